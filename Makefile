@@ -1,0 +1,59 @@
+# `make` alone shows the targets. The first two do all the set-up that they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MAP := maps/borderatlas.html
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.DEFAULT_GOAL := help
+.PHONY: help map test lint format data verify picture example clean
+
+help:  ## show the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+map: $(VENV)/.installed  ## set up, draw the example reports, print where the map is
+	@$(BIN)/borderatlas render -o $(MAP) --overwrite >/dev/null
+	@echo "The map is at $(CURDIR)/$(MAP): open it in a browser."
+
+test: $(VENV)/.test-installed  ## set up (with Chromium where it is missing), run every check and test
+	@$(BIN)/python tests/browser/ensure_chromium.py
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test-installed  ## the checks without the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.test-installed  ## put the code into its usual form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+data: $(VENV)/.test-installed  ## make every derived data file again
+	$(BIN)/borderatlas data rebuild
+
+verify: $(VENV)/.installed  ## compare the data with its declared hashes
+	$(BIN)/borderatlas data verify
+
+picture: $(VENV)/.test-installed  ## take the README's picture again with the tests' browser
+	$(BIN)/python tests/browser/picture.py maps/example.html maps/picture.png
+
+example: $(VENV)/.installed  ## draw the committed example page again
+	$(BIN)/borderatlas render -o maps/example.html --overwrite
+
+clean:  ## take away what the targets made
+	rm -rf $(VENV) $(MAP) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "borderatlas needs Python 3.11 or newer, this is %s; say: make PYTHON=python3.12 map" % sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml requirements.lock
+	$(PIP) --constraint requirements.lock --editable .
+	@touch $@
+
+$(VENV)/.test-installed: $(VENV)/.installed
+	$(PIP) --constraint requirements.lock --editable '.[test,rebuild]'
+	@touch $@

@@ -1,0 +1,82 @@
+"""Put news reports from the China–North Korea border on a map, and say how sure you are.
+
+    >>> import borderatlas as ba
+    >>> reports = ba.read_reports("data/reports")  # doctest: +SKIP
+    >>> placed = ba.geocode(reports)               # doctest: +SKIP
+    >>> incidents = ba.draft_incidents(reports)    # doctest: +SKIP
+    >>> ba.render_map(incidents).save("atlas.html")  # doctest: +SKIP
+
+Every name here is loaded when it is first used, so that ``import borderatlas`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from borderatlas.atlas import draft_incidents as draft_incidents
+    from borderatlas.atlas import geocode as geocode
+    from borderatlas.atlas import locate as locate
+    from borderatlas.errors import BorderAtlasError as BorderAtlasError
+    from borderatlas.gazetteer.places import Gazetteer as Gazetteer
+    from borderatlas.gazetteer.places import load_gazetteer as load_gazetteer
+    from borderatlas.incidents.tables import read_incidents as read_incidents
+    from borderatlas.incidents.tables import write_incidents as write_incidents
+    from borderatlas.models import Incident as Incident
+    from borderatlas.models import Place as Place
+    from borderatlas.models import Placement as Placement
+    from borderatlas.models import Report as Report
+    from borderatlas.models import RiverPosition as RiverPosition
+    from borderatlas.render.atlas_map import render_map as render_map
+    from borderatlas.reports.read import read_reports as read_reports
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "BorderAtlasError": "errors",
+    "Gazetteer": "gazetteer.places",
+    "Incident": "models",
+    "Place": "models",
+    "Placement": "models",
+    "Report": "models",
+    "RiverPosition": "models",
+    "draft_incidents": "atlas",
+    "geocode": "atlas",
+    "load_gazetteer": "gazetteer.places",
+    "locate": "atlas",
+    "read_incidents": "incidents.tables",
+    "read_reports": "reports.read",
+    "render_map": "render.atlas_map",
+    "write_incidents": "incidents.tables",
+}
+
+__all__ = [
+    "BorderAtlasError",
+    "Gazetteer",
+    "Incident",
+    "Place",
+    "Placement",
+    "Report",
+    "RiverPosition",
+    "draft_incidents",
+    "geocode",
+    "load_gazetteer",
+    "locate",
+    "read_incidents",
+    "read_reports",
+    "render_map",
+    "write_incidents",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its home."""
+    if name not in _HOMES:
+        msg = f"module 'borderatlas' has no attribute {name!r}; there are {', '.join(__all__)}"
+        raise AttributeError(msg)
+    return getattr(import_module(f"borderatlas.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

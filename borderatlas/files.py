@@ -1,0 +1,77 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from borderatlas.errors import OutputError
+
+
+def write_whole(path: str | os.PathLike[str], content: str | bytes, *, overwrite: bool = True) -> Path:
+    """Write a file so that readers see the old one or the new one, never half of it.
+
+    Parameters
+    ----------
+    path : path
+        Where to write; folders on the way are made.
+    content : str or bytes
+        Text is written as UTF-8 with its line ends as they are.
+    overwrite : bool
+        When False, a file that is there stays and an error is raised.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    OutputError
+        When the file is there and `overwrite` is False, or when it cannot be written.
+    """
+    target = check_writable(path, overwrite=overwrite)
+    try:
+        _write(target, content.encode("utf-8") if isinstance(content, str) else content)
+    except OSError as error:
+        msg = f"{target}: cannot be written ({error.strerror or error}); nothing was changed"
+        raise OutputError(msg) from error
+    return target
+
+
+def check_writable(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
+    """Refuse early, before long work, to write where a file is that may not be replaced, or onto a folder.
+
+    Raises
+    ------
+    OutputError
+        With what would be right.
+    """
+    target = Path(path)
+    if target.is_dir():
+        msg = f"{target}: is a folder; name the file to write"
+        raise OutputError(msg)
+    if target.exists() and not overwrite:
+        msg = f"{target}: is there already; say --overwrite to replace it, or name another file"
+        raise OutputError(msg)
+    return target
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """Read the process's umask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
