@@ -1,0 +1,160 @@
+"""The notebook's front door: reports in, GeoDataFrames out. Each function joins the rooms and adds nothing of its own."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from borderatlas import settings
+from borderatlas.errors import ReportError
+from borderatlas.gazetteer import geocoding
+from borderatlas.gazetteer.footprints import footprint
+from borderatlas.gazetteer.places import load_gazetteer
+from borderatlas.layers.datasets import data_path
+from borderatlas.models import Incident, Placement, Position, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
+
+_LEFT_OUT = ("refused", "anchors")
+_TABLES = (".csv", ".geojson", ".json")
+
+
+def geocode(reports: Iterable[Report] | Report) -> GeoDataFrame:
+    """Find the places that reports name.
+
+    Parameters
+    ----------
+    reports : iterable of Report, or one
+        As `read_reports` gives them.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326, one row a mention, with the columns of ``borderatlas geocode`` and, as geometry, the footprint: a
+        river's line, the area of a province or county, the point of a town (its radius is `uncertainty_m`), None for
+        what is not located.
+    """
+    from geopandas import GeoDataFrame
+
+    placements = list(geocoding.geocode_all([reports] if isinstance(reports, Report) else reports))
+    rows = [{k: v for k, v in asdict(p).items() if k not in _LEFT_OUT} for p in placements]
+    columns = [name for name in Placement.__slots__ if name not in _LEFT_OUT]
+    return GeoDataFrame(rows, columns=columns, geometry=[footprint(p) for p in placements], crs=settings.storage_crs)
+
+
+def draft_incidents(reports: Iterable[Report] | Report) -> GeoDataFrame:
+    """Draft the incidents that reports tell of: by rule, to be reviewed by people.
+
+    Parameters
+    ----------
+    reports : iterable of Report, or one
+        As `read_reports` gives them.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326, one row an incident, with the fields of `Incident` as columns and its footprint as geometry; None
+        for an incident whose place is not known.
+    """
+    from borderatlas.incidents.drafting import draft, to_geodataframe
+
+    drafts: list[Incident] = []
+    for report in [reports] if isinstance(reports, Report) else reports:
+        drafts += draft(report, geocoding.geocode(report))
+    return to_geodataframe(drafts, incident_footprint)
+
+
+def gather_incidents(
+    sources: Sequence[str] | None = None,
+    *,
+    on_problem: Callable[[str], None] | None = None,
+    on_note: Callable[[str], None] | None = None,
+    track: Callable[[list[Report]], Iterable[Report]] = iter,
+) -> GeoDataFrame:
+    """Gather incidents from reports and incident tables alike.
+
+    Parameters
+    ----------
+    sources : sequence of str, optional
+        Report files, folders of them, tables (``.csv``, ``.geojson``); the example reports when there is none.
+    on_problem, on_note : callable, optional
+        As for `read_reports`: called with one line for what could not be read, and for what is worth knowing.
+    track : callable, optional
+        Wraps the list of reports while they are geocoded: a progress bar.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326, one row an incident: drafts first, then the tables' rows.
+
+    Raises
+    ------
+    ReportError, TableError
+        When something cannot be read and `on_problem` is not given, or when there is nothing left to show.
+    """
+    import pandas as pd
+
+    from borderatlas.incidents.tables import read_incidents
+    from borderatlas.reports.read import read_reports
+
+    tables = [s for s in sources or () if s.lower().endswith(_TABLES)]
+    texts = [s for s in sources or () if s not in tables] if sources else [str(data_path("reports"))]
+    reports = read_reports(*texts, on_problem=on_problem, on_note=on_note)
+    if not reports and not tables:
+        msg = f"{', '.join(texts)}: nothing to show, no report could be read"
+        raise ReportError(msg)
+    frames = [draft_incidents(track(reports))] if reports else []
+    return pd.concat([*frames, *map(read_incidents, tables)], ignore_index=True)
+
+
+def incident_footprint(incident: Incident) -> BaseGeometry | None:
+    """Give the ground of an incident: that of its place (EPSG:4326)."""
+    if incident.place_id is None or incident.precision == "unlocated":
+        return None
+    return footprint(_as_placement(incident))
+
+
+def _as_placement(incident: Incident) -> Placement:
+    return Placement(
+        incident.report, 0, 0, "", incident.place_id, incident.place_name or "", "", incident.country, incident.admin1,
+        incident.latitude, incident.longitude, incident.precision, incident.uncertainty_m, "incident", None,
+        incident.river, incident.river_km_from, incident.bank, None, incident.certainty, incident.rule,
+    )  # fmt: skip
+
+
+def locate(lat: float, lon: float) -> Position:
+    """Say what is at a point: country, province, unit, river kilometre and bank.
+
+    Parameters
+    ----------
+    lat, lon : float
+        Degrees, EPSG:4326; latitude first, as people say it.
+
+    Returns
+    -------
+    Position
+
+    Raises
+    ------
+    PositionError
+        When a coordinate is outside the world, or the two seem to be swapped.
+    """
+    from borderatlas.layers import areas, chainage
+    from borderatlas.layers.geodesy import check_position
+
+    check_position(lon, lat)
+    names = {place.id: place.name for place in load_gazetteer()}
+    province, county = areas.province_at(lon, lat), areas.county_at(lon, lat)
+    return Position(
+        lat,
+        lon,
+        areas.country_at(lon, lat),
+        names.get(province) if province else None,
+        names.get(county) if county else None,
+        chainage.locate_on_river(lon, lat),
+        chainage.border_distance_m(lon, lat) / 1000,
+    )

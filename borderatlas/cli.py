@@ -1,0 +1,261 @@
+"""The command line: parse, call, print. Logs and progress go to standard error, results to standard output.
+
+Exit status: 0 done; 1 a problem with the data, said in one line a problem; 2 wrong usage. Everything heavy is imported
+inside the command that needs it, so that ``--help`` starts at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from borderatlas.errors import BorderAtlasError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from borderatlas.models import Report
+
+app = typer.Typer(
+    name="borderatlas",
+    help="Put news reports from the China–North Korea border on a map, and say how sure you are.",
+    epilog="Exit status: 0 done, 1 a problem with the data (one line each on standard error), 2 wrong usage.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+data_app = typer.Typer(
+    help="The layers and the gazetteer: what they hold, whether they are intact, how to make them again.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(data_app, name="data")
+
+
+class Form(StrEnum):
+    """What ``geocode`` prints."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    geojson = "geojson"
+
+
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file when it is there already.")]
+_LONG_WORK = 20  # reports
+DEFAULT_MAP = Path("maps/borderatlas.html")
+
+
+@app.command()
+def render(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(help="Reports (.txt .md .html .jsonl), folders of them, incident tables (.csv .geojson).", show_default=False),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The page to write.", show_default=f"{DEFAULT_MAP}, replaced")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The page's title.", show_default=False)] = None,
+    overwrite: Overwrite = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+) -> None:
+    """Draw incidents on one self-contained HTML page; with no SOURCE, the example reports.
+
+    Example: borderatlas render reports/ -o map.html
+    """
+    from borderatlas.atlas import gather_incidents
+    from borderatlas.files import check_writable
+    from borderatlas.render.atlas_map import render_map
+
+    page = check_writable(output or DEFAULT_MAP, overwrite=overwrite or output is None)
+    with _problems() as problem:
+        incidents = gather_incidents(sources, on_problem=problem, on_note=_note, track=_progress)
+        render_map(incidents, title=title).save(page)
+        print(page)
+    if open_page:
+        typer.launch(page.resolve().as_uri())
+
+
+@app.command()
+def geocode(
+    reports: Annotated[list[str], typer.Argument(help="Reports or folders of them; - is standard input.")],
+    form: Annotated[Form, typer.Option("--format", help="One JSON object a mention; a table; or footprints.")] = Form.jsonl,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write there instead of to standard output.", show_default=False)
+    ] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Find the places that reports name, and print one line a mention.
+
+    Example: borderatlas geocode report.txt --format jsonl
+    """
+    from borderatlas.gazetteer import geocoding, records
+
+    with _problems() as problem:
+        placements = geocoding.geocode_all(_progress(_read(reports, problem)))
+        _put(records.lines(placements, form.value), output, overwrite)
+
+
+@app.command()
+def lookup(
+    name: Annotated[str, typer.Argument(help="A name of a place, in any script or romanisation.")],
+    limit: Annotated[int, typer.Option(help="How many candidates to list.", min=1)] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a candidate.")] = False,
+) -> None:
+    """List the places that have a name, best first.
+
+    Example: borderatlas lookup 양강도
+    """
+    from borderatlas.gazetteer.lookup import describe
+
+    for line in describe(name, limit=limit, as_json=as_json):
+        print(line)
+
+
+@app.command()
+def locate(
+    lat: Annotated[float, typer.Argument(help="Latitude, degrees.")],
+    lon: Annotated[float, typer.Argument(help="Longitude, degrees.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Say what is at a point: country, province, unit, river kilometre and bank.
+
+    Example: borderatlas locate 41.40 128.18
+    """
+    import json
+    from dataclasses import asdict
+
+    from borderatlas.atlas import locate as locate_point
+
+    position = locate_point(lat, lon)
+    print(json.dumps(asdict(position), ensure_ascii=False) if as_json else position)
+
+
+@data_app.command("info")
+def data_info(
+    defects: Annotated[bool, typer.Option("--defects", help="List what is doubtful or missing in the gazetteer.")] = False,
+) -> None:
+    """Say what the data holds, where it comes from and under which licence.
+
+    Example: borderatlas data info
+    """
+    from borderatlas import holdings
+
+    for line in holdings.defects() if defects else holdings.summary():
+        print(line)
+
+
+@data_app.command("verify")
+def data_verify() -> None:
+    """Compare every data file with its declared hash; name what was changed.
+
+    Example: borderatlas data verify
+    """
+    from borderatlas.layers import datasets
+
+    problems = datasets.verify()
+    for problem in problems:
+        _note(problem)
+    if problems:
+        raise typer.Exit(1)
+    print(f"{len(datasets.describe()['resources'])} data files are as declared")
+
+
+@data_app.command("rebuild")
+def data_rebuild(
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="Only these steps; may be given again.", show_default="all")
+    ] = None,
+) -> None:
+    """Make every derived data file again from pinned packages (a developer's command, extra borderatlas[rebuild]).
+
+    Example: borderatlas data rebuild
+    """
+    from borderatlas.rebuild import rebuild
+
+    for path in rebuild(only, report=_note):
+        print(path)
+
+
+@app.command()
+def versions() -> None:
+    """Print the versions of borderatlas, of its data and of what it stands on, for a bug report.
+
+    Example: borderatlas versions
+    """
+    from borderatlas import holdings
+
+    for line in holdings.versions():
+        print(line)
+
+
+def _note(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+class _problems:  # noqa: N801 - reads as a statement: with _problems() as problem
+    """Collect problems that do not stop the work; leave with status 1 when there were any."""
+
+    def __enter__(self) -> Callable[[str], None]:
+        self._any = False
+        return self._problem
+
+    def _problem(self, message: str) -> None:
+        self._any = True
+        _note(message)
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None and self._any:
+            raise typer.Exit(1)
+
+
+def _read(sources: list[str], problem: Callable[[str], None]) -> list[Report]:
+    from borderatlas.reports.read import read_reports
+
+    return read_reports(*sources, on_problem=problem, on_note=_note)
+
+
+def _progress(reports: list[Report]) -> Iterable[Report]:
+    """Show a progress bar on long work, where a person watches."""
+    if len(reports) < _LONG_WORK or not sys.stderr.isatty():
+        return reports
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(reports, "Geocoding", console=Console(stderr=True), transient=True)
+
+
+def _put(lines: Iterable[str], output: Path | None, overwrite: bool) -> None:
+    if output is None or str(output) == "-":
+        for line in lines:
+            sys.stdout.write(line)
+        return
+    from borderatlas.files import write_whole
+
+    write_whole(output, "".join(lines), overwrite=overwrite)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; every expected error becomes one line and status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    try:
+        app(args=arguments)
+    except BorderAtlasError as error:
+        _note(str(error))
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _speak_utf8(stream: Any) -> None:
+    """Hangul and Hanzi are printed whatever the locale says."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,85 @@
+"""Place → ground: how fine a place is, the point that stands for it, the geometry it covers.
+
+All geometry is EPSG:4326, longitude first. A settlement is a point with a radius, never a lone pin: the radius is
+`uncertainty_m` and travels beside the point.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from borderatlas.models import Place, Placement, Precision
+
+_PRECISION: dict[str, Precision] = {
+    "country": "country", "province": "province", "prefecture": "province", "county": "county", "city": "settlement",
+    "district": "settlement", "settlement": "settlement", "river": "river", "tributary": "river", "lake": "settlement",
+    "reservoir": "settlement", "island": "settlement", "mountain": "settlement", "bridge": "exact", "crossing": "exact",
+    "dam": "exact", "site": "settlement", "region": "unlocated",
+}  # fmt: skip
+
+
+def precision_of(place: Place) -> Precision:
+    """Give the precision of a place named without any relation.
+
+    A place whose own point is not known is no finer than the unit whose point it borrowed.
+    """
+    if place.lat is None:
+        return "unlocated"
+    precision = _PRECISION[place.kind]
+    if place.location_precision == "inherited" and precision in {"exact", "settlement"}:
+        return "county"
+    return precision
+
+
+def representative_point(place: Place, *, typed: bool) -> tuple[float | None, float | None]:
+    """Give the point that stands for a place, ``(lat, lon)`` in degrees; ``(None, None)`` when none is known.
+
+    Parameters
+    ----------
+    place : Place
+    typed : bool
+        True when the text says what kind of place it means ("Musan county"): then the point is the middle of the
+        area. A bare "Musan" keeps the seat, which lies in the county too.
+    """
+    middle = place.kind in {"province", "prefecture"} or (place.kind == "county" and typed)
+    if middle and (area := _area(place.id)) is not None:
+        centre = area.centroid if area.contains(area.centroid) else area.representative_point()
+        return round(centre.y, 5), round(centre.x, 5)
+    return place.lat, place.lon
+
+
+def footprint(placement: Placement) -> BaseGeometry | None:
+    """Give the ground that a placement covers.
+
+    Returns
+    -------
+    shapely geometry or None
+        EPSG:4326: the river's line, the area of a country, province or county, the point of anything finer (its radius
+        is `Placement.uncertainty_m`); None for what is not located.
+    """
+    from shapely.geometry import Point
+
+    if placement.place_id is None or placement.lat is None or placement.lon is None:
+        return None
+    if placement.precision == "river" and (line := _river(placement.place_id)) is not None:
+        return line
+    if placement.precision in {"county", "province", "country"} and (area := _area(placement.place_id)) is not None:
+        return area
+    return Point(placement.lon, placement.lat)
+
+
+def _area(place_id: str) -> BaseGeometry | None:
+    """Load areas only when one is asked for: most reports need none, and the command starts faster."""
+    from borderatlas.layers.areas import area
+
+    return area(place_id)
+
+
+def _river(place_id: str) -> BaseGeometry | None:
+    from borderatlas.layers.rivers import load_rivers
+
+    river = load_rivers().get(place_id.removeprefix("river."))
+    return None if river is None else river.line

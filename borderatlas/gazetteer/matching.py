@@ -1,0 +1,220 @@
+"""Mention + candidates → the place that is meant, with the reasons. Pure: no text is read here, no state kept.
+
+Hard rules first (the type word, what a name needs), then evidence that is added up: what contains the candidate and is
+named too, on which side of the border the neighbours lie, how near the other places of the report are. Each reason has
+a weight that is written down once, in `WEIGHTS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.models import Certainty, Mention, Name, Place
+
+WEIGHTS: dict[str, float] = {
+    "type-word": 4.0,       # the type word asks for this kind of place
+    "containment": 5.0,     # the unit named beside it contains the candidate
+    "contradiction": -6.0,  # the unit named beside it does not
+    "river-cue": 4.0,       # "the Tumen", "crossed the …", "A and B rivers"
+    "town-cue": 1.5,        # a bare "in Tumen", without article
+    "unit-named": 2.0,      # its county or province is named in the report
+    "country-named": 0.5,   # its country is
+    "near-others": 1.5,     # it lies within 80 km of a place already resolved
+    "border": 1.0,          # it lies within 30 km of the border
+    "unit": 1.0,            # it is a county, a city or a province, not a part of one
+    "preferred": 0.3,       # the name is its first one
+    "population": 0.4,      # it has more than 100,000 people
+    "misspelling": -1.0,
+    "former": -0.5,
+}  # fmt: skip
+
+_NEAR_KM = 80.0
+_BORDER_KM = 30.0
+_POPULOUS = 100_000
+_CLEAR_MARGIN = 2.0
+_UNITS = frozenset({"country", "province", "prefecture", "county", "city"})
+_WATER = frozenset({"river", "tributary"})
+_EARTH_DIAMETER_KM = 12_742.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the report around a mention says about the place that is meant.
+
+    Attributes
+    ----------
+    container : str or None
+        Id of the unit named directly beside the mention ("Onsong county, North Hamgyong").
+    is_river : bool or None
+        True where the words around ask for a river, False where they ask for a town, None where they say nothing.
+    named : frozenset of str
+        Ids of the places that the report names without doubt, with all that contain them.
+    countries : frozenset of str
+        ISO 3166-1 codes of the countries of those places.
+    points : tuple of (lat, lon)
+        Representative points of those of them that are towns or counties, degrees.
+    """
+
+    container: str | None = None
+    is_river: bool | None = None
+    named: frozenset[str] = field(default_factory=frozenset)
+    countries: frozenset[str] = field(default_factory=frozenset)
+    points: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate with its score and the reasons for it, the largest first.
+
+    Attributes
+    ----------
+    place : Place
+    name : Name
+        The name by which it was found.
+    score : float
+    reasons : tuple of str
+        Keys of `WEIGHTS`.
+    """
+
+    place: Place
+    name: Name
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome of matching one mention: the match, the rule that decided, how sure it is, who was refused."""
+
+    match: Match
+    rule: str
+    certainty: Certainty
+    refused: tuple[str, ...]
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Give the great-circle distance between two ``(lat, lon)`` points in degrees, km (haversine formula)."""
+    (lat_a, lon_a), (lat_b, lon_b) = a, b
+    half = sin(radians(lat_b - lat_a) / 2) ** 2
+    half += cos(radians(lat_a)) * cos(radians(lat_b)) * sin(radians(lon_b - lon_a) / 2) ** 2
+    return _EARTH_DIAMETER_KM * asin(min(1.0, sqrt(half)))
+
+
+def decide(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Decision | None:
+    """Choose the place that a mention means.
+
+    Parameters
+    ----------
+    mention : Mention
+        With at least one candidate.
+    evidence : Evidence
+        What the report says around it.
+    gazetteer : Gazetteer
+        Where the candidates are.
+
+    Returns
+    -------
+    Decision or None
+        None when no candidate may stand for the name here.
+    """
+    allowed = _allowed(mention, evidence, gazetteer)
+    ranked = rank(mention, allowed, evidence, gazetteer)
+    if not ranked:
+        return None
+    best = ranked[0]
+    refused = tuple(dict.fromkeys(i for i, _ in mention.candidates if i != best.place.id))
+    return Decision(best, _rule(best), _certainty(ranked), refused)
+
+
+def rank(
+    mention: Mention, candidates: Iterable[tuple[str, Name]], evidence: Evidence, gazetteer: Gazetteer
+) -> list[Match]:
+    """Score candidates against the evidence, best first; of equal scores the smaller id comes first."""
+    best: dict[str, Match] = {}
+    for place_id, name in candidates:
+        match = _score(mention, gazetteer[place_id], name, evidence, gazetteer)
+        if place_id not in best or match.score > best[place_id].score:
+            best[place_id] = match
+    return sorted(best.values(), key=lambda m: (-m.score, m.place.id))
+
+
+def _allowed(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> list[tuple[str, Name]]:
+    """Keep the candidates that the type word allows and whose name has what it needs."""
+    entries = list(mention.candidates)
+    if mention.type_kinds:
+        typed = [(i, n) for i, n in entries if gazetteer[i].kind in mention.type_kinds]
+        entries = typed or [(i, n) for i, n in entries if n.needs != "type"]
+    return [(i, n) for i, n in entries if _has_what_it_needs(mention, gazetteer[i], n, evidence, gazetteer)]
+
+
+def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:
+    typed = place.kind in mention.type_kinds
+    if not name.needs or (typed and name.needs != "parent"):
+        return True
+    if name.needs == "type":
+        return False
+    if evidence.container and gazetteer.contains(evidence.container, place.id):
+        return True
+    kin = set(gazetteer.ancestors(place.id)) | ({place.parent} if place.parent else set())
+    if any(other in evidence.named for other in kin if gazetteer[other].kind != "country"):
+        return True
+    return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
+
+
+def _score(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> Match:
+    reasons = [r for r, holds in _reasons(mention, place, name, evidence, gazetteer).items() if holds]
+    reasons.sort(key=lambda r: (-WEIGHTS[r], r))
+    return Match(place, name, round(sum(WEIGHTS[r] for r in reasons), 2), tuple(reasons))
+
+
+def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> dict[str, bool]:
+    contained = evidence.container is not None and gazetteer.contains(evidence.container, place.id)
+    ancestors = gazetteer.ancestors(place.id)
+    return {
+        "type-word": place.kind in mention.type_kinds,
+        "containment": contained,
+        "contradiction": evidence.container is not None and not contained,
+        "river-cue": evidence.is_river is True and place.kind in _WATER,
+        "town-cue": evidence.is_river is False and place.kind not in _WATER,
+        "unit-named": any(a in evidence.named for a in ancestors if gazetteer[a].kind != "country"),
+        "country-named": any(c in evidence.countries for c in place.country.split("/")),
+        "near-others": _is_near(place, evidence.points),
+        "border": place.border_km is not None and place.border_km <= _BORDER_KM,
+        "unit": place.kind in _UNITS,
+        "preferred": name.name_type == "preferred",
+        "population": (place.population or 0) > _POPULOUS,
+        "misspelling": name.name_type == "misspelling",
+        "former": name.name_type == "former",
+    }
+
+
+def _is_near(place: Place, points: Sequence[tuple[float, float]]) -> bool:
+    if place.lat is None or place.lon is None or place.location_precision == "inherited":
+        return False
+    here = (place.lat, place.lon)
+    return any(distance_km(here, point) <= _NEAR_KM for point in points if point != here)
+
+
+def _rule(match: Match) -> str:
+    """Name the rule that decided: the heaviest reason that is one, else the name alone."""
+    deciding = ("containment", "type-word", "river-cue", "unit-named", "near-others")
+    return next((r for r in match.reasons if r in deciding), "exact-name")
+
+
+def _certainty(ranked: list[Match]) -> Certainty:
+    """Certain: no rival. Less certain: a clear lead, or a name that is a misspelling. Uncertain: a narrow one."""
+    best = ranked[0]
+    if best.score < 0:
+        return "uncertain"
+    if len(ranked) == 1:
+        return "less-certain" if best.name.name_type == "misspelling" else "certain"
+    margin = best.score - ranked[1].score
+    if margin >= WEIGHTS["type-word"]:
+        return "certain"
+    return "less-certain" if margin >= _CLEAR_MARGIN else "uncertain"

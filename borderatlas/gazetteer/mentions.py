@@ -1,0 +1,214 @@
+"""Text → mentions: every span that may name a place, found in one pass of an Aho–Corasick automaton.
+
+The automaton knows folded names only. What makes a hit a mention is decided here, by script: word boundaries for
+Latin, particles and suffixes for Hangul, longest match for Hanzi; then the type word that belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from borderatlas.gazetteer import typewords
+from borderatlas.gazetteer.names import Folded, Script, fold, is_hangul, script_of
+from borderatlas.models import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.models import Name
+
+# Nouns that are written onto a place name without a blank, and the particles after them. A name of two syllables must
+# be followed by nothing else: 무산되다 is not Musan. Longer names are safe enough to stand before anything.
+_GLUED = (
+    "시내|시당|도당|군당|지역|지방|지구|일대|주민|인근|부근|근처|주변|출신|당국|세관|국경|변방|변경|접경|상류|중류|하류|하구|방면|방향|"
+    "대안|맞은편|건너편|현지|북부|남부|동부|서부|중심|중심부|보위부|보안국|보안서|안전부|안전국|검찰소|역전|역|공장|농장|시장|장마당|여단|사단|연대|경비대|"
+    "교두|해관|공안|변방대|항|측|쪽|발|행|산|내|외|가|변|간|현|등지|등|들|당|전역|전체|대교|철교|다리|댐|광산|소식통|공항|비행장|청년역|대표부|영사관|"
+    "총영사관|대사관|정부|외교부|언론|매체|군인|병사|노동자|무역|전선|사람|여성|상인|밀수|시민"
+)
+_PARTICLES = (
+    "으로부터|로부터|에서부터|에서는|에서도|에서의|에서만|에서|에게서|에게|에는|에도|에만|에선|에|으로는|으로도|으로의|으로|로는|로도|로의|로서|로써|로|"
+    "까지는|까지도|까지의|까지|부터는|부터의|부터|보다|마다|처럼|만의|만은|만|도|은|는|이라고|라고|이라는|라는|이라|라|이란|란|이며|며|이고|고|이자|이나|나|"
+    "이든|든|인데|인|이다|입니다|이었다|였다|과의|와의|과는|와는|과|와|랑|하고|의|이|가|을|를|께서|야|여|측은|측이|측에"
+)
+_TAIL = re.compile(rf"(?:{_GLUED})*(?:{_PARTICLES})?(?![\uac00-\ud7a3])")
+_NATION_TAIL = re.compile(r"(?:인|어|계|산|제|식|말|족)(?:들)?(?:" + _PARTICLES + r")?(?![\uac00-\ud7a3])")
+_FREE_HANGUL_LENGTH = 3
+
+# What is named after a place is not the place: newspapers, banks, schools, firms, hotels.
+_ORGANISATION_AFTER = re.compile(
+    r" (?:times|post|daily|herald|tribune|journal|gazette|telegraph|evening news|news(?! conference)|university|"
+    r"institute|college|academy|bank|hotel|restaurant|airlines?|air|group|company|co\.|corp|corporation|inc|ltd|"
+    r"trading|press|radio|television|tv|football|fc|federation|central news agency|press service|national league|"
+    r"workers|women's|democratic|agreement|accord|protocol|spring)(?![\w])"
+)
+_ORGANISATION_BEFORE = re.compile(
+    r"(?:bank of|university of|radio free|voice of|times of|republic of|party of|journal of|air|hotel) $"
+)
+_HANZI_AFTER = re.compile(r"族|日报|晚报|新闻社|中央通讯社|银行|大学|饭店|酒店|中文网|时报|战争|话|语")
+_HANGUL_ORGANISATION = re.compile(r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)")
+_MASK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\S+\.(?:jpe?g|png|gif|com|org|net|kr|cn)(?![\w])", re.IGNORECASE)
+_ACRONYM_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A name found in folded text: the name's span, the span with its type word, and what that word allows."""
+
+    start: int
+    name_end: int
+    end: int
+    kinds: tuple[str, ...]
+    pattern: int
+
+
+class MentionFinder:
+    """An automaton over all names of a gazetteer, built once.
+
+    Parameters
+    ----------
+    gazetteer : Gazetteer
+        Whose names to find.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._keys: list[str] = sorted(gazetteer.by_name)
+        self._entries = [gazetteer.by_name[key] for key in self._keys]
+        self._countries = [all(gazetteer[i].kind == "country" for i, _ in entries) for entries in self._entries]
+        self._scripts: list[Script] = [script_of(key) for key in self._keys]
+        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+        """Find the mentions in a stretch of a text.
+
+        Parameters
+        ----------
+        text : str
+            The whole text.
+        start, end : int
+            The stretch, as character offsets; offsets of the mentions refer to the whole text.
+
+        Returns
+        -------
+        list of Mention
+            In order, not overlapping, longest first where several names begin together.
+        """
+        folded = fold(text[start:end])
+        masked = [m.span() for m in _MASK.finditer(folded.cased)]
+        hits = [hit for hit in self._hits(folded) if not _touches(masked, hit)]
+        return [self._mention(hit, folded, text, start) for hit in _leftmost_longest(hits)]
+
+    def _hits(self, folded: Folded) -> Iterator[_Hit]:
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
+            hit = self._read_hit(folded, pattern, start, end)
+            if hit is not None:
+                yield hit
+
+    def _read_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
+        script = self._scripts[pattern]
+        if script == "Hang":
+            return self._hangul_hit(folded, pattern, start, end)
+        if script == "Hani":
+            return _hanzi_hit(folded, pattern, start, end)
+        return self._latin_hit(folded, pattern, start, end)
+
+    def _latin_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
+        if not _is_word(folded.text, start, end) or not self._is_cased_as_name(pattern, folded.cased[start:end]):
+            return None
+        if _ORGANISATION_AFTER.match(folded.text, end) and folded.cased[end + 1 : end + 2].isupper():
+            return None
+        if _ORGANISATION_BEFORE.search(folded.text[max(0, start - 16) : start]):
+            return None
+        after, kinds = typewords.english_after(folded.text, end, folded.cased)
+        if not kinds:
+            _, kinds = typewords.english_before(folded.text, start)
+        return _Hit(start, end, after, kinds, pattern)
+
+    def _is_cased_as_name(self, pattern: int, written: str) -> bool:
+        """Ask for a capital ("Friendship bridge", "south Korea"), and for an acronym as such ("US", not "us")."""
+        names = [name.text for _, name in self._entries[pattern]]
+        if all(name.isupper() and len(name) < _ACRONYM_LENGTH for name in names):
+            return written in names
+        return any(word[:1].isupper() for word in re.split(r"[\s'-]", written))
+
+    def _hangul_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
+        text = folded.text
+        if start and is_hangul(text[start - 1]) and end - start < _FREE_HANGUL_LENGTH:
+            return None
+        if _HANGUL_ORGANISATION.match(text, end):
+            return None
+        if self._countries[pattern]:
+            free = not _NATION_TAIL.match(text, end) and (end - start >= _FREE_HANGUL_LENGTH or bool(_TAIL.match(text, end)))
+            return _Hit(start, end, end, (), pattern) if free else None
+        after, kinds = typewords.hangul_after(text, end)
+        if kinds and (_TAIL.match(text, after) or after - start > _FREE_HANGUL_LENGTH):
+            return _Hit(start, end, after, kinds, pattern)
+        if _TAIL.match(text, end) or end - start >= _FREE_HANGUL_LENGTH:
+            return _Hit(start, end, end, (), pattern)
+        return None
+
+    def _mention(self, hit: _Hit, folded: Folded, text: str, base: int) -> Mention:
+        start, end = (base + at for at in folded.original(hit.start, hit.end))
+        name_start, name_end = (base + at for at in folded.original(hit.start, hit.name_end))
+        written = text[name_start:name_end]
+        candidates = tuple(entry for entry in self._entries[hit.pattern] if _spells(entry[1], written))
+        return Mention(start, end, text[start:end], written, hit.kinds, candidates or self._entries[hit.pattern])
+
+
+def _spells(name: Name, written: str) -> bool:
+    """Tell whether diacritics that were written agree with the name: Chŏngsŏng is not Ch'ŏngsŏng, Chosan may be both."""
+    if written.isascii() or name.text.isascii() or script_of(written) != "Latn":
+        return True
+    return written.casefold().replace("\u2019", "'") == name.text.casefold().replace("\u2019", "'")
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a Latin name stands as a word; Hangul and Hanzi may touch it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (_is_latin(before) or _is_latin(after) or before in {"@", "/", "_", "#"} or after in {"@", "_"})
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalnum() and char < "\u0250"
+
+
+def _touches(spans: list[tuple[int, int]], hit: _Hit) -> bool:
+    """Tell whether a hit touches one of the spans, which are in order: addresses and file names are not prose."""
+    before = bisect_left(spans, (hit.name_end, 0))
+    return before > 0 and spans[before - 1][1] > hit.start
+
+
+def _hanzi_hit(folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
+    if _HANZI_AFTER.match(folded.text, end):
+        return None
+    after, kinds = typewords.hanzi_after(folded.text, end)
+    return _Hit(start, end, after, kinds, pattern)
+
+
+def _leftmost_longest(hits: list[_Hit]) -> Iterator[_Hit]:
+    """Choose hits that do not overlap: the longest name wins, wherever it begins; then the leftmost."""
+    for cluster in _clusters(sorted(hits, key=lambda h: h.start)):
+        taken: list[_Hit] = []
+        for hit in sorted(cluster, key=lambda h: (h.start - h.name_end, h.start, -h.end)):
+            if not any(hit.start < other.end and other.start < hit.end for other in taken):
+                taken.append(hit)
+        yield from sorted(taken, key=lambda h: h.start)
+
+
+def _clusters(hits: list[_Hit]) -> Iterator[list[_Hit]]:
+    """Cut hits, in order of their start, into runs that touch; hits of different runs cannot overlap."""
+    cluster: list[_Hit] = []
+    reach = -1
+    for hit in hits:
+        if cluster and hit.start >= reach:
+            yield cluster
+            cluster = []
+        cluster.append(hit)
+        reach = max(reach, hit.end)
+    if cluster:
+        yield cluster

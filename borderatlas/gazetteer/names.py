@@ -1,0 +1,139 @@
+"""Normalise names and text so that one spelling is compared with another, and offsets survive.
+
+Folding takes away what spelling does not decide: case, diacritics of Latin letters (Hyesan, Sinŭiju), the kind of
+apostrophe and hyphen, white space and line ends, decomposed Hangul. It does not touch what tells names apart: letters,
+Hangul syllables, Hanzi. There is no fuzzy comparison: Chosan is not Choson, Musan is not Busan.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+Script = Literal["Latn", "Hang", "Hani", "Cyrl", "Zyyy"]
+
+PARAGRAPH = "\x1e"
+"""Stands for a break between paragraphs in folded text, so that no name is found across one."""
+
+_APOSTROPHES = "\u2018\u2019\u02bc\u02bb\u2032\u0060\u00b4\uff07"
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u30fb\u318d"
+_SPACES = "\t\r\n\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+# What needs more than a one-to-one table: combining marks, conjoining jamo, invisible characters, runs of white space.
+_IRREGULAR = re.compile(
+    r"(?P<gap>\s*\n\s*\n\s*)"
+    r"|(?P<spaces>\s{2,})"
+    r"|(?P<jamo>[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
+    r"|(?P<marked>\w[\u0300-\u036f]+)"
+    r"|(?P<invisible>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
+)
+
+
+def _table() -> dict[int, str]:
+    """Build the one-to-one part of folding: every entry maps one character to one character."""
+    table = {ord(c): "'" for c in _APOSTROPHES} | {ord(c): " " for c in _HYPHENS + _SPACES}
+    for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF01, 0xFF5F)]:
+        base = unicodedata.normalize("NFKD", chr(code))[:1]
+        if base.isascii() and base.isprintable() and len(base) == 1:
+            table[code] = " " if base in _HYPHENS else base.lower()
+    return table
+
+
+_TABLE = _table()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text that knows where each of its characters stood.
+
+    Attributes
+    ----------
+    text : str
+        The folded text. A break between paragraphs is one `PARAGRAPH`, any other run of white space one blank.
+    cased : str
+        The same, character for character, with case, diacritics, apostrophes and hyphens as written.
+    starts, ends : list of int or None
+        Offsets in the original of each folded character; None where folding changed no length.
+    """
+
+    text: str
+    cased: str
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Give the offsets in the original text of the folded span ``start:end`` (not empty)."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def _regular(match: re.Match[str]) -> str:
+    """Give what an irregular stretch folds to."""
+    if match["gap"]:
+        return PARAGRAPH
+    if match["spaces"]:
+        return " "
+    if match["invisible"]:
+        return ""
+    return unicodedata.normalize("NFC", match.group())[:1]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for comparison, keeping the way back to its offsets.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    Folded
+    """
+    if not _IRREGULAR.search(text):
+        return Folded(text.translate(_TABLE), text)
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for match in _IRREGULAR.finditer(text):
+        piece = _regular(match)
+        pieces += text[at : match.start()], piece
+        starts += [*range(at, match.start()), *[match.start()] * len(piece)]
+        ends += [*range(at + 1, match.start() + 1), *[match.end()] * len(piece)]
+        at = match.end()
+    cased = "".join(pieces) + text[at:]
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
+    return Folded(cased.translate(_TABLE), cased, starts, ends)
+
+
+@cache
+def fold_name(name: str) -> str:
+    """Fold one name: the key under which it is looked up. Folding a folded name changes nothing."""
+    return " ".join(fold(name).text.split())
+
+
+def is_hangul(char: str) -> bool:
+    """Tell whether a character is a Hangul syllable."""
+    return "\uac00" <= char <= "\ud7a3"
+
+
+def is_hanzi(char: str) -> bool:
+    """Tell whether a character is a Han character (Hanja, Hanzi)."""
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\uf900" <= char <= "\ufaff"
+
+
+def script_of(text: str) -> Script:
+    """Give the script (ISO 15924) of the first letter of a text; ``Zyyy`` where there is none."""
+    for char in text:
+        if is_hangul(char):
+            return "Hang"
+        if is_hanzi(char):
+            return "Hani"
+        if char.isalpha():
+            return "Cyrl" if "\u0400" <= char <= "\u04ff" else "Latn"
+    return "Zyyy"

@@ -1,0 +1,180 @@
+"""The gazetteer: places by id and by name, the children of a province. Immutable once loaded."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from borderatlas.errors import DatasetError, UnknownPlaceError
+from borderatlas.gazetteer.names import fold_name
+from borderatlas.layers.datasets import data_path
+from borderatlas.models import Name, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from borderatlas.gazetteer.matching import Match
+
+
+class Gazetteer:
+    """Places, known by id, found by any of their names.
+
+    Parameters
+    ----------
+    places : iterable of Place
+        With their names. Ids are unique.
+    """
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places: dict[str, Place] = {place.id: place for place in places}
+
+    def __len__(self) -> int:
+        """Count the places."""
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Place]:
+        """Go through the places in order of their ids."""
+        return iter(self._places.values())
+
+    def __contains__(self, place_id: object) -> bool:
+        """Tell whether a place has this id."""
+        return place_id in self._places
+
+    def __repr__(self) -> str:
+        """Say what it holds."""
+        return f"<Gazetteer: {len(self):,} places, {len(self.by_name):,} distinct names>"
+
+    def __getitem__(self, place_id: str) -> Place:
+        """Give the place with this id.
+
+        Raises
+        ------
+        UnknownPlaceError
+            When there is none.
+        """
+        try:
+            return self._places[place_id]
+        except KeyError:
+            msg = f"{place_id}: no place of the gazetteer has this id; `borderatlas lookup NAME` finds ids by name"
+            raise UnknownPlaceError(msg) from None
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[tuple[str, Name], ...]]:
+        """Folded name → every (place id, name) that has it."""
+        found: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+        for place in self:
+            for name in place.names:
+                found[fold_name(name.text)].append((place.id, name))
+        return {key: tuple(entries) for key, entries in found.items() if key}
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[str, ...]]:
+        children: dict[str, list[str]] = defaultdict(list)
+        for place in self:
+            if place.parent:
+                children[place.parent].append(place.id)
+        return {parent: tuple(ids) for parent, ids in children.items()}
+
+    def children(self, place_id: str) -> tuple[Place, ...]:
+        """Give the places directly inside a place, in order of their ids."""
+        return tuple(self[child] for child in self._children.get(place_id, ()))
+
+    def ancestors(self, place_id: str) -> tuple[str, ...]:
+        """Give the ids of the units that contain a place, the nearest first: county, province, country."""
+        chain: list[str] = []
+        parent = self[place_id].parent
+        while parent and parent in self and parent not in chain:
+            chain.append(parent)
+            parent = self[parent].parent
+        return tuple(chain)
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Tell whether one place is an ancestor of another, or its country where the unit is not known."""
+        if outer in self.ancestors(inner):
+            return True
+        place = self._places.get(outer)
+        return place is not None and place.kind == "country" and place.country in self[inner].country.split("/")
+
+    def lookup(self, name: str) -> list[Match]:
+        """List the places that a name may mean, best first.
+
+        Parameters
+        ----------
+        name : str
+            In any script or romanisation, with or without its type word ("Onsong county", 양강도, 图们江).
+
+        Returns
+        -------
+        list of Match
+            ``hits[0].place`` is the likeliest; empty when no place has the name. Names are never guessed.
+        """
+        from borderatlas.gazetteer.lookup import lookup
+
+        return lookup(self, name)
+
+
+def _optional_float(value: str) -> float | None:
+    return float(value) if value else None
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _name(row: dict[str, str]) -> Name:
+    return Name(
+        row["name"], row["language"], row["romanisation"], row["name_type"], row["needs"],
+        row["valid_from"], row["valid_to"],
+    )  # fmt: skip
+
+
+def _place(row: dict[str, str], names: tuple[Name, ...]) -> Place:
+    return Place(
+        id=row["place_id"],
+        name=row["name"],
+        kind=row["kind"],
+        feature_class=row["feature_class"],
+        feature_code=row["feature_code"],
+        country=row["country"],
+        admin1=row["admin1"],
+        parent=row["parent_id"],
+        lat=_optional_float(row["latitude"]),
+        lon=_optional_float(row["longitude"]),
+        location_precision=row["location_precision"],
+        uncertainty_m=float(row["uncertainty_m"] or 0),
+        population=int(row["population"]) if row["population"] else None,
+        river=row["river"] or None,
+        river_km=_optional_float(row["river_km"]),
+        bank=row["bank"] or None,
+        border_km=_optional_float(row["border_km"]),
+        names=names,
+    )
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Load the gazetteer that ships with the package, once.
+
+    Returns
+    -------
+    Gazetteer
+
+    Raises
+    ------
+    DatasetError
+        When a file is missing or a row is not as declared.
+    """
+    names: dict[str, list[Name]] = defaultdict(list)
+    path = data_path("gazetteer/names.csv")
+    try:
+        for row in _read(path):
+            names[row["place_id"]].append(_name(row))
+        path = data_path("gazetteer/places.csv")
+        return Gazetteer(_place(row, tuple(names[row["place_id"]])) for row in _read(path))
+    except (KeyError, ValueError) as error:
+        msg = f"{path}: not as declared ({error}); `borderatlas data verify` says which file was changed"
+        raise DatasetError(msg) from error

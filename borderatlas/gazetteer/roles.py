@@ -1,0 +1,186 @@
+"""What a named place is to the report: where it happened, where the source is, the dateline, a caption, background.
+
+The rules read the words around a mention, inside its sentence. A source's place is the one that must never be missed:
+a dot there is wrong, and a risk to the source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from borderatlas.models import Mention, Place, Role
+
+_SAYS = (
+    r"said|says|saying|told|tells|added|according to|confirmed|explained|reported|claimed|recalled|noted|thought|"
+    r"believes?|estimated|described|stated"
+)
+_SOURCES = (
+    r"sources?|contacts?|informants?|insiders?|correspondents?|(?:reporting |local )?partners?|collaborators?|tipsters?"
+)
+_PEOPLE = (
+    r"residents?|officials?|traders?|citizens?|someone|somebody|anyone|man|woman|people|person|men|women|guards?|soldiers?|officers?|"
+    r"businessm[ae]n|merchants?|brokers?|drivers?|workers?|villagers?|locals?|inhabitants?|defectors?|activists?|smugglers?|ones?|another|second"
+)
+_LINK = (
+    r"(?:[, ]+(?!and |or |that )[\w'’-]+){0,4}?[, ]+(?:in|from|of|inside|within|at|near|based in|living in|who lives in|residing in)"
+    r"(?: the)?(?: (?:city|county|province|town|area|capital|border city|border town|border county|border area)(?: of)?)?"
+)
+_SOURCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SOURCES}){_LINK} $", re.IGNORECASE)
+_PERSON_BEFORE = re.compile(rf"(?<!\w)(?:{_PEOPLE}){_LINK} $", re.IGNORECASE)
+_SOURCE_AFTER = re.compile(
+    r"^(?:'s|’s)?(?:[ -]based)?(?: province| county| city)?(?: (?:provincial|local|inside|security|internal))? "
+    rf"(?:{_SOURCES})(?!\w)", re.IGNORECASE
+)  # fmt: skip
+_SAYING = re.compile(rf"(?<!\w)(?:{_SAYS})(?!\w)", re.IGNORECASE)
+
+_KO_SOURCE = re.compile(
+    r"^(?:의|에 있는|에 사는|에 거주하는|에 거주하고 있는|에서 사는)?\s*(?:(?:내부|현지|지역|시내|복수의|다른|한|또 다른|군|보위부|무역|대북|북한)\s*)*"
+    r"(?:소식통|취재\s*협[력조]자|협조자|정보원|통신원)"
+)
+_KO_PERSON = re.compile(r"^(?:의|에 사는|에 거주하는|에서 온)?\s*(?:지역\s*|한\s*)?(?:주민|상인|관계자|무역업자|무역일꾼|탈북민|탈북자|간부)\S{0,2}\s")
+_KO_SAYING = re.compile(r"말했|전했|밝혔|설명했|알려왔|증언|에 따르면|했다고")
+_ZH_SOURCE = re.compile(r"^(?:的|当地|境内|内部|一名|一位|方面|另一名)*(?:消息人士|消息来源|消息灵通人士|知情人|线人|通讯员|匿名人士)")
+_ZH_PERSON = re.compile(r"^(?:的|当地|一名|一位)*(?:居民|官员|商人|村民)[^。]{0,16}(?:说|表示|透露|称)")
+
+_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
+_DATELINE = re.compile(
+    rf"^(?:, [A-Z][\w.' ]{{1,30}}?)?(?:, ?{_DATE}|,? \d{{4}}\. ?\d{{1,2}}\. ?\d{{1,2}}\.?)?"
+    r"(?: ?\((?:[A-Z][\w./ -]{1,30})\))? ?(?:--|[-—–=:]|/)"
+)
+_DATELINE_BARE = re.compile(rf"^(?: \((?:[A-Z][\w./ -]{{1,30}})\)|, {_DATE} )")
+_DATELINE_ZH_BEFORE = re.compile(r"(?:社|报|网|电|讯)$")
+_DATELINE_ZH = re.compile(r"^\d{1,2}月\d{1,2}日\s*(?:电|讯|消息)|^[(（][^)）]{1,20}[)）]|^(?:电|讯)")
+
+_CREDIT = (
+    r"yonhap(?: news)?|reuters|a[fp]p?|getty(?: images)?|rodong sinmun|kcna|daily nk|xinhua|asiapress|epa|kyodo|rfa|"
+    r"newsis|wikimedia(?: commons)?|google earth"
+)
+_CAPTION = re.compile(
+    r"\.(?:jpe?g|png|gif)(?!\w)|^\W{0,3}(?:file )?(?:photo|image|picture|caption)s?\W|"
+    r"(?:photo|image|picture)(?: courtesy)?(?: by|:|/| credit)|"
+    rf"[.)] ?\(?(?:photo: ?|© ?)?(?:{_CREDIT})\)?\W*$|(?<!\w)(?:is|are) (?:seen|pictured)(?!\w)|"
+    r"(?<!\w)seen (?:from|across|in)(?!\w)[^.]*\d{4}\W*$|^\W{0,3}(?:사진|자료사진|图为|图片|资料图|资料照片)",
+    re.IGNORECASE,
+)
+_CAPTION_SCENE = re.compile(r"^[^.]{10,160}(?:,| on| in) (?:on |in )?[A-Z][a-z]{2,8}\.?(?: \d{1,2},)? \d{4}\.?\s*$")
+_CAPTION_LENGTH = 320
+_PRESENT = re.compile(r"(?<!\w)(?:walks?|stands?|looks?|patrols?|rides?|works?|waits?|sits?|seen|passes|cross|crosses|pass|unloads?|is|are)(?!\w)")
+
+_BOUND_FOR = re.compile(r"(?<!\w)(?:on (?:the|their|his|her) way to|bound for|destined for|en route to|headed (?:for|to)|heading (?:for|to)|shipped to|sent on to) (?:the )?$", re.IGNORECASE)  # fmt: skip
+_HABIT = re.compile(
+    r"(?<!\w)(?:(?:in|every) \w+ (?:each|every) year|each year|every year|used to|ha(?:s|ve) long been|historically|traditionally|"
+    r"in the past|years ago|in the (?:19|20)\d0s|was born|is home to)(?!\w)|매년|해마다|예전|과거에는|历来|每年|以往",
+    re.IGNORECASE,
+)
+_BORDER_KM = 100.0
+_BORDER_PROVINCES = frozenset({"cn.liaoning", "cn.jilin", "cn.jilin.yanbian"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around a mention.
+
+    Attributes
+    ----------
+    before, after : str
+        What stands before and after it, inside its sentence.
+    paragraph : str
+        Its paragraph.
+    opens : bool
+        True when nothing but punctuation stands between the start of the paragraph and the mention.
+    """
+
+    before: str
+    after: str
+    paragraph: str
+    opens: bool
+
+
+def surroundings(text: str, mention: Mention, start: int, end: int) -> Surroundings:
+    """Cut the sentence and the paragraph around a mention out of the stretch ``start:end`` of a text."""
+    paragraph_start, paragraph_end = _paragraph(text, mention, start, end)
+    head, tail = text[paragraph_start : mention.start], text[mention.end : paragraph_end]
+    before = _SENTENCE_END.split(head)[-1]
+    stop = _SENTENCE_END.search(tail)
+    return Surroundings(
+        " ".join(before.split()) + (" " if before[-1:].isspace() else ""),
+        tail[: stop.start()] if stop else tail,
+        text[paragraph_start:paragraph_end].strip(),
+        not re.search(r"\w", head),
+    )
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?][\"'”’)\s])(?<!\bU\.S\.\s)(?<!\bMt\.\s)(?<!\bN\.\s)(?=[\"'“‘(\sA-Z0-9\uac00-\ud7a3])|(?<=[。！？])|(?<=다\.)")
+_BREAK = re.compile(r"\n[ \t\r]*\n")
+_REACH = 1_500
+
+
+def _paragraph(text: str, mention: Mention, start: int, end: int) -> tuple[int, int]:
+    """Find the paragraph, looking no further than `_REACH` characters each way."""
+    low, high = max(start, mention.start - _REACH), min(end, mention.end + _REACH)
+    breaks = [m.end() for m in _BREAK.finditer(text, low, mention.start)]
+    after = _BREAK.search(text, mention.end, high)
+    return (breaks[-1] if breaks else low), (after.start() if after else high)
+
+
+def role_of(around: Surroundings, place: Place | None) -> Role:
+    """Say what a place is to its report.
+
+    Parameters
+    ----------
+    around : Surroundings
+        The words around the mention.
+    place : Place or None
+        The place that is meant; None for one that is not in the gazetteer.
+
+    Returns
+    -------
+    Role
+    """
+    if _is_dateline(around):
+        return "dateline"
+    if _is_caption(around.paragraph):
+        return "photo"
+    if _is_source(around):
+        return "source"
+    if _BOUND_FOR.search(around.before):
+        return "destination"
+    if place is not None and not _is_of_the_border(place):
+        return "background"
+    return "background" if _HABIT.search(around.before + around.after) else "incident"
+
+
+def _is_of_the_border(place: Place) -> bool:
+    """Tell whether an incident of this border can be there: in the DPRK or near the line, and finer than a country."""
+    if place.kind in {"country", "region"} or place.id == "kp.pyongyang":
+        return False
+    if place.border_km is not None and place.border_km <= _BORDER_KM:
+        return True
+    return "KP" in place.country or (place.country == "CN" and place.id in _BORDER_PROVINCES)
+
+
+def _is_dateline(around: Surroundings) -> bool:
+    if _DATELINE_ZH_BEFORE.search(around.before) and _DATELINE_ZH.match(around.after):
+        return True
+    return around.opens and bool(_DATELINE.match(around.after) or _DATELINE_BARE.match(around.after))
+
+
+def _is_caption(paragraph: str) -> bool:
+    if len(paragraph) > _CAPTION_LENGTH:
+        return False
+    scene = _CAPTION_SCENE.match(paragraph)
+    return bool(_CAPTION.search(paragraph)) or bool(scene and _PRESENT.search(paragraph))
+
+
+def _is_source(around: Surroundings) -> bool:
+    before, after = around.before, around.after
+    if _SOURCE_BEFORE.search(before) or _SOURCE_AFTER.match(after):
+        return True
+    if _PERSON_BEFORE.search(before) and _SAYING.search(before + "|" + after):
+        return True
+    if _KO_SOURCE.match(after) or _ZH_SOURCE.match(after) or _ZH_PERSON.match(after):
+        return True
+    return bool(_KO_PERSON.match(after) and _KO_SAYING.search(after))

@@ -1,0 +1,118 @@
+"""Type words: "county", "-gun", 군, 县 and what kind of place each of them allows. Data and small parsers.
+
+A type word decides between places of one name (the Tumen river, Tumen city), lifts the ban on names that mean
+something else (Kim Jong Suk county), and belongs to the span of the mention.
+"""
+
+from __future__ import annotations
+
+import re
+
+UNIT = ("county", "city", "district")
+SMALL = ("settlement", "district")
+WATER = ("river", "tributary")
+
+# English words, as they follow a name; plurals serve "Musan and Onsong counties".
+ENGLISH: dict[str, tuple[str, ...]] = {
+    "special city": ("province", "city"), "special economic zone": ("province", "city", "site"), "municipality": ("city", "province"),
+    "autonomous prefecture": ("prefecture",), "korean autonomous prefecture": ("prefecture",), "prefecture": ("prefecture",),
+    "autonomous county": UNIT, "korean autonomous county": UNIT, "manchu autonomous county": UNIT,
+    "county": UNIT, "counties": UNIT, "city": (*UNIT, "province"), "cities": UNIT, "provinces": ("province",), "province": ("province",),
+    "rivers": WATER, "river": WATER, "stream": WATER,
+    "workers' district": SMALL, "workers district": SMALL, "labor district": SMALL, "district": (*SMALL, "county"), "districts": SMALL,
+    "neighborhood": SMALL, "neighbourhood": SMALL,
+    "township": SMALL, "town": (*SMALL, "county", "city"), "village": SMALL, "villages": SMALL,
+    "islands": ("island",), "island": ("island",), "islet": ("island",),
+    "friendship bridge": ("bridge",), "bridge": ("bridge",), "border crossing": ("crossing",), "crossing point": ("crossing",), "customs house": ("crossing",),
+    "customs office": ("crossing",), "customs": ("crossing",), "port of entry": ("crossing",), "border port": ("crossing",),
+    "hydropower dam": ("dam",), "dam": ("dam",), "reservoir": ("reservoir", "lake"), "lake": ("lake", "reservoir"),
+    "mountains": ("mountain",), "mountain": ("mountain",), "mine": ("site", "district"), "airfield": ("site",), "airport": ("site",),
+}  # fmt: skip
+
+# Korean and Chinese suffixes in Latin script; they count only behind a hyphen or with a capital ("Gangan Dong").
+LATIN_SUFFIX: dict[str, tuple[str, ...]] = {
+    "do": ("province", "island"), "si": UNIT, "shi": UNIT, "gun": UNIT, "kun": UNIT, "guyok": UNIT, "kuyok": UNIT,
+    "ri": SMALL, "ni": SMALL, "li": SMALL, "dong": SMALL, "tong": SMALL, "up": SMALL, "eup": SMALL, "ku": SMALL, "gu": SMALL,
+    "gang": WATER, "kang": WATER, "rodongjagu": SMALL, "nodongjagu": SMALL, "myon": SMALL, "san": ("mountain",),
+}  # fmt: skip
+
+# English words before a name.
+ENGLISH_BEFORE: dict[str, tuple[str, ...]] = {
+    "the city of": UNIT, "city of": UNIT, "the county of": UNIT, "the town of": (*SMALL, "county", "city"),
+    "town of": (*SMALL, "county", "city"), "the village of": SMALL, "village of": SMALL, "the province of": ("province",),
+    "province of": ("province",), "mount": ("mountain",), "mt.": ("mountain",), "lake": ("lake", "reservoir"), "river": WATER,
+    "the island of": ("island",), "island of": ("island",),
+}  # fmt: skip
+
+HANGUL: dict[str, tuple[str, ...]] = {
+    "특별시": ("province", "city"), "직할시": ("province", "city"), "광역시": ("city",), "자치주": ("prefecture",), "자치현": UNIT,
+    "조선족자치주": ("prefecture",), "조선족자치현": UNIT, "로동자구": SMALL, "노동자구": SMALL, "구역": UNIT, "마을": SMALL,
+    "도": ("province", "island"), "성": ("province",), "주": ("prefecture",), "시": UNIT, "군": UNIT, "현": UNIT, "구": SMALL,
+    "읍": SMALL, "리": SMALL, "동": SMALL, "촌": SMALL, "진": SMALL, "향": SMALL, "강": WATER, "천": WATER, "하": WATER, "섬": ("island",),
+    "산": ("mountain",), "대교": ("bridge",), "철교": ("bridge",), "다리": ("bridge",), "세관": ("crossing",), "통상구": ("crossing",),
+    "댐": ("dam",), "발전소": ("dam",), "저수지": ("reservoir",), "호": ("lake", "reservoir"), "광산": ("site", "district"), "탄광": ("site", "district"),
+    "비행장": ("site",),
+}  # fmt: skip
+
+HANZI: dict[str, tuple[str, ...]] = {
+    "省": ("province",), "道": ("province",), "自治州": ("prefecture",), "朝鲜族自治州": ("prefecture",), "州": ("prefecture",),
+    "特别市": ("province", "city"), "特別市": ("province", "city"), "市": (*UNIT, "province"), "县": UNIT, "縣": UNIT, "郡": UNIT,
+    "自治县": UNIT, "朝鲜族自治县": UNIT, "区": (*SMALL, "county"), "區": (*SMALL, "county"), "区域": UNIT, "镇": SMALL, "鎮": SMALL, "乡": SMALL,
+    "鄉": SMALL, "村": SMALL, "里": SMALL, "洞": SMALL, "邑": SMALL, "劳动者区": SMALL, "江": WATER, "河": WATER, "岛": ("island",), "島": ("island",),
+    "大桥": ("bridge",), "桥": ("bridge",), "大橋": ("bridge",), "口岸": ("crossing",), "海关": ("crossing",), "大坝": ("dam",), "水电站": ("dam",),
+    "水库": ("reservoir",), "山": ("mountain",),
+}  # fmt: skip
+
+
+def _alternation(words: dict[str, tuple[str, ...]]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+_AFTER = re.compile(rf" (?P<word>{_alternation(ENGLISH)})(?![\w])")
+_AFTER_SUFFIX = re.compile(rf"[ ]?(?P<word>{_alternation(LATIN_SUFFIX)})(?![\w])")
+_BEFORE = re.compile(rf"(?:^|(?<![\w]))(?P<word>{_alternation(ENGLISH_BEFORE)}) $")
+_HANGUL = re.compile(_alternation(HANGUL))
+_HANZI = re.compile(_alternation(HANZI))
+_LONGEST_BEFORE = max(map(len, ENGLISH_BEFORE)) + 2
+
+
+def english_after(folded: str, end: int, original: str) -> tuple[int, tuple[str, ...]]:
+    """Read an English type word, or a hyphenated Korean suffix, that follows a Latin name.
+
+    Parameters
+    ----------
+    folded, original : str
+        The folded text, and its unfolded form of the same length from `end` on.
+    end : int
+        Where the name ends in the folded text.
+
+    Returns
+    -------
+    (int, tuple of str)
+        Where the type word ends (`end` when there is none), and the kinds it allows.
+    """
+    if match := _AFTER.match(folded, end):
+        return match.end(), ENGLISH[match["word"]]
+    if match := _AFTER_SUFFIX.match(folded, end):
+        gap, first = original[end : end + 1], original[match.start("word") : match.start("word") + 1]
+        if match.start("word") > end and (gap not in {" ", "\n"} or first.isupper()):
+            return match.end(), LATIN_SUFFIX[match["word"]]
+    return end, ()
+
+
+def english_before(folded: str, start: int) -> tuple[int, tuple[str, ...]]:
+    """Read an English type phrase before a name ("the city of", "Mount"): where the name starts, and the kinds."""
+    match = _BEFORE.search(folded[max(0, start - _LONGEST_BEFORE) : start])
+    return (start, ENGLISH_BEFORE[match["word"]]) if match else (start, ())
+
+
+def hangul_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """Read a Hangul type suffix directly behind a name: where it ends, and the kinds it allows."""
+    match = _HANGUL.match(folded, end)
+    return (match.end(), HANGUL[match.group()]) if match else (end, ())
+
+
+def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """Read a Hanzi type suffix directly behind a name: where it ends, and the kinds it allows."""
+    match = _HANZI.match(folded, end)
+    return (match.end(), HANZI[match.group()]) if match else (end, ())
