@@ -14,7 +14,7 @@ from borderatlas.layers.datasets import data_path
 from borderatlas.models import Incident, Placement, Position, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
@@ -63,9 +63,22 @@ def draft_incidents(reports: Iterable[Report] | Report) -> GeoDataFrame:
     from borderatlas.incidents.drafting import draft, to_geodataframe
 
     drafts: list[Incident] = []
+    grounds: dict[tuple[object, ...], Placement] = {}
     for report in [reports] if isinstance(reports, Report) else reports:
-        drafts += draft(report, geocoding.geocode(report))
-    return to_geodataframe(drafts, incident_footprint)
+        placements = geocoding.geocode(report)
+        grounds |= {_stand(p.report, p.place_id, p.lat, p.lon): p for p in placements}
+        drafts += draft(report, placements)
+    return to_geodataframe(drafts, lambda incident: _ground(incident, grounds))
+
+
+def _stand(report: str, place_id: str | None, lat: float | None, lon: float | None) -> tuple[object, ...]:
+    """Say where an incident stands, so that the placement which put it there is found again."""
+    return report, place_id, lat, lon
+
+
+def _ground(incident: Incident, grounds: Mapping[tuple[object, ...], Placement]) -> BaseGeometry | None:
+    placement = grounds.get(_stand(incident.report, incident.place_id, incident.latitude, incident.longitude))
+    return None if placement is None or incident.precision == "unlocated" else footprint(placement)
 
 
 def gather_incidents(
@@ -109,21 +122,6 @@ def gather_incidents(
         raise ReportError(msg)
     frames = [draft_incidents(track(reports))] if reports else []
     return pd.concat([*frames, *map(read_incidents, tables)], ignore_index=True)
-
-
-def incident_footprint(incident: Incident) -> BaseGeometry | None:
-    """Give the ground of an incident: that of its place (EPSG:4326)."""
-    if incident.place_id is None or incident.precision == "unlocated":
-        return None
-    return footprint(_as_placement(incident))
-
-
-def _as_placement(incident: Incident) -> Placement:
-    return Placement(
-        incident.report, 0, 0, "", incident.place_id, incident.place_name or "", "", incident.country, incident.admin1,
-        incident.latitude, incident.longitude, incident.precision, incident.uncertainty_m, "incident", None,
-        incident.river, incident.river_km_from, incident.bank, None, incident.certainty, incident.rule,
-    )  # fmt: skip
 
 
 def locate(lat: float, lon: float) -> Position:

@@ -204,6 +204,8 @@ class Place:
         ``inherited`` (the parent's point), ``none``.
     river, river_km, bank, border_km
         Position on the border river for places near it; `border_km` is the distance from the border line.
+    ends : tuple of str
+        Ids of the places that a bridge or a crossing joins.
     """
 
     id: str
@@ -223,6 +225,7 @@ class Place:
     river_km: float | None = None
     bank: str | None = None
     border_km: float | None = None
+    ends: tuple[str, ...] = ()
     names: tuple[Name, ...] = field(default=(), repr=False)
 
 
@@ -253,12 +256,37 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """What the words around a place say of the ground they mean: "30 km downstream of", "the banks of … near".
+
+    Attributes
+    ----------
+    relation : Relation
+    other : str or None
+        Id of the second place: the far end of "between A and B", the town that a bank is near, the crossing.
+    distance_m : float or None
+        The distance that is said, metres.
+    bearing_deg : float or None
+        The direction that is said, degrees clockwise from north.
+    part : str or None
+        ``upper``, ``middle`` or ``lower`` of a river's reaches.
+    """
+
+    relation: Relation
+    other: str | None = None
+    distance_m: float | None = None
+    bearing_deg: float | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """A mention with the place that is meant and the ground it covers: one line of ``borderatlas geocode``.
 
     The attributes are the keys of the contract, in its order, and what the reasoning needs: `rule` (id of the rule
     that decided), `refused` (ids of the candidates that were not chosen), `anchors` (ids of the places that a
-    relative expression leans on). `place_id` is None for a name that is recognised as a place but not resolved.
+    relative expression leans on), `relative` (what the words around it say, in full). `place_id` is None for a name
+    that is recognised as a place but not resolved.
     """
 
     report: str
@@ -284,6 +312,7 @@ class Placement:
     rule: str
     refused: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    relative: Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,10 @@ All geometry is EPSG:4326, longitude first. A settlement is a point with a radiu
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from borderatlas.gazetteer.grounds import ground_of
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -45,10 +48,16 @@ def representative_point(place: Place, *, typed: bool) -> tuple[float | None, fl
         area. A bare "Musan" keeps the seat, which lies in the county too.
     """
     middle = place.kind in {"province", "prefecture"} or (place.kind == "county" and typed)
-    if middle and (area := _area(place.id)) is not None:
-        centre = area.centroid if area.contains(area.centroid) else area.representative_point()
-        return round(centre.y, 5), round(centre.x, 5)
-    return place.lat, place.lon
+    return (_middle(place.id) if middle else None) or (place.lat, place.lon)
+
+
+@cache
+def _middle(place_id: str) -> tuple[float, float] | None:
+    """Give a point well inside an area, ``(lat, lon)``: its centroid, if that lies within."""
+    if (area := _area(place_id)) is None:
+        return None
+    centre = area.centroid if area.contains(area.centroid) else area.representative_point()
+    return round(centre.y, 5), round(centre.x, 5)
 
 
 def footprint(placement: Placement) -> BaseGeometry | None:
@@ -64,6 +73,8 @@ def footprint(placement: Placement) -> BaseGeometry | None:
 
     if placement.place_id is None or placement.lat is None or placement.lon is None:
         return None
+    if placement.relative is not None and (found := ground_of(placement.place_id, placement.relative)) is not None:
+        return found.geometry
     if placement.precision == "river" and (line := _river(placement.place_id)) is not None:
         return line
     if placement.precision in {"county", "province", "country"} and (area := _area(placement.place_id)) is not None:

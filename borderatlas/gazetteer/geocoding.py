@@ -13,10 +13,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.footprints import precision_of, representative_point
+from borderatlas.gazetteer.grounds import ground_of
 from borderatlas.gazetteer.matching import Decision, Evidence, decide
 from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
-from borderatlas.gazetteer.roles import role_of, surroundings
+from borderatlas.gazetteer.relations import read_pair, read_relation
+from borderatlas.gazetteer.roles import Surroundings, role_of, surroundings
 from borderatlas.gazetteer.unlisted import find_unlisted
 from borderatlas.models import Placement
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.models import Mention, Place, Report, Role, Section
+    from borderatlas.models import Mention, Place, Relative, Report, Role, Section
 
 _ROUNDS = 3
 _RANK = {"country": 4, "province": 3, "prefecture": 2, "county": 1, "city": 1, "river": -1, "tributary": -1, "region": -1}
@@ -86,7 +88,9 @@ def geocode(
     finder = finder or MentionFinder(gazetteer)
     readings = [_read(report.text, section, finder) for section in report.sections]
     for _ in range(_ROUNDS):
-        readings = _decide_round(readings, gazetteer)
+        before, readings = readings, _decide_round(readings, gazetteer)
+        if readings == before:
+            break
     return [p for reading in readings for p in _placements(report.id, reading, gazetteer)]
 
 
@@ -104,16 +108,24 @@ def _read(text: str, section: Section, finder: MentionFinder) -> _Reading:
 
 
 def _decide_round(readings: Sequence[_Reading], gazetteer: Gazetteer) -> list[_Reading]:
-    """Decide every mention on the evidence of the round before."""
+    """Decide every mention on the evidence of the round before.
+
+    Within a round the outcome depends on the name as written and on what stands beside it; it is worked out once.
+    """
     named, countries, points = _context(readings, gazetteer)
-    return [
-        _Reading(r.text, r.section, r.mentions, tuple(
-            decide(m, Evidence(_container(r, i, gazetteer), _is_river(r, i, gazetteer), named, countries, points), gazetteer)
-            if (m := _with_shared_type(r, i)).candidates else None
-            for i in range(len(r.mentions))
-        ))
-        for r in readings
-    ]  # fmt: skip
+    known: dict[tuple[object, ...], Decision | None] = {}
+
+    def decision_on(reading: _Reading, index: int) -> Decision | None:
+        mention = _with_shared_type(reading, index)
+        if not mention.candidates:
+            return None
+        container, is_river = _container(reading, index, gazetteer), _is_river(reading, index, gazetteer)
+        key = (mention.name, mention.type_kinds, container, is_river)
+        if key not in known:
+            known[key] = decide(mention, Evidence(container, is_river, named, countries, points), gazetteer)
+        return known[key]
+
+    return [replace(r, decisions=tuple(decision_on(r, i) for i in range(len(r.mentions)))) for r in readings]
 
 
 def _context(
@@ -139,10 +151,10 @@ def _with_shared_type(reading: _Reading, index: int) -> Mention:
     mention = reading.mentions[index]
     if mention.type_kinds or not mention.candidates:
         return mention
-    for left, right in zip(reading.mentions[index:], reading.mentions[index + 1 :], strict=False):
-        if not _LIST.fullmatch(reading.text[left.end : right.start]):
+    for left in range(index, len(reading.mentions) - 1):
+        if not _between(reading, left, left + 1, _LIST):
             break
-        if _PLURAL.search(right.text):
+        if _PLURAL.search((right := reading.mentions[left + 1]).text):
             return replace(mention, type_kinds=right.type_kinds)
     return mention
 
@@ -216,20 +228,76 @@ def _is_listed_with_river(reading: _Reading, index: int, gazetteer: Gazetteer) -
 
 
 def _placements(report_id: str, reading: _Reading, gazetteer: Gazetteer) -> Iterator[Placement]:
-    roles = _roles(reading, gazetteer)
+    around = [surroundings(reading.text, m, reading.section.start, reading.section.end) for m in reading.mentions]
+    roles = _roles(reading, around, gazetteer)
     for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
         if decision is not None:
-            yield _resolved(report_id, mention, decision, role)
+            relative = None if role == "source" else _relative(reading, index, around)
+            yield _related(_resolved(report_id, mention, decision, role), relative)
         elif not mention.candidates:
             yield _described(report_id, mention, _holder(reading, index, gazetteer), role)
 
 
-def _roles(reading: _Reading, gazetteer: Gazetteer) -> list[Role]:
+def _relative(reading: _Reading, index: int, around: Sequence[Surroundings]) -> Relative | None:
+    """Read the relative expression that a mention stands in: with its neighbour, or by the words about it."""
+    place = _place(reading, index)
+    for left in (index, index - 1):
+        one, other = _place(reading, left), _place(reading, left + 1)
+        if one is None or other is None or place is None:
+            continue
+        gap = reading.text[reading.mentions[left].end : reading.mentions[left + 1].start]
+        pair = read_pair(around[left].before, gap, one, other)
+        if pair is not None:
+            return replace(pair, other=(other if left == index else one).id)
+    if place is None:
+        return None
+    found = read_relation(around[index].before, " ".join(around[index].after[:60].split("\n")), place)
+    if found is not None and found.relation == "bank_of":
+        return replace(found, other=_riverside_neighbour(reading, index, place))
+    return found
+
+
+def _riverside_neighbour(reading: _Reading, index: int, river: Place) -> str | None:
+    """Find the town or county that narrows a bank down: the next or last place in the sentence, on that river."""
+    for other in (index + 1, index - 1):
+        place = _place(reading, other)
+        if place is None or place.river is None or place.river != river.id.removeprefix("river."):
+            continue
+        left, right = min(index, other), max(index, other)
+        gap = reading.text[reading.mentions[left].end : reading.mentions[right].start]
+        if place.kind in _UNITS and _HOLDER_GAP.fullmatch(gap):
+            return place.id
+    return None
+
+
+def _place(reading: _Reading, index: int) -> Place | None:
+    """Give the place that was decided for a mention; None outside the list."""
+    if not 0 <= index < len(reading.decisions):
+        return None
+    decision = reading.decisions[index]
+    return None if decision is None else decision.match.place
+
+
+def _related(placement: Placement, relative: Relative | None) -> Placement:
+    """Move a placement onto the ground that a relative expression means; its point is then the footprint's."""
+    if relative is None or placement.place_id is None or placement.relation is not None:
+        return placement
+    ground = ground_of(placement.place_id, relative)
+    if ground is None:
+        return placement
+    return replace(
+        placement, lat=ground.lat, lon=ground.lon, precision=ground.precision, uncertainty_m=ground.uncertainty_m,
+        relation=relative.relation, country=ground.country or placement.country, bank=ground.bank or placement.bank,
+        river_km=_tenth(ground.river_km) if ground.river_km is not None else placement.river_km, rule=f"relation-{relative.relation}",
+        anchors=(*((relative.other,) if relative.other else ()), *ground.anchors), relative=relative,
+    )  # fmt: skip
+
+
+def _roles(reading: _Reading, around: Sequence[Surroundings], gazetteer: Gazetteer) -> list[Role]:
     """Give each mention its role; a unit that only says where another place lies shares that place's role."""
     roles: list[Role] = []
-    for i, (mention, decision) in enumerate(zip(reading.mentions, reading.decisions, strict=True)):
-        around = surroundings(reading.text, mention, reading.section.start, reading.section.end)
-        role = role_of(around, decision.match.place if decision else None)
+    for i, decision in enumerate(reading.decisions):
+        role = role_of(around[i], decision.match.place if decision else None)
         if i and roles[-1] == "source" and decision and _container(reading, i - 1, gazetteer) == decision.match.place.id:
             role = "source"
         roles.append(role)
@@ -242,10 +310,15 @@ def _resolved(report_id: str, mention: Mention, decision: Decision, role: Role) 
     placement = Placement(
         report_id, mention.start, mention.end, mention.text, place.id, place.name, place.kind, place.country or None,
         place.admin1 or None, lat, lon, precision_of(place), place.uncertainty_m or None, role, None, place.river,
-        place.river_km, place.bank, place.border_km, decision.certainty, decision.rule, decision.refused,
+        _tenth(place.river_km), place.bank, _tenth(place.border_km), decision.certainty, decision.rule, decision.refused,
     )  # fmt: skip
     finer = not _FINER.isdisjoint(mention.type_kinds) and place.kind not in mention.type_kinds
     return _in_unit(placement) if finer and place.kind in _UNITS else placement
+
+
+def _tenth(km: float | None) -> float | None:
+    """Round kilometres to what the line can bear."""
+    return None if km is None else round(km, 1)
 
 
 def _in_unit(placement: Placement) -> Placement:
@@ -268,7 +341,7 @@ def _described(report_id: str, mention: Mention, holder: Place | None, role: Rol
     return Placement(
         report_id, mention.start, mention.end, mention.text, holder.id, mention.text, kind, holder.country,
         holder.admin1 or None, lat, lon, precision_of(holder), holder.uncertainty_m, role, "within", holder.river,
-        holder.river_km, holder.bank, holder.border_km, "less-certain", "described-in-unit", (), (holder.id,),
+        _tenth(holder.river_km), holder.bank, _tenth(holder.border_km), "less-certain", "described-in-unit", (), (holder.id,),
     )  # fmt: skip
 
 

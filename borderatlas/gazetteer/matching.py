@@ -129,7 +129,7 @@ def decide(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Decisi
         return None
     best = ranked[0]
     refused = tuple(dict.fromkeys(i for i, _ in mention.candidates if i != best.place.id))
-    return Decision(best, _rule(best), _certainty(ranked), refused)
+    return Decision(best, _rule(best, rivals=len(ranked) > 1), _certainty(ranked), refused)
 
 
 def rank(
@@ -179,7 +179,7 @@ def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gaz
     return {
         "type-word": place.kind in mention.type_kinds,
         "containment": contained,
-        "contradiction": evidence.container is not None and not contained,
+        "contradiction": evidence.container is not None and not contained and "/" not in place.country,
         "river-cue": evidence.is_river is True and place.kind in _WATER,
         "town-cue": evidence.is_river is False and place.kind not in _WATER,
         "unit-named": any(a in evidence.named for a in ancestors if gazetteer[a].kind != "country"),
@@ -201,9 +201,14 @@ def _is_near(place: Place, points: Sequence[tuple[float, float]]) -> bool:
     return any(distance_km(here, point) <= _NEAR_KM for point in points if point != here)
 
 
-def _rule(match: Match) -> str:
-    """Name the rule that decided: the heaviest reason that is one, else the name alone."""
-    deciding = ("containment", "type-word", "river-cue", "unit-named", "near-others")
+def _rule(match: Match, *, rivals: bool) -> str:
+    """Name the rule that decided: the heaviest reason that is one, else the name alone.
+
+    What the report names elsewhere decides only between rivals, or for a name that needs it.
+    """
+    deciding = {"containment", "type-word", "river-cue"}
+    if rivals or match.name.needs:
+        deciding |= {"unit-named", "near-others"}
     return next((r for r in match.reasons if r in deciding), "exact-name")
 
 

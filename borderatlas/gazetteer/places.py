@@ -151,6 +151,7 @@ def _place(row: dict[str, str], names: tuple[Name, ...]) -> Place:
         river_km=_optional_float(row["river_km"]),
         bank=row["bank"] or None,
         border_km=_optional_float(row["border_km"]),
+        ends=tuple(filter(None, row["end_ids"].split("|"))),
         names=names,
     )
 

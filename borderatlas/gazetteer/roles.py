@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place, Role
 
 _SAYS = (
-    r"said|says|saying|told|tells|added|according to|confirmed|explained|reported|claimed|recalled|noted|thought|"
-    r"believes?|estimated|described|stated"
+    r"said|says|saying|told|tells|added|confirmed|explained|reported|claimed|recalled|noted|thought|"
+    r"believes?|estimated|described|stated|asked not to|declined to be|requested anonymity|spoke on condition|speaking on condition"
 )
 _SOURCES = (
     r"sources?|contacts?|informants?|insiders?|correspondents?|(?:reporting |local )?partners?|collaborators?|tipsters?"
 )
 _PEOPLE = (
     r"residents?|officials?|traders?|citizens?|someone|somebody|anyone|man|woman|people|person|men|women|guards?|soldiers?|officers?|"
-    r"businessm[ae]n|merchants?|brokers?|drivers?|workers?|villagers?|locals?|inhabitants?|defectors?|activists?|smugglers?|ones?|another|second"
+    r"family|families|businessm[ae]n|merchants?|brokers?|drivers?|workers?|villagers?|locals?|inhabitants?|defectors?|activists?|smugglers?|ones?|another|second"
 )
 _LINK = (
-    r"(?:[, ]+(?!and |or |that )[\w'’-]+){0,4}?[, ]+(?:in|from|of|inside|within|at|near|based in|living in|who lives in|residing in)"
+    r"(?:[, ]+(?!and |or |that |was |were |is |are |had |has |been )[\w'’-]+){0,4}?[, ]+(?:in|from|of|inside|within|at|near|based in|living in|who lives in|residing in)"
     r"(?: the)?(?: (?:city|county|province|town|area|capital|border city|border town|border county|border area)(?: of)?)?"
 )
 _SOURCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SOURCES}){_LINK} $", re.IGNORECASE)
@@ -34,7 +34,12 @@ _SOURCE_AFTER = re.compile(
     r"^(?:'s|’s)?(?:[ -]based)?(?: province| county| city)?(?: (?:provincial|local|inside|security|internal))? "
     rf"(?:{_SOURCES})(?!\w)", re.IGNORECASE
 )  # fmt: skip
-_SAYING = re.compile(rf"(?<!\w)(?:{_SAYS})(?!\w)", re.IGNORECASE)
+# The person speaks: a verb of saying right behind the place, or "according to" before the person.
+_SAYING_AFTER = re.compile(
+    rf"^(?:(?! that |, (?:an?|the|one|another) (?:\w+ )?(?:{_SOURCES}|{_PEOPLE})(?!\w))[^;]){{0,90}}?(?<!\w)(?:{_SAYS})(?!\w)",
+    re.IGNORECASE,
+)
+_ACCORDING_BEFORE = re.compile(r"(?<!\w)(?:according to|as told by|quot(?:ing|ed)|cit(?:ing|ed)|told by) (?:an? |the |one |two |several |some )?[^,;]{0,60}$", re.IGNORECASE)
 
 _KO_SOURCE = re.compile(
     r"^(?:의|에 있는|에 사는|에 거주하는|에 거주하고 있는|에서 사는)?\s*(?:(?:내부|현지|지역|시내|복수의|다른|한|또 다른|군|보위부|무역|대북|북한)\s*)*"
@@ -59,7 +64,7 @@ _CREDIT = (
     r"newsis|wikimedia(?: commons)?|google earth"
 )
 _CAPTION = re.compile(
-    r"\.(?:jpe?g|png|gif)(?!\w)|^\W{0,3}(?:file )?(?:photo|image|picture|caption)s?\W|"
+    r"\.(?:jpe?g|png|gif)(?!\w)|^\W{0,3}(?:file (?:photo|image|picture)|(?:photo|image|picture|caption)s?\s*[:：|/]|(?:photo|image) (?:by|courtesy))|"
     r"(?:photo|image|picture)(?: courtesy)?(?: by|:|/| credit)|"
     rf"[.)] ?\(?(?:photo: ?|© ?)?(?:{_CREDIT})\)?\W*$|(?<!\w)(?:is|are) (?:seen|pictured)(?!\w)|"
     r"(?<!\w)seen (?:from|across|in)(?!\w)[^.]*\d{4}\W*$|^\W{0,3}(?:사진|자료사진|图为|图片|资料图|资料照片)",
@@ -87,6 +92,8 @@ class Surroundings:
     ----------
     before, after : str
         What stands before and after it, inside its sentence.
+    rest : str
+        What stands after it, to the end of the paragraph.
     paragraph : str
         Its paragraph.
     opens : bool
@@ -95,6 +102,7 @@ class Surroundings:
 
     before: str
     after: str
+    rest: str
     paragraph: str
     opens: bool
 
@@ -108,6 +116,7 @@ def surroundings(text: str, mention: Mention, start: int, end: int) -> Surroundi
     return Surroundings(
         " ".join(before.split()) + (" " if before[-1:].isspace() else ""),
         tail[: stop.start()] if stop else tail,
+        tail,
         text[paragraph_start:paragraph_end].strip(),
         not re.search(r"\w", head),
     )
@@ -163,9 +172,9 @@ def _is_of_the_border(place: Place) -> bool:
 
 
 def _is_dateline(around: Surroundings) -> bool:
-    if _DATELINE_ZH_BEFORE.search(around.before) and _DATELINE_ZH.match(around.after):
+    if _DATELINE_ZH_BEFORE.search(around.before) and _DATELINE_ZH.match(around.rest):
         return True
-    return around.opens and bool(_DATELINE.match(around.after) or _DATELINE_BARE.match(around.after))
+    return around.opens and bool(_DATELINE.match(around.rest) or _DATELINE_BARE.match(around.rest))
 
 
 def _is_caption(paragraph: str) -> bool:
@@ -179,7 +188,7 @@ def _is_source(around: Surroundings) -> bool:
     before, after = around.before, around.after
     if _SOURCE_BEFORE.search(before) or _SOURCE_AFTER.match(after):
         return True
-    if _PERSON_BEFORE.search(before) and _SAYING.search(before + "|" + after):
+    if _PERSON_BEFORE.search(before) and (_SAYING_AFTER.match(after) or _ACCORDING_BEFORE.search(before)):
         return True
     if _KO_SOURCE.match(after) or _ZH_SOURCE.match(after) or _ZH_PERSON.match(after):
         return True

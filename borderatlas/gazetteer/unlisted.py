@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NAME = r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+)?"
 _TYPES = {
     "settlement": "villages?|hamlet|townships?|town|neighbou?rhood|workers' district|Workers' District|district",
-    "site": "mines?|airfield|airport|power plant|power station|industrial park",
+    "site": "mine|airfield|airport|power plant|power station|industrial park",
 }
 _WORD = "|".join(f"(?P<{kind}>{words}|{words.title()})" for kind, words in _TYPES.items())
 _AFTER = re.compile(rf"(?<![\w'’.-])(?P<name>{_NAME}) (?:{_WORD})(?!\w)")
@@ -57,9 +57,17 @@ def find_unlisted(text: str, start: int, end: int, taken: Sequence[Mention]) -> 
             span = match.span() if pattern is _AFTER else match.span("name")
             if match["name"].split()[0] in _NOT_NAMES or _touches(span, spans):
                 continue
+            if _may_be_a_plain_word(match, text):
+                continue
             if pattern is _HANGUL and not _follows(span[0], spans):
                 continue  # 활동, 거리: two syllables and 동 or 리 are a village only right behind its county
             yield Mention(*span, text[slice(*span)], match["name"], (_kind(match),))
+
+
+def _may_be_a_plain_word(match: re.Match[str], text: str) -> bool:
+    """Tell whether a capital may be only that of a sentence ("Older mines"): the type word has none either."""
+    opens = not re.search(r"[\w,;:)\"”'’]\s*$", text[max(0, match.start() - 4) : match.start()])
+    return match.re is _AFTER and opens and match.group().rsplit(" ", 1)[-1].islower() and "-" not in match["name"]
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -1,0 +1,306 @@
+"""Relative expression → ground: discs, reaches, strips and far banks, with the uncertainty that each rule grows.
+
+All geometry is EPSG:4326, longitude first; distances are metres and river kilometres run from the source. The rules are
+those of the design's table "from words to ground"; where a rule needs an arbitrary figure ("near"), it is in
+`settings` and the footprint's `uncertainty_m` carries it (GBIF Georeferencing Quick Reference Guide, Zermoglio et al. 2020).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import hypot, radians, tan
+from typing import TYPE_CHECKING
+
+from borderatlas import settings
+from borderatlas.gazetteer.matching import distance_km
+from borderatlas.gazetteer.places import load_gazetteer
+from borderatlas.models import Bank, RiverPosition
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from borderatlas.models import Place, Precision, Relative
+
+_RANKED = frozenset({"city", "county"})
+_THIRDS = {"upper": (0.0, 1 / 3), "middle": (1 / 3, 2 / 3), "lower": (2 / 3, 1.0)}
+_HALF_HEADING_DEG = 22.5  # "north" is one of eight directions
+_LINE_ERROR = 0.05  # share of a distance along a generalised river line
+_TWIN_KM = 12.0
+_MIN_REACH_KM = 2.0
+_RIVERSIDE = 1_000.0  # metres from its river within which a county counts as bordering it
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a relative expression covers.
+
+    Attributes
+    ----------
+    geometry : shapely geometry
+        EPSG:4326.
+    precision : Precision
+    uncertainty_m : float
+        Radius about the representative point that contains the geometry, or the error of an offset, metres.
+    lat, lon : float
+        Representative point of the geometry, degrees.
+    country, bank : str or None
+        Set where the expression changes them: the other side of the river.
+    river_km : float or None
+        Middle of a reach.
+    anchors : tuple of str
+        Ids of further places that the ground leans on: a twin town, the crossing.
+    """
+
+    geometry: BaseGeometry
+    precision: Precision
+    uncertainty_m: float
+    lat: float
+    lon: float
+    country: str | None = None
+    bank: Bank | None = None
+    river_km: float | None = None
+    anchors: tuple[str, ...] = ()
+
+
+@cache
+def ground_of(place_id: str, relative: Relative) -> Ground | None:
+    """Work out the ground that a relative expression means.
+
+    Parameters
+    ----------
+    place_id : str
+        The anchor.
+    relative : Relative
+        What the words around it say.
+
+    Returns
+    -------
+    Ground or None
+        None where the rule does not apply to this place: the place itself is then meant.
+    """
+    place = load_gazetteer()[place_id]
+    rule = {
+        "near": _near, "across_from": _across, "downstream": _along, "upstream": _along, "between": _between,
+        "reaches": _reaches, "bank_of": _bank, "border_area": _border_area, "along_border": _border_area,
+        "offset": _offset, "crossing": _crossing,
+    }.get(relative.relation)  # fmt: skip
+    return rule(place, relative) if rule is not None and place.lat is not None else None
+
+
+def _near(place: Place, _: Relative) -> Ground | None:
+    """Grow the place by 10 km, half-way to the next place of its rank at most, clipped to its country."""
+    from shapely.geometry import Point
+
+    from borderatlas.layers import areas, geodesy
+
+    assert place.lat is not None and place.lon is not None
+    radius = min(_extent_m(place) + settings.near_m, max(_halfway_m(place), _extent_m(place)))
+    disc = geodesy.buffer_m(Point(place.lon, place.lat), radius)
+    country = areas.area(place.country) if "/" not in place.country else None
+    clipped = disc if country is None else disc.intersection(country)
+    return Ground(clipped if not clipped.is_empty else disc, "settlement", round(radius), place.lat, place.lon)
+
+
+def _halfway_m(place: Place) -> float:
+    """Half the distance to the next county seat or city of the same country, metres."""
+    here = (place.lat or 0.0, place.lon or 0.0)
+    others = [
+        distance_km(here, (other.lat, other.lon)) * 500
+        for other in load_gazetteer()
+        if other.kind in _RANKED and other.country == place.country and other.id != place.id
+        and other.id != place.parent and other.lat is not None and other.lon is not None
+        and other.location_precision != "inherited"
+    ]  # fmt: skip
+    return min(others, default=settings.near_m)
+
+
+def _across(place: Place, _: Relative) -> Ground | None:
+    """The other bank at the same river km: a reach as long as the place; the country flips."""
+    from borderatlas.layers import areas, chainage
+
+    position = _position(place)
+    if position is None:
+        return None
+    lon, lat = chainage.twin_point(position)
+    half_km = max(_extent_m(place) / 1000, _MIN_REACH_KM / 2)
+    twin = _twin(lat, lon, areas.country_at(lon, lat))
+    bank: Bank = "KP" if position.bank != "KP" else ("RU" if areas.country_at(lon, lat) == "RU" else "CN")
+    line = chainage.reach(position.river, position.km - half_km, position.km + half_km)
+    uncertainty = half_km * 1000 + settings.reach_half_width_m
+    anchors = (twin,) if twin else ()
+    return Ground(line, "river_reach", uncertainty, round(lat, 5), round(lon, 5), bank, bank, position.km, anchors)
+
+
+def _twin(lat: float, lon: float, country: str | None) -> str | None:
+    """Name the town on that bank: the nearest city, county seat or settlement of that country within 12 km."""
+    near = [
+        (distance_km((lat, lon), (p.lat, p.lon)), p.kind not in _RANKED, p.id)
+        for p in load_gazetteer()
+        if p.kind in {*_RANKED, "settlement", "district"} and p.country == country
+        and p.lat is not None and p.lon is not None and p.location_precision == "surveyed"
+    ]  # fmt: skip
+    near = [item for item in near if item[0] <= _TWIN_KM]
+    return min(near, key=lambda item: (item[1], item[0]))[2] if near else None
+
+
+def _along(place: Place, relative: Relative) -> Ground | None:
+    """The reach about the river km that lies the distance down or up the river; no distance: the next 20 km."""
+    position = _position(place)
+    if position is None:
+        return None
+    sign = 1 if relative.relation == "downstream" else -1
+    if relative.distance_m is None:
+        return _reach(position.river, position.km, position.km + sign * settings.near_m / 500)
+    distance = relative.distance_m
+    error = (_extent_m(place) + _rounding_m(distance) + _LINE_ERROR * distance) / 1000
+    middle = position.km + sign * distance / 1000
+    return _reach(position.river, middle - error, middle + error)
+
+
+def _rounding_m(distance_m: float) -> float:
+    """Half of the unit to which a distance seems to be rounded: 30 km to 10, 25 to 5, 7 to 1 (GBIF guide)."""
+    for unit in (100_000.0, 10_000.0, 5_000.0, 1_000.0):
+        if distance_m % unit == 0:
+            return unit / 2
+    return 500.0
+
+
+def _between(place: Place, relative: Relative) -> Ground | None:
+    """The reach between the river km of both places."""
+    here, there = _position(place), _position(load_gazetteer()[relative.other]) if relative.other else None
+    if here is None or there is None or here.river != there.river or abs(here.km - there.km) < _MIN_REACH_KM:
+        return None
+    return _reach(here.river, here.km, there.km)
+
+
+def _reaches(place: Place, relative: Relative) -> Ground | None:
+    """A third of the river by its kilometres."""
+    from borderatlas.layers.rivers import load_rivers
+
+    river = load_rivers().get(place.id.removeprefix("river."))
+    if river is None or relative.part is None:
+        return None
+    low, high = _THIRDS[relative.part]
+    return _reach(river.id, low * river.length_km, high * river.length_km)
+
+
+def _bank(place: Place, relative: Relative) -> Ground | None:
+    """The reach within 10 km of the town that is named too, or along the county; else the whole river."""
+    from borderatlas.layers.rivers import load_rivers
+
+    river = load_rivers().get(place.id.removeprefix("river."))
+    if river is None:
+        return None
+    if relative.other is None:
+        return _reach(river.id, 0.0, river.length_km)
+    other = load_gazetteer()[relative.other]
+    span = _span_of(river.id, other)
+    return _reach(river.id, *span) if span else None
+
+
+def _span_of(river: str, place: Place) -> tuple[float, float] | None:
+    """Give the river km between which a county borders a river, or which lie within 10 km of a town."""
+    from borderatlas.layers import areas, geodesy
+    from borderatlas.layers.rivers import load_rivers
+
+    area = areas.area(place.id) if place.kind in {"county", "province"} else None
+    if area is not None:
+        line = load_rivers()[river]
+        touched = line.line.intersection(geodesy.buffer_m(area, _RIVERSIDE))
+        kms = [_km_on(river, lon, lat) for lon, lat in _ends(touched)]
+        return (min(kms), max(kms)) if len(kms) > 1 else None
+    if place.river != river or place.river_km is None:
+        return None
+    half = settings.near_m / 1000
+    return place.river_km - half, place.river_km + half
+
+
+def _ends(geometry: BaseGeometry) -> list[tuple[float, float]]:
+    parts = [part for part in getattr(geometry, "geoms", [geometry]) if not part.is_empty]
+    return [part.coords[i][:2] for part in parts for i in (0, -1)]
+
+
+def _km_on(river: str, lon: float, lat: float) -> float:
+    from borderatlas.layers import chainage
+
+    position = chainage.locate_on_river(lon, lat)
+    return position.km if position is not None and position.river == river else 0.0
+
+
+def _border_area(place: Place, _: Relative) -> Ground | None:
+    """The strip of the area along the border, 15 km wide."""
+    from borderatlas.layers import areas
+
+    whole = areas.area(place.id)
+    if whole is None:
+        return None
+    strip = areas.border_strip(whole)
+    return None if strip.is_empty else _about(strip, "border_strip")
+
+
+def _offset(place: Place, relative: Relative) -> Ground | None:
+    """The point at the distance and bearing; its radius is extent, rounding and half an eighth of the compass."""
+    from shapely.geometry import Point
+
+    from borderatlas.layers import geodesy
+
+    if relative.distance_m is None or relative.bearing_deg is None or place.lat is None or place.lon is None:
+        return None
+    lon, lat = geodesy.destination(place.lon, place.lat, relative.bearing_deg, relative.distance_m)
+    heading = relative.distance_m * tan(radians(_HALF_HEADING_DEG))
+    radius = hypot(_extent_m(place) + _rounding_m(relative.distance_m), heading)
+    return Ground(Point(lon, lat), "settlement", round(radius), round(lat, 5), round(lon, 5))
+
+
+def _crossing(place: Place, relative: Relative) -> Ground | None:
+    """The bridge or customs post whose ends lie in the two places."""
+    from shapely.geometry import Point
+
+    gazetteer = load_gazetteer()
+    wanted = {place.id, relative.other}
+    for crossing in gazetteer:
+        units = {unit for end in crossing.ends for unit in (end, *gazetteer.ancestors(end))}
+        if crossing.kind in {"bridge", "crossing"} and wanted <= units and crossing.lat is not None and crossing.lon is not None:
+            point = Point(crossing.lon, crossing.lat)
+            return Ground(
+                point, "exact", crossing.uncertainty_m, crossing.lat, crossing.lon, crossing.country,
+                None, crossing.river_km, (crossing.id,),
+            )  # fmt: skip
+    return None
+
+
+def _position(place: Place) -> RiverPosition | None:
+    if place.river is None or place.river_km is None or place.bank not in {"CN", "KP", "RU"}:
+        return None
+    bank: Bank = "KP" if place.bank == "KP" else ("RU" if place.bank == "RU" else "CN")
+    return RiverPosition(place.river, place.river_km, bank, (place.border_km or 0.0) * 1000)
+
+
+def _extent_m(place: Place) -> float:
+    """Radius of the place itself: a county counts as its seat where a distance is measured from it."""
+    seat = settings.settlement_radius_m.get(place.kind, 2_000.0)
+    return min(place.uncertainty_m or seat, max(seat, 4_000.0))
+
+
+def _reach(river: str, km_from: float, km_to: float) -> Ground | None:
+    from borderatlas.layers import chainage
+    from borderatlas.layers.rivers import load_rivers
+
+    length = load_rivers()[river].length_km
+    low, high = sorted((min(max(km_from, 0.0), length), min(max(km_to, 0.0), length)))
+    if high - low < 1e-6:
+        return None
+    lon, lat = chainage.point_at(river, (low + high) / 2)
+    half_m = (high - low) * 500 + settings.reach_half_width_m
+    line = chainage.reach(river, low, high)
+    return Ground(line, "river_reach", round(half_m), round(lat, 5), round(lon, 5), river_km=round((low + high) / 2, 1))
+
+
+def _about(geometry: BaseGeometry, precision: Precision) -> Ground:
+    """Give an area as ground: a point inside it, and the radius that contains it."""
+    point = geometry.representative_point()
+    west, south, east, north = geometry.bounds
+    corners = [(lat, lon) for lat in (south, north) for lon in (west, east)]
+    radius = max(distance_km((point.y, point.x), corner) for corner in corners) * 1000
+    return Ground(geometry, precision, round(radius), round(point.y, 5), round(point.x, 5))
