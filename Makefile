@@ -6,7 +6,7 @@ MAP := maps/borderatlas.html
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint format data verify picture example clean
+.PHONY: help map test score lint format data verify picture example clean
 
 help:  ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -21,6 +21,9 @@ test: $(VENV)/.test-installed  ## set up (with Chromium where it is missing), ru
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+score: $(VENV)/.installed  ## score the geocoder on the annotated reports
+	@$(BIN)/python tests/corpus/quality.py
 
 lint: $(VENV)/.test-installed  ## the checks without the tests
 	$(BIN)/ruff check .

@@ -56,7 +56,10 @@ DEFAULT_MAP = Path("maps/borderatlas.html")
 def render(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(help="Reports (.txt .md .html .jsonl), folders of them, incident tables (.csv .geojson).", show_default=False),
+        typer.Argument(
+            help="Reports (.txt .md .html .jsonl), folders of them, incident tables (.csv .geojson).",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The page to write.", show_default=f"{DEFAULT_MAP}, replaced")
@@ -85,9 +88,12 @@ def render(
 @app.command()
 def geocode(
     reports: Annotated[list[str], typer.Argument(help="Reports or folders of them; - is standard input.")],
-    form: Annotated[Form, typer.Option("--format", help="One JSON object a mention; a table; or footprints.")] = Form.jsonl,
+    form: Annotated[
+        Form, typer.Option("--format", help="One JSON object a mention; a table; or footprints.")
+    ] = Form.jsonl,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write there instead of to standard output.", show_default=False)
+        Path | None,
+        typer.Option("--output", "-o", help="Write there instead of to standard output.", show_default=False),
     ] = None,
     overwrite: Overwrite = False,
 ) -> None:
@@ -139,7 +145,9 @@ def locate(
 
 @data_app.command("info")
 def data_info(
-    defects: Annotated[bool, typer.Option("--defects", help="List what is doubtful or missing in the gazetteer.")] = False,
+    defects: Annotated[
+        bool, typer.Option("--defects", help="List what is doubtful or missing in the gazetteer.")
+    ] = False,
 ) -> None:
     """Say what the data holds, where it comes from and under which licence.
 

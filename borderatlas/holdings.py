@@ -17,13 +17,26 @@ if TYPE_CHECKING:
 
     from borderatlas.models import Place
 
-_STANDS_ON = ("folium", "branca", "XStatic-Leaflet", "geopandas", "shapely", "pyproj", "pyogrio", "pandas", "typer", "ahocorasick_rs")
+_STANDS_ON = (
+    "folium",
+    "branca",
+    "XStatic-Leaflet",
+    "geopandas",
+    "shapely",
+    "pyproj",
+    "pyogrio",
+    "pandas",
+    "typer",
+    "ahocorasick_rs",
+)
 _NEAR_KM = 60
 _DOUBTS: dict[str, Callable[[Place], bool]] = {
     "no point is known": lambda place: place.lat is None and place.kind != "region",
     "the point is its unit's or province's": lambda place: place.location_precision == "inherited",
     "the point is from memory or by hand": lambda place: place.location_precision == "approximate",
-    "there is no name in Hangul or Hanzi": lambda place: not any(script_of(n.text) in {"Hang", "Hani"} for n in place.names),
+    "there is no name in Hangul or Hanzi": lambda place: (
+        not any(script_of(n.text) in {"Hang", "Hani"} for n in place.names)
+    ),
 }
 
 

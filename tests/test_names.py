@@ -55,7 +55,9 @@ def test_spellings_of_one_name_fold_alike(one, other):
     assert fold_name(one) == fold_name(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Chosan", "Choson"), ("Musan", "Busan"), ("혜산", "해산"), ("图们", "圖們")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Chosan", "Choson"), ("Musan", "Busan"), ("혜산", "해산"), ("图们", "圖們")]
+)
 def test_names_that_differ_stay_apart(one, other):
     assert fold_name(one) != fold_name(other)
 

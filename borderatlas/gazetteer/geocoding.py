@@ -8,6 +8,7 @@ precision.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,7 +30,16 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place, Relative, Report, Role, Section
 
 _ROUNDS = 3
-_RANK = {"country": 4, "province": 3, "prefecture": 2, "county": 1, "city": 1, "river": -1, "tributary": -1, "region": -1}
+_RANK = {
+    "country": 4,
+    "province": 3,
+    "prefecture": 2,
+    "county": 1,
+    "city": 1,
+    "river": -1,
+    "tributary": -1,
+    "region": -1,
+}
 # What may stand between a place and the unit that contains it, the unit behind ("Onsong county in North Hamgyong").
 _UNIT_BEHIND = re.compile(r",\s+(?:in\s+|of\s+)?(?:the\s+)?|\s+(?:in|of)\s+(?:the\s+)?|\s*[(（]")
 # … and the unit before ("North Hamgyong's Onsong county", 함경북도 회령시, 吉林省图们市).
@@ -112,7 +122,7 @@ def _decide_round(readings: Sequence[_Reading], gazetteer: Gazetteer) -> list[_R
 
     Within a round the outcome depends on the name as written and on what stands beside it; it is worked out once.
     """
-    named, countries, points = _context(readings, gazetteer)
+    context = _context(readings, gazetteer)
     known: dict[tuple[object, ...], Decision | None] = {}
 
     def decision_on(reading: _Reading, index: int) -> Decision | None:
@@ -122,28 +132,29 @@ def _decide_round(readings: Sequence[_Reading], gazetteer: Gazetteer) -> list[_R
         container, is_river = _container(reading, index, gazetteer), _is_river(reading, index, gazetteer)
         key = (mention.name, mention.type_kinds, container, is_river)
         if key not in known:
-            known[key] = decide(mention, Evidence(container, is_river, named, countries, points), gazetteer)
+            evidence = replace(context, container=container, is_river=is_river)
+            known[key] = decide(mention, evidence, gazetteer)
         return known[key]
 
     return [replace(r, decisions=tuple(decision_on(r, i) for i in range(len(r.mentions)))) for r in readings]
 
 
-def _context(
-    readings: Sequence[_Reading], gazetteer: Gazetteer
-) -> tuple[frozenset[str], frozenset[str], tuple[tuple[float, float], ...]]:
+def _context(readings: Sequence[_Reading], gazetteer: Gazetteer) -> Evidence:
     """Gather what is known so far: ids named (with what contains them), their countries, the points of the towns."""
     places = {
         d.match.place.id: d.match.place
         for r in readings for d in r.decisions if d is not None and d.certainty != "uncertain"
     }  # fmt: skip
-    named = {i for place_id in places for i in (place_id, *gazetteer.ancestors(place_id))}
-    countries = {c for place in places.values() for c in place.country.split("/") if c}
-    points = {
-        (p.lat, p.lon)
-        for p in places.values()
-        if p.kind in _CONTEXT_KINDS and p.lat is not None and p.lon is not None and p.location_precision != "inherited"
-    }
-    return frozenset(named), frozenset(countries), tuple(sorted(points))
+    towns = [p for p in places.values() if p.kind in _CONTEXT_KINDS]
+    within = Counter(p.country for p in places.values() if p.kind not in {"country", "region"} and "/" not in p.country)
+    return Evidence(
+        named=frozenset(i for place_id in places for i in (place_id, *gazetteer.ancestors(place_id))),
+        countries=frozenset(c for p in places.values() for c in p.country.split("/") if c),
+        most=max(sorted(within), key=within.__getitem__, default=None),
+        points=tuple(sorted(
+            {(p.lat, p.lon) for p in towns if p.lat is not None and p.lon is not None and p.location_precision != "inherited"}
+        )),
+    )  # fmt: skip
 
 
 def _with_shared_type(reading: _Reading, index: int) -> Mention:
@@ -298,10 +309,23 @@ def _roles(reading: _Reading, around: Sequence[Surroundings], gazetteer: Gazette
     roles: list[Role] = []
     for i, decision in enumerate(reading.decisions):
         role = role_of(around[i], decision.match.place if decision else None)
-        if i and roles[-1] == "source" and decision and _container(reading, i - 1, gazetteer) == decision.match.place.id:
+        if (
+            i
+            and roles[-1] == "source"
+            and decision
+            and _container(reading, i - 1, gazetteer) == decision.match.place.id
+        ):
             role = "source"
         roles.append(role)
     return roles
+
+
+def _same_chain(reading: _Reading, index: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a mention and the one before it name one place from small to large, or from large to small."""
+    before, here = _place(reading, index - 1), _place(reading, index)
+    if before is None or here is None:
+        return False
+    return _container(reading, index - 1, gazetteer) == here.id or _container(reading, index, gazetteer) == before.id
 
 
 def _resolved(report_id: str, mention: Mention, decision: Decision, role: Role) -> Placement:

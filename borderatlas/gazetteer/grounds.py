@@ -28,6 +28,7 @@ _HALF_HEADING_DEG = 22.5  # "north" is one of eight directions
 _LINE_ERROR = 0.05  # share of a distance along a generalised river line
 _TWIN_KM = 12.0
 _MIN_REACH_KM = 2.0
+_NOTHING_KM = 1e-6
 _RIVERSIDE = 1_000.0  # metres from its river within which a county counts as bordering it
 
 
@@ -94,7 +95,8 @@ def _near(place: Place, _: Relative) -> Ground | None:
 
     from borderatlas.layers import areas, geodesy
 
-    assert place.lat is not None and place.lon is not None
+    if place.lat is None or place.lon is None:
+        return None
     radius = min(_extent_m(place) + settings.near_m, max(_halfway_m(place), _extent_m(place)))
     disc = geodesy.buffer_m(Point(place.lon, place.lat), radius)
     country = areas.area(place.country) if "/" not in place.country else None
@@ -108,15 +110,15 @@ def _halfway_m(place: Place) -> float:
     others = [
         distance_km(here, (other.lat, other.lon)) * 500
         for other in load_gazetteer()
-        if other.kind in _RANKED and other.country == place.country and other.id != place.id
-        and other.id != place.parent and other.lat is not None and other.lon is not None
+        if other.kind in _RANKED and other.country == place.country and other.id not in {place.id, place.parent}
+        and other.lat is not None and other.lon is not None
         and other.location_precision != "inherited"
     ]  # fmt: skip
     return min(others, default=settings.near_m)
 
 
 def _across(place: Place, _: Relative) -> Ground | None:
-    """The other bank at the same river km: a reach as long as the place; the country flips."""
+    """Go to the other bank at the same river km: a reach as long as the place; the country flips."""
     from borderatlas.layers import areas, chainage
 
     position = _position(place)
@@ -145,7 +147,7 @@ def _twin(lat: float, lon: float, country: str | None) -> str | None:
 
 
 def _along(place: Place, relative: Relative) -> Ground | None:
-    """The reach about the river km that lies the distance down or up the river; no distance: the next 20 km."""
+    """Take the reach about the km that lies the distance down or up the river; no distance: the next 20 km."""
     position = _position(place)
     if position is None:
         return None
@@ -167,7 +169,7 @@ def _rounding_m(distance_m: float) -> float:
 
 
 def _between(place: Place, relative: Relative) -> Ground | None:
-    """The reach between the river km of both places."""
+    """Take the reach between the river km of both places."""
     here, there = _position(place), _position(load_gazetteer()[relative.other]) if relative.other else None
     if here is None or there is None or here.river != there.river or abs(here.km - there.km) < _MIN_REACH_KM:
         return None
@@ -175,7 +177,7 @@ def _between(place: Place, relative: Relative) -> Ground | None:
 
 
 def _reaches(place: Place, relative: Relative) -> Ground | None:
-    """A third of the river by its kilometres."""
+    """Take a third of the river by its kilometres."""
     from borderatlas.layers.rivers import load_rivers
 
     river = load_rivers().get(place.id.removeprefix("river."))
@@ -186,7 +188,7 @@ def _reaches(place: Place, relative: Relative) -> Ground | None:
 
 
 def _bank(place: Place, relative: Relative) -> Ground | None:
-    """The reach within 10 km of the town that is named too, or along the county; else the whole river."""
+    """Take the reach within 10 km of the town that is named too, or along the county; else the whole river."""
     from borderatlas.layers.rivers import load_rivers
 
     river = load_rivers().get(place.id.removeprefix("river."))
@@ -229,7 +231,7 @@ def _km_on(river: str, lon: float, lat: float) -> float:
 
 
 def _border_area(place: Place, _: Relative) -> Ground | None:
-    """The strip of the area along the border, 15 km wide."""
+    """Cut the strip of the area along the border, 15 km wide."""
     from borderatlas.layers import areas
 
     whole = areas.area(place.id)
@@ -240,7 +242,7 @@ def _border_area(place: Place, _: Relative) -> Ground | None:
 
 
 def _offset(place: Place, relative: Relative) -> Ground | None:
-    """The point at the distance and bearing; its radius is extent, rounding and half an eighth of the compass."""
+    """Go the distance on the bearing; the radius is extent, rounding and half an eighth of the compass."""
     from shapely.geometry import Point
 
     from borderatlas.layers import geodesy
@@ -254,14 +256,19 @@ def _offset(place: Place, relative: Relative) -> Ground | None:
 
 
 def _crossing(place: Place, relative: Relative) -> Ground | None:
-    """The bridge or customs post whose ends lie in the two places."""
+    """Find the bridge or customs post whose ends lie in the two places."""
     from shapely.geometry import Point
 
     gazetteer = load_gazetteer()
     wanted = {place.id, relative.other}
     for crossing in gazetteer:
         units = {unit for end in crossing.ends for unit in (end, *gazetteer.ancestors(end))}
-        if crossing.kind in {"bridge", "crossing"} and wanted <= units and crossing.lat is not None and crossing.lon is not None:
+        if (
+            crossing.kind in {"bridge", "crossing"}
+            and wanted <= units
+            and crossing.lat is not None
+            and crossing.lon is not None
+        ):
             point = Point(crossing.lon, crossing.lat)
             return Ground(
                 point, "exact", crossing.uncertainty_m, crossing.lat, crossing.lon, crossing.country,
@@ -289,7 +296,7 @@ def _reach(river: str, km_from: float, km_to: float) -> Ground | None:
 
     length = load_rivers()[river].length_km
     low, high = sorted((min(max(km_from, 0.0), length), min(max(km_to, 0.0), length)))
-    if high - low < 1e-6:
+    if high - low < _NOTHING_KM:
         return None
     lon, lat = chainage.point_at(river, (low + high) / 2)
     half_m = (high - low) * 500 + settings.reach_half_width_m

@@ -84,7 +84,11 @@ def _unknown(gazetteer: Gazetteer, name: str) -> str:
 def _record(match: Match) -> dict[str, Any]:
     place = match.place
     names = list(dict.fromkeys(name.text for name in place.names))
-    return {key: getattr(place, key) for key in _KEYS} | {"matched": match.name.text, "score": match.score, "names": names}
+    return {key: getattr(place, key) for key in _KEYS} | {
+        "matched": match.name.text,
+        "score": match.score,
+        "names": names,
+    }
 
 
 def _line(match: Match) -> str:

@@ -25,6 +25,7 @@ WEIGHTS: dict[str, float] = {
     "town-cue": 1.5,        # a bare "in Tumen", without article
     "unit-named": 2.0,      # its county or province is named in the report
     "country-named": 0.5,   # its country is
+    "country-of-most": 1.0, # most places of the report lie in its country
     "near-others": 1.5,     # it lies within 80 km of a place already resolved
     "border": 1.0,          # it lies within 30 km of the border
     "unit": 1.0,            # it is a county, a city or a province, not a part of one
@@ -57,6 +58,8 @@ class Evidence:
         Ids of the places that the report names without doubt, with all that contain them.
     countries : frozenset of str
         ISO 3166-1 codes of the countries of those places.
+    most : str or None
+        The country in which most of those places lie, countries themselves not counted.
     points : tuple of (lat, lon)
         Representative points of those of them that are towns or counties, degrees.
     """
@@ -65,6 +68,7 @@ class Evidence:
     is_river: bool | None = None
     named: frozenset[str] = field(default_factory=frozenset)
     countries: frozenset[str] = field(default_factory=frozenset)
+    most: str | None = None
     points: tuple[tuple[float, float], ...] = ()
 
 
@@ -184,6 +188,7 @@ def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gaz
         "town-cue": evidence.is_river is False and place.kind not in _WATER,
         "unit-named": any(a in evidence.named for a in ancestors if gazetteer[a].kind != "country"),
         "country-named": any(c in evidence.countries for c in place.country.split("/")),
+        "country-of-most": evidence.most is not None and evidence.most in place.country.split("/"),
         "near-others": _is_near(place, evidence.points),
         "border": place.border_km is not None and place.border_km <= _BORDER_KM,
         "unit": place.kind in _UNITS,

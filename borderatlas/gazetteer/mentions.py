@@ -29,7 +29,7 @@ _GLUED = (
     "시내|시당|도당|군당|지역|지방|지구|일대|주민|인근|부근|근처|주변|출신|당국|세관|국경|변방|변경|접경|상류|중류|하류|하구|방면|방향|"
     "대안|맞은편|건너편|현지|북부|남부|동부|서부|중심|중심부|보위부|보안국|보안서|안전부|안전국|검찰소|역전|역|공장|농장|시장|장마당|여단|사단|연대|경비대|"
     "교두|해관|공안|변방대|항|측|쪽|발|행|산|내|외|가|변|간|현|등지|등|들|당|전역|전체|대교|철교|다리|댐|광산|소식통|공항|비행장|청년역|대표부|영사관|"
-    "총영사관|대사관|정부|외교부|언론|매체|군인|병사|노동자|무역|전선|사람|여성|상인|밀수|시민"
+    "총영사관|대사관|철길|철도|제방|정부|외교부|언론|매체|군인|병사|노동자|무역|전선|사람|여성|상인|밀수|시민"
 )
 _PARTICLES = (
     "으로부터|로부터|에서부터|에서는|에서도|에서의|에서만|에서|에게서|에게|에는|에도|에만|에선|에|으로는|으로도|으로의|으로|로는|로도|로의|로서|로써|로|"
@@ -39,21 +39,32 @@ _PARTICLES = (
 _TAIL = re.compile(rf"(?:{_GLUED})*(?:{_PARTICLES})?(?![\uac00-\ud7a3])")
 _NATION_TAIL = re.compile(r"(?:인|어|계|산|제|식|말|족)(?:들)?(?:" + _PARTICLES + r")?(?![\uac00-\ud7a3])")
 _FREE_HANGUL_LENGTH = 3
+# A town's name with a long unknown word behind it names something else: 신의주찹쌀순대 is a dish.
+_HANGUL_RUN = re.compile(r"[\uac00-\ud7a3]{3,}")
+_WIDE = frozenset({"country", "province", "prefecture", "river", "tributary", "region", "mountain"})
 
 # What is named after a place is not the place: newspapers, banks, schools, firms, hotels.
 _ORGANISATION_AFTER = re.compile(
     r" (?:times|post|daily|herald|tribune|journal|gazette|telegraph|evening news|news(?! conference)|university|"
     r"institute|college|academy|bank|hotel|restaurant|airlines?|air|group|company|co\.|corp|corporation|inc|ltd|"
     r"trading|press|radio|television|tv|football|fc|federation|central news agency|press service|national league|"
-    r"workers|women's|democratic|agreement|accord|protocol|spring)(?![\w])"
+    r"workers|women's|democratic|agreement|accord|protocol|spring|bookshop|bookstore|cafe|brewery|film|studio|club|"
+    r"iron and steel|cup|open|noodles?)(?![\w])"
 )
 _ORGANISATION_BEFORE = re.compile(
     r"(?:bank of|university of|radio free|voice of|times of|republic of|party of|journal of|air|hotel) $"
 )
 _HANZI_AFTER = re.compile(r"族|日报|晚报|新闻社|中央通讯社|银行|大学|饭店|酒店|中文网|时报|战争|话|语")
-_HANGUL_ORGANISATION = re.compile(r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)")
-_MASK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\S+\.(?:jpe?g|png|gif|com|org|net|kr|cn)(?![\w])", re.IGNORECASE)
+_HANGUL_ORGANISATION = re.compile(
+    r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)"
+)
+_MASK = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\S+\.(?:jpe?g|png|gif|com|org|net|kr|cn)(?![\w])", re.IGNORECASE
+)
 _ACRONYM_LENGTH = 5
+_DIRECTIONS = frozenset({"north", "south"})
+_HALVES = re.compile(r"(?<!\w)(?P<first>north|south) (?:and|or) $")
+_HALVES_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +89,10 @@ class MentionFinder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._keys: list[str] = sorted(gazetteer.by_name)
+        self._pattern_of = {key: number for number, key in enumerate(self._keys)}
         self._entries = [gazetteer.by_name[key] for key in self._keys]
         self._countries = [all(gazetteer[i].kind == "country" for i, _ in entries) for entries in self._entries]
+        self._wide = [all(gazetteer[i].kind in _WIDE for i, _ in entries) for entries in self._entries]
         self._scripts: list[Script] = [script_of(key) for key in self._keys]
         self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
 
@@ -101,7 +114,23 @@ class MentionFinder:
         folded = fold(text[start:end])
         masked = [m.span() for m in _MASK.finditer(folded.cased)]
         hits = [hit for hit in self._hits(folded) if not _touches(masked, hit)]
-        return [self._mention(hit, folded, text, start) for hit in _leftmost_longest(hits)]
+        chosen = list(_leftmost_longest(hits))
+        halves = [half for hit in chosen if (half := self._first_half(folded, hit)) is not None]
+        return [self._mention(hit, folded, text, start) for hit in sorted(chosen + halves, key=lambda h: h.start)]
+
+    def _first_half(self, folded: Folded, hit: _Hit) -> _Hit | None:
+        """Read the "North" of "North and South Hamgyong provinces" as the province that it is."""
+        match = _HALVES.search(folded.text[max(0, hit.start - _HALVES_LENGTH) : hit.start])
+        second, _, stem = self._keys[hit.pattern].partition(" ")
+        if match is None or second not in _DIRECTIONS or match["first"] == second:
+            return None
+        pattern = self._pattern_of.get(f"{match['first']} {stem}")
+        start = hit.start - len(match.group())
+        return (
+            None
+            if pattern is None
+            else _Hit(start, start + len(match["first"]), start + len(match["first"]), hit.kinds, pattern)
+        )
 
     def _hits(self, folded: Folded) -> Iterator[_Hit]:
         for pattern, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
@@ -143,14 +172,16 @@ class MentionFinder:
         if _HANGUL_ORGANISATION.match(text, end):
             return None
         if self._countries[pattern]:
-            free = not _NATION_TAIL.match(text, end) and (end - start >= _FREE_HANGUL_LENGTH or bool(_TAIL.match(text, end)))
+            free = not _NATION_TAIL.match(text, end) and (
+                end - start >= _FREE_HANGUL_LENGTH or bool(_TAIL.match(text, end))
+            )
             return _Hit(start, end, end, (), pattern) if free else None
         after, kinds = typewords.hangul_after(text, end)
         if kinds and (_TAIL.match(text, after) or after - start > _FREE_HANGUL_LENGTH):
             return _Hit(start, end, after, kinds, pattern)
-        if _TAIL.match(text, end) or end - start >= _FREE_HANGUL_LENGTH:
-            return _Hit(start, end, end, (), pattern)
-        return None
+        unknown = _HANGUL_RUN.match(text, end)
+        free = end - start >= _FREE_HANGUL_LENGTH and (self._wide[pattern] or unknown is None)
+        return _Hit(start, end, end, (), pattern) if free or _TAIL.match(text, end) else None
 
     def _mention(self, hit: _Hit, folded: Folded, text: str, base: int) -> Mention:
         start, end = (base + at for at in folded.original(hit.start, hit.end))

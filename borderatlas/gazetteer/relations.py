@@ -20,24 +20,65 @@ _METRES = {"k": 1_000.0, "mi": 1_609.344, "l": 500.0, "m": 1.0}
 _POINTS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 _COMPASS = r"(?P<point>north-?east|north-?west|south-?east|south-?west|north|south|east|west)"
 
-_NEAR = re.compile(rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|in the area (?:around|of)|nearby|next to|just off){_THE}", re.IGNORECASE)
-_ACROSS = re.compile(rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|amnok|frontier|bridge))? from|(?:directly |just )?opposite(?: to)?|facing|on the (?:other|opposite) (?:side|bank)(?: of the (?:river|border))? (?:from|to)|(?:which |that )?looks? (?:across|over)(?: the \w+(?: river)?)? (?:at|to)){_THE}", re.IGNORECASE)
+_NEAR = re.compile(
+    rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|in the area (?:around|of)|nearby|next to|just off){_THE}",
+    re.IGNORECASE,
+)
+_ACROSS = re.compile(
+    rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|amnok|frontier|bridge))? from|(?:directly |just )?opposite(?: to)?|facing|on the (?:other|opposite) (?:side|bank)(?: of the (?:river|border))? (?:from|to)|(?:which |that )?looks? (?:across|over)(?: the \w+(?: river)?)? (?:at|to)){_THE}",
+    re.IGNORECASE,
+)
 # "went over the border from Dandong" is where somebody set out, not where something lies.
-_MOVING = re.compile(r"(?:went|go|goes|going|gone|c[ao]me|coming|cross\w*|fle[ed]\w*|escap\w+|sw[au]m|walk\w*|sneak\w*|slip\w*|smuggl\w+|sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick\w*)(?: \w+){0,2} $", re.IGNORECASE)
-_STREAM = re.compile(rf"(?:(?:about |some |around |roughly )?{_DISTANCE} )?(?P<way>down|up)(?:stream|river) (?:of|from){_THE}", re.IGNORECASE)
+_MOVING = re.compile(
+    r"(?:went|go|goes|going|gone|c[ao]me|coming|cross\w*|fle[ed]\w*|escap\w+|sw[au]m|walk\w*|sneak\w*|slip\w*|smuggl\w+|sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick\w*)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_STREAM = re.compile(
+    rf"(?:(?:about |some |around |roughly )?{_DISTANCE} )?(?P<way>down|up)(?:stream|river) (?:of|from){_THE}",
+    re.IGNORECASE,
+)
 _OFFSET = re.compile(rf"{_DISTANCE} (?:to the )?{_COMPASS}(?:ward)? (?:of|from){_THE}", re.IGNORECASE)
-_BANK = re.compile(r"(?<!\w)(?:(?:on|along|at|to|from|of|by) (?:the |both |its |either )?(?:[\w-]+ )?(?:banks?|shores?|riverbanks?|edge|riverside) of(?: the)?|along(?: the)?|beside(?: the)?|near(?: the)?) $", re.IGNORECASE)
+_BANK = re.compile(
+    r"(?<!\w)(?:(?:on|along|at|to|from|of|by) (?:the |both |its |either )?(?:[\w-]+ )?(?:banks?|shores?|riverbanks?|edge|riverside) of(?: the)?|along(?: the)?|beside(?: the)?|near(?: the)?) $",
+    re.IGNORECASE,
+)
 _BANK_AFTER = re.compile(r"^(?:'s|’s)? (?:banks?|shores?|riverbanks?|riverside)(?!\w)")
-_REACHES = re.compile(r"(?<!\w)(?P<part>upper|middle|lower|mid)(?: (?:reaches|course|stretch(?:es)?|section|part|waters) of(?: the)?)? $", re.IGNORECASE)
-_BORDER_AREA = re.compile(r"(?<!\w)(?:border|frontier|riverside|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|districts?|towns?|villages?|counties))? (?:of|in|along)(?: the)? $", re.IGNORECASE)
-_BORDER_AREA_AFTER = re.compile(r"^(?:'s|’s)? (?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|counties))?(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)", re.IGNORECASE)
-_ALONG_BORDER = re.compile(r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? (?:with|between|of)(?: the)? $", re.IGNORECASE)
-_ALONG_BORDER_AFTER = re.compile(r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)", re.IGNORECASE)
+_REACHES = re.compile(
+    r"(?<!\w)(?P<part>upper|middle|lower|mid)(?: (?:reaches|course|stretch(?:es)?|section|part|waters) of(?: the)?)? $",
+    re.IGNORECASE,
+)
+_BORDER_AREA = re.compile(
+    r"(?<!\w)(?:border|frontier|riverside|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|districts?|towns?|villages?|counties))? (?:of|in|along)(?: the)? $",
+    re.IGNORECASE,
+)
+_BORDER_AREA_AFTER = re.compile(
+    r"^(?:'s|’s)? (?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|counties))?(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)",
+    re.IGNORECASE,
+)
+_ALONG_BORDER = re.compile(
+    r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? (?:with|between|of)(?: the)? $",
+    re.IGNORECASE,
+)
+_ALONG_BORDER_AFTER = re.compile(
+    r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"(?<!\w)between(?: the)?(?: (?:city|town|county) of)? $", re.IGNORECASE)
-_LINKING = re.compile(r"(?<!\w)(?:linking|connecting|joining|that (?:links|connects|joins)|which (?:links|connects|joins)|between)(?: the)?(?: (?:city|town|county) of)? $", re.IGNORECASE)
-_CROSSING = re.compile(r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office)|border gate|port of entry|ferry)s? (?:that |which )?(?:\w+ )?$", re.IGNORECASE)
-_DEALINGS = re.compile(r"(?<!\w)(?:trade|talks?|ties|relations|agreements?|cooperation|exchanges?|business|flights?|trains?|calls?|price|prices|gap|difference)(?: \w+)? $", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:and|with|to|와|과|하고|和|与|跟|、|~)\s*(?:the )?(?:(?:city|town|county) of )?", re.IGNORECASE)
+_LINKING = re.compile(
+    r"(?<!\w)(?:linking|connecting|joining|that (?:links|connects|joins)|which (?:links|connects|joins)|between)(?: the)?(?: (?:city|town|county) of)? $",
+    re.IGNORECASE,
+)
+_CROSSING = re.compile(
+    r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office)|border gate|port of entry|ferry)s? (?:that |which )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_DEALINGS = re.compile(
+    r"(?<!\w)(?:roads?|railways?|railroads?|rail|highways?|routes?|bus(?:es)?|lines?|traffic|trade|talks?|ties|relations|agreements?|cooperation|exchanges?|business|flights?|trains?|calls?|price|prices|gap|difference)(?: \w+)? $",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*(?:and|with|to|와|과|하고|和|与|跟|、|~)\s*(?:the )?(?:(?:city|town|county) of )?", re.IGNORECASE
+)
 
 _KO: tuple[tuple[Relation, re.Pattern[str], str | None], ...] = (
     ("across_from", re.compile(r"^(?:의|과|와)?\s*(?:강\s*)?(?:맞은편|건너편|맞은 편|건너 편|마주)"), None),
@@ -94,7 +135,9 @@ def _metres(match: re.Match[str]) -> float | None:
     if not match["number"]:
         return None
     unit = match["unit"].lower()
-    factor = next(value for start, value in _METRES.items() if unit.startswith(start) and (start != "m" or unit != "mi"))
+    factor = next(
+        value for start, value in _METRES.items() if unit.startswith(start) and (start != "m" or unit != "mi")
+    )
     return float(match["number"].replace(",", ".")) * factor
 
 

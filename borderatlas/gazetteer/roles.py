@@ -39,16 +39,31 @@ _SAYING_AFTER = re.compile(
     rf"^(?:(?! that |, (?:an?|the|one|another) (?:\w+ )?(?:{_SOURCES}|{_PEOPLE})(?!\w))[^;]){{0,90}}?(?<!\w)(?:{_SAYS})(?!\w)",
     re.IGNORECASE,
 )
-_ACCORDING_BEFORE = re.compile(r"(?<!\w)(?:according to|as told by|quot(?:ing|ed)|cit(?:ing|ed)|told by) (?:an? |the |one |two |several |some )?[^,;]{0,60}$", re.IGNORECASE)
+_ACCORDING_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:according to|as told by|quot(?:ing|ed)|cit(?:ing|ed)|told by) (?:an? |the |one |two |several |some )?|"
+    rf"(?:{_SAYS}) (?:an?|one|another|two|several) )[^,;]{{0,60}}$",
+    re.IGNORECASE,
+)
 
 _KO_SOURCE = re.compile(
     r"^(?:의|에 있는|에 사는|에 거주하는|에 거주하고 있는|에서 사는)?\s*(?:(?:내부|현지|지역|시내|복수의|다른|한|또 다른|군|보위부|무역|대북|북한)\s*)*"
     r"(?:소식통|취재\s*협[력조]자|협조자|정보원|통신원)"
 )
-_KO_PERSON = re.compile(r"^(?:의|에 사는|에 거주하는|에서 온)?\s*(?:지역\s*|한\s*)?(?:주민|상인|관계자|무역업자|무역일꾼|탈북민|탈북자|간부)\S{0,2}\s")
+_KO_PERSON = re.compile(
+    r"^(?:의|에 사는|에서 사는|에 거주하는|에서 온|출신)?\s*(?:지역\s*|한\s*|조선족\s*|중국인\s*|북한\s*|40대\s*|\d+대\s*)*"
+    r"(?:주민|상인|관계자|무역업자|무역일꾼|탈북민|탈북자|간부|농민|어민|시민|여성|남성|노동자|사업가)\S{0,2}\s"
+)
 _KO_SAYING = re.compile(r"말했|전했|밝혔|설명했|알려왔|증언|에 따르면|했다고")
-_ZH_SOURCE = re.compile(r"^(?:的|当地|境内|内部|一名|一位|方面|另一名)*(?:消息人士|消息来源|消息灵通人士|知情人|线人|通讯员|匿名人士)")
-_ZH_PERSON = re.compile(r"^(?:的|当地|一名|一位)*(?:居民|官员|商人|村民)[^。]{0,16}(?:说|表示|透露|称)")
+_ZH_SOURCE = re.compile(
+    r"^(?:的|当地|境内|内部|一名|一位|方面|另一名)*(?:消息人士|消息来源|消息灵通人士|知情人|线人|通讯员|匿名人士)"
+)
+_ZH_PERSON = re.compile(
+    r"^(?:的|当地|當地|一名|一位|一个|一些|朝鲜族|朝鮮族|中国|中國)*"
+    r"(?:居民|官员|官員|商人|村民|农民|農民|渔民|漁民|女子|男子|妇女|婦女|脱北者|脫北者|司机|外商|市民|负责人|老板)[^。]{0,16}(?:说|說|表示|透露|称|稱)"
+)
+# What only somebody who lives there can tell: a witness is a source too.
+_RESIDENT_BEFORE = re.compile(rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK} $", re.IGNORECASE)
+_WITNESS_AFTER = re.compile(r"^[^.;]{0,40}?(?<!\w)(?:counted|saw|heard|knew|knows|remembers?|remembered|complains?|complained|fears?|worr(?:y|ies|ied))(?!\w)")
 
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
 _DATELINE = re.compile(
@@ -56,15 +71,18 @@ _DATELINE = re.compile(
     r"(?: ?\((?:[A-Z][\w./ -]{1,30})\))? ?(?:--|[-—–=:]|/)"
 )
 _DATELINE_BARE = re.compile(rf"^(?: \((?:[A-Z][\w./ -]{{1,30}})\)|, {_DATE} )")
-_DATELINE_ZH_BEFORE = re.compile(r"(?:社|报|网|电|讯)$")
-_DATELINE_ZH = re.compile(r"^\d{1,2}月\d{1,2}日\s*(?:电|讯|消息)|^[(（][^)）]{1,20}[)）]|^(?:电|讯)")
+_DATELINE_ZH_BEFORE = re.compile(r"(?:社|报|報|网|網|电|電|讯|訊)$")
+_DATELINE_ZH = re.compile(
+    r"^(?:\d{1,2}月)?\d{1,2}日[^。，]{0,6}(?:电|電|讯|訊|消息|报道|報導)|^[(（][^)）]{1,20}[)）]|^(?:电|電|讯|訊)"
+)
+_DATELINE_KO = re.compile(r"^ ?(?:\d{1,2}월 ?\d{1,2}일 ?발|=|\]|】|연합뉴스|뉴시스)")
 
 _CREDIT = (
     r"yonhap(?: news)?|reuters|a[fp]p?|getty(?: images)?|rodong sinmun|kcna|daily nk|xinhua|asiapress|epa|kyodo|rfa|"
     r"newsis|wikimedia(?: commons)?|google earth"
 )
 _CAPTION = re.compile(
-    r"\.(?:jpe?g|png|gif)(?!\w)|^\W{0,3}(?:file (?:photo|image|picture)|(?:photo|image|picture|caption)s?\s*[:：|/]|(?:photo|image) (?:by|courtesy))|"
+    r"\.(?:jpe?g|png|gif)(?!\w)|(?<=[.!?] )(?:Taken|Photographed|Pictured) (?:from|in|at|on)(?!\w)|^\W{0,3}(?:file (?:photo|image|picture)|(?:photo|image|picture|caption)s?\s*[:：|/]|(?:photo|image) (?:by|courtesy))|"
     r"(?:photo|image|picture)(?: courtesy)?(?: by|:|/| credit)|"
     rf"[.)] ?\(?(?:photo: ?|© ?)?(?:{_CREDIT})\)?\W*$|(?<!\w)(?:is|are) (?:seen|pictured)(?!\w)|"
     r"(?<!\w)seen (?:from|across|in)(?!\w)[^.]*\d{4}\W*$|^\W{0,3}(?:사진|자료사진|图为|图片|资料图|资料照片)",
@@ -72,7 +90,9 @@ _CAPTION = re.compile(
 )
 _CAPTION_SCENE = re.compile(r"^[^.]{10,160}(?:,| on| in) (?:on |in )?[A-Z][a-z]{2,8}\.?(?: \d{1,2},)? \d{4}\.?\s*$")
 _CAPTION_LENGTH = 320
-_PRESENT = re.compile(r"(?<!\w)(?:walks?|stands?|looks?|patrols?|rides?|works?|waits?|sits?|seen|passes|cross|crosses|pass|unloads?|is|are)(?!\w)")
+_PRESENT = re.compile(
+    r"(?<!\w)(?:walks?|stands?|looks?|patrols?|rides?|works?|waits?|sits?|seen|passes|cross|crosses|pass|unloads?|is|are)(?!\w)"
+)
 
 _BOUND_FOR = re.compile(r"(?<!\w)(?:on (?:the|their|his|her) way to|bound for|destined for|en route to|headed (?:for|to)|heading (?:for|to)|shipped to|sent on to) (?:the )?$", re.IGNORECASE)  # fmt: skip
 _HABIT = re.compile(
@@ -122,7 +142,9 @@ def surroundings(text: str, mention: Mention, start: int, end: int) -> Surroundi
     )
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?][\"'”’)\s])(?<!\bU\.S\.\s)(?<!\bMt\.\s)(?<!\bN\.\s)(?=[\"'“‘(\sA-Z0-9\uac00-\ud7a3])|(?<=[。！？])|(?<=다\.)")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?][\"'”’)\s])(?<!\bU\.S\.\s)(?<!\bMt\.\s)(?<!\bN\.\s)(?=[\"'“‘(\sA-Z0-9\uac00-\ud7a3])|(?<=[。！？])|(?<=다\.)"
+)
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _REACH = 1_500
 
@@ -174,6 +196,8 @@ def _is_of_the_border(place: Place) -> bool:
 def _is_dateline(around: Surroundings) -> bool:
     if _DATELINE_ZH_BEFORE.search(around.before) and _DATELINE_ZH.match(around.rest):
         return True
+    if around.opens and _DATELINE_KO.match(around.rest):
+        return True
     return around.opens and bool(_DATELINE.match(around.rest) or _DATELINE_BARE.match(around.rest))
 
 
@@ -189,6 +213,8 @@ def _is_source(around: Surroundings) -> bool:
     if _SOURCE_BEFORE.search(before) or _SOURCE_AFTER.match(after):
         return True
     if _PERSON_BEFORE.search(before) and (_SAYING_AFTER.match(after) or _ACCORDING_BEFORE.search(before)):
+        return True
+    if _RESIDENT_BEFORE.search(before) and _WITNESS_AFTER.match(after):
         return True
     if _KO_SOURCE.match(after) or _ZH_SOURCE.match(after) or _ZH_PERSON.match(after):
         return True

@@ -46,7 +46,7 @@ ENGLISH_BEFORE: dict[str, tuple[str, ...]] = {
 
 HANGUL: dict[str, tuple[str, ...]] = {
     "특별시": ("province", "city"), "직할시": ("province", "city"), "광역시": ("city",), "자치주": ("prefecture",), "자치현": UNIT,
-    "조선족자치주": ("prefecture",), "조선족자치현": UNIT, "로동자구": SMALL, "노동자구": SMALL, "구역": UNIT, "마을": SMALL,
+    "조선족자치주": ("prefecture",), "조선족자치현": UNIT, "로동자구": SMALL, "노동자구": SMALL, "구역": UNIT, "지구": (*UNIT, "settlement"), "마을": SMALL,
     "도": ("province", "island"), "성": ("province",), "주": ("prefecture",), "시": UNIT, "군": UNIT, "현": UNIT, "구": SMALL,
     "읍": SMALL, "리": SMALL, "동": SMALL, "촌": SMALL, "진": SMALL, "향": SMALL, "강": WATER, "천": WATER, "하": WATER, "섬": ("island",),
     "산": ("mountain",), "대교": ("bridge",), "철교": ("bridge",), "다리": ("bridge",), "세관": ("crossing",), "통상구": ("crossing",),

@@ -22,16 +22,26 @@ _TYPES = {
 }
 _WORD = "|".join(f"(?P<{kind}>{words}|{words.title()})" for kind, words in _TYPES.items())
 _AFTER = re.compile(rf"(?<![\w'’.-])(?P<name>{_NAME}) (?:{_WORD})(?!\w)")
-_SUFFIXED = re.compile(r"(?<![\w'’-])(?P<name>[A-Z][a-z'’]+(?:-(?:ri|ni|dong|up|eup|gu|ku|myon|rodongjagu)|(?:[a-z]+)?(?<=[a-z]{3})(?:ri|dong))|[A-Z][a-z'’]+ (?:Dong|Ri))(?!\w)")
-_BEFORE = re.compile(r"(?:village|township|town|hamlet|neighbou?rhood|district) of (?P<name>[A-Z][a-z'’]+(?:-[a-z]+)?)(?![\w])")
-_HANGUL = re.compile(r"(?<![\uac00-\ud7a3])(?P<name>[\uac00-\ud7a3]{1,3}(?:로동자구|노동자구|리|동|광산|비행장))(?=에서|에|의|은|는|이|가|을|를|로|과|와|[\s,.)]|$)")
-# Words that begin with a capital at the start of a sentence, or that are titles: never the name of a village.
-_NOT_NAMES = frozenset(
-    "The A An This That These Those Its His Her Their Our In On At Of From Near Every Each Some Many One Two Three Four Five Six Several "
-    "Another Other Border Chinese Korean North South East West Northern Southern Eastern Western Local State Open Old New Coal Iron Gold Copper "
-    "Fishing River Police Security Military Army Navy Central Main Small Big Large Whole Entire Any No Most Black Detention International "
-    "National Public People Farmers Market Free Special Russian Japanese American Russia Guard Customs Railway Train Bus Power Collective Front".split()
+_SUFFIXED = re.compile(
+    r"(?<![\w'’-])(?P<name>[A-Z][a-z'’]+(?:-(?:ri|ni|dong|up|eup|gu|ku|myon|rodongjagu)|(?:[a-z]+)?(?<=[a-z]{3})(?:ri|dong))|[A-Z][a-z'’]+ (?:Dong|Ri))(?!\w)"
 )
+_BEFORE = re.compile(
+    r"(?:village|township|town|hamlet|neighbou?rhood|district) of (?P<name>[A-Z][a-z'’]+(?:-[a-z]+)?)(?![\w])"
+)
+_HANGUL = re.compile(
+    r"(?<![\uac00-\ud7a3])(?P<name>[\uac00-\ud7a3]{1,3}(?:로동자구|노동자구|리|동|광산|비행장))(?=에서|에|의|은|는|이|가|을|를|로|과|와|[\s,.)]|$)"
+)
+# Words that begin with a capital at the start of a sentence, or that are titles: never the name of a village.
+_NOT_NAMES = frozenset({
+    "A", "American", "An", "Another", "Any", "Army", "At", "Big", "Black", "Border", "Bus", "Central", "Chinese",
+    "Coal", "Collective", "Copper", "Customs", "Detention", "Each", "East", "Eastern", "Entire", "Every", "Farmers",
+    "Fishing", "Five", "Four", "Free", "From", "Front", "Gold", "Guard", "Her", "His", "In", "International",
+    "Iron", "Its", "Japanese", "Korean", "Large", "Local", "Main", "Many", "Market", "Military", "Most", "National",
+    "Navy", "Near", "New", "No", "North", "Northern", "Of", "Old", "On", "One", "Open", "Other", "Our", "People",
+    "Police", "Power", "Public", "Railway", "River", "Russia", "Russian", "Security", "Several", "Six", "Small",
+    "Some", "South", "Southern", "Special", "State", "That", "The", "Their", "These", "This", "Those", "Three",
+    "Train", "Two", "West", "Western", "Whole",
+})  # fmt: skip
 
 
 def find_unlisted(text: str, start: int, end: int, taken: Sequence[Mention]) -> Iterator[Mention]:

@@ -1,0 +1,81 @@
+"""Paragraphs and sentences of a report as spans, so that a quote is always the report's own characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+_GAP = re.compile(r"\r?\n[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+")
+_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？]+[”’」』）]*")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Rev|St|vs|approx|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|[A-Z])\.$"
+)
+_WIDE = 300
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the stretches between empty lines, without the white space about them."""
+    begin = start
+    for gap in [*_GAP.finditer(text, start, end), None]:
+        span = _stripped(text, begin, gap.start() if gap else end)
+        if span[0] < span[1]:
+            yield span
+        begin = gap.end() if gap else end
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the sentences of a stretch; a line end in it ends a sentence only when the line is a paragraph."""
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if _ends_sentence(text, begin, stop):
+            yield _stripped(text, begin, stop.end())
+            begin = stop.end()
+    rest = _stripped(text, begin, end)
+    if rest[0] < rest[1]:
+        yield rest
+
+
+def sentence_at(spans: list[Span], offset: int) -> Span:
+    """Give the span that holds an offset, or the one before it."""
+    index = bisect_right([start for start, _ in spans], offset) - 1
+    return spans[max(index, 0)]
+
+
+def trimmed(text: str, span: Span, offset: int, width: int = _WIDE) -> Span:
+    """Cut a long sentence to `width` characters about an offset, at white space where there is some."""
+    start, end = span
+    if end - start <= width:
+        return span
+    left = max(start, min(offset - width // 2, end - width))
+    right = min(end, left + width)
+    if left > start:
+        gap = text.find(" ", left, offset)
+        left = gap + 1 if gap >= 0 else left
+    if right < end:
+        gap = text.rfind(" ", offset + 1, right)
+        right = gap if gap >= 0 else right
+    return _stripped(text, left, right)
+
+
+def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
+    if stop.group()[0] != ".":
+        return True
+    following = text[stop.end() :].lstrip()[:1]
+    if following.islower() or (following.isdigit() and text[begin : stop.start()].endswith("No")):
+        return False
+    return not _ABBREVIATION.search(text[begin : stop.start() + 1])
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

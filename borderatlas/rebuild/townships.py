@@ -1,0 +1,123 @@
+"""Populated places that GeoNames knows and no curated table has: DPRK towns, and townships on the Chinese side.
+
+Names of townships repeat and are words, so each needs its unit or its province named in the same report.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from borderatlas import settings
+from borderatlas.rebuild.geonames import CITIES_SOURCE, PopulatedPlace, populated_places
+from borderatlas.rebuild.hanzi import is_hanzi
+from borderatlas.rebuild.koreanise import is_hangul, plain
+from borderatlas.rebuild.tables import PlaceRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from borderatlas.rebuild.names import NameBook
+
+PROVINCES = {
+    "CN.05": "cn.jilin", "CN.08": "cn.heilongjiang", "CN.19": "cn.liaoning", "KP.01": "kp.chagang",
+    "KP.03": "kp.south-hamgyong", "KP.06": "kp.south-hwanghae", "KP.07": "kp.north-hwanghae", "KP.09": "kp.kangwon",
+    "KP.11": "kp.north-pyongan", "KP.12": "kp.pyongyang", "KP.13": "kp.ryanggang", "KP.14": "kp.nampo",
+    "KP.15": "kp.south-pyongan", "KP.17": "kp.north-hamgyong", "KP.18": "kp.rason",
+    "KP.19": "kp.north-hwanghae.kaesong",
+}  # fmt: skip
+"""GeoNames' first-order codes and the place that stands for each."""
+
+SAME_PLACE_M = 6_000.0
+"""A populated place as near as this to a place of the same name is taken for it, metres."""
+
+_SHORTEST = 4
+
+TOWNSHIP_M = 4_000.0
+"""Radius that contains a township's town, metres."""
+
+_SUFFIX = re.compile(
+    r"[- ](up|ŭp|ni|ri|li|dong|tong|gu|nodongjagu|lodongjagu|rodongjagu|si|zhen|xiang|cun|jiedao|il)$", re.IGNORECASE
+)
+
+
+def townships(places: dict[str, PlaceRow], used: set[str]) -> Iterator[tuple[PlaceRow, PopulatedPlace]]:
+    """Give a place for each populated place of the DPRK and of the Chinese side of the box that is not there yet.
+
+    Parameters
+    ----------
+    places : dict of str to PlaceRow
+        The places so far; those nearby with the same name stand for a GeoNames row.
+    used : set of str
+        GeoNames ids that curated rows stand for.
+    """
+    rows = [row for row in populated_places().values() if row.id not in used and _wanted(row)]
+    rows = [row for row in rows if not any(_same(row, place) for place in places.values())]
+    slugs = Counter(_place_id(row) for row in rows)
+    for row in rows:
+        place_id = _place_id(row)
+        if slugs[place_id] > 1 or place_id in places:
+            place_id = f"{place_id}-{row.id}"
+        yield _township(row, place_id, places), row
+
+
+def _wanted(row: PopulatedPlace) -> bool:
+    if row.country == "KP":
+        return True
+    west, south, east, north = settings.study_bbox
+    return row.country == "CN" and west <= row.longitude <= east and south <= row.latitude <= north
+
+
+def _base(name: str) -> str:
+    text = re.sub(r"( Workers' District| District| town)?( \(.*\))?$", "", plain(name))
+    while _SUFFIX.search(text):
+        text = _SUFFIX.sub("", text)
+    return text
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z]", "", _base(name).lower())
+
+
+def _place_id(row: PopulatedPlace) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", _base(row.name).lower().replace("'", "")).strip("-")
+    return f"{PROVINCES[f'{row.country}.{row.admin1}']}.{slug}"
+
+
+def _same(row: PopulatedPlace, place: PlaceRow) -> bool:
+    if place.longitude is None or place.latitude is None or not place.has_own_point():
+        return False
+    if place.country != row.country or _key(place.name) not in {_key(row.name), *map(_key, row.aliases)}:
+        return False
+    # Local plane: good to a percent over a few kilometres, which is all that is asked.
+    east = (row.longitude - place.longitude) * 111_320 * math.cos(math.radians(row.latitude))
+    north = (row.latitude - place.latitude) * 110_574
+    return math.hypot(east, north) <= SAME_PLACE_M
+
+
+def _township(row: PopulatedPlace, place_id: str, places: dict[str, PlaceRow]) -> PlaceRow:
+    parent = PROVINCES[f"{row.country}.{row.admin1}"]
+    place = PlaceRow(place_id, row.name, "settlement", row.country, places[parent].admin1, parent)
+    place.longitude, place.latitude, place.location_precision = row.longitude, row.latitude, "surveyed"
+    place.uncertainty_m, place.population = TOWNSHIP_M, row.population or None
+    place.source_ids = CITIES_SOURCE
+    return place
+
+
+def township_names(book: NameBook, place: PlaceRow, row: PopulatedPlace) -> None:
+    """Add the names that GeoNames has in Latin script, Hangul and Chinese characters."""
+    system = "pinyin" if place.country == "CN" else "mr"
+    language = "zh" if place.country == "CN" else "ko-KP"
+    book.add(place.place_id, row.name, language, CITIES_SOURCE, needs="parent", romanisation=system,
+             name_type="preferred")  # fmt: skip
+    for text in dict.fromkeys((plain(row.name), _base(row.name))):
+        if len(text) < _SHORTEST:
+            continue
+        book.add(place.place_id, text, language, CITIES_SOURCE, needs="parent", romanisation=system)
+    for alias in row.aliases:
+        if is_hangul(alias) and len(alias) > 1:
+            book.add_korean(place.place_id, alias, CITIES_SOURCE, needs="parent")
+        elif is_hanzi(alias) and len(alias) > 1 and place.country == "CN":
+            book.add_characters(place.place_id, alias, CITIES_SOURCE, needs="parent")

@@ -1,0 +1,55 @@
+/* The page's one data block, decoded: integer differences of 1e-5 degrees become world coordinates (Web Mercator,
+   the whole world 0 to 1 in both directions). Only numbers and text come out of here; nothing is markup. */
+const BLOCK = JSON.parse(document.getElementById('borderatlas-data').textContent);
+
+const worldX = (lon) => lon / 360 + 0.5;
+
+function worldY(lat) {
+  const sine = Math.sin(lat * Math.PI / 180);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+}
+
+const degrees = (integer) => integer / 1e5;
+
+/* One line or ring: its vertices [x, y, x, y, …] and their extent. */
+function decodeLine(differences) {
+  const at = new Float64Array(differences.length);
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  let lon = 0;
+  let lat = 0;
+  for (let i = 0; i < differences.length; i += 2) {
+    lon += differences[i];
+    lat += differences[i + 1];
+    const x = at[i] = worldX(lon / 1e5);
+    const y = at[i + 1] = worldY(lat / 1e5);
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return { at, box };
+}
+
+const decodeLines = (lines) => lines.map(decodeLine);
+
+/* Columns to records, one an incident. `row` is its place in the table. */
+function decodeIncidents(columns) {
+  const names = Object.keys(columns);
+  return columns.id.map((_, row) => {
+    const incident = { row };
+    for (const name of names) incident[name] = columns[name][row];
+    incident.event_type = incident.event_type || '';
+    incident.located = incident.lon !== null;
+    if (incident.located) {
+      incident.lon = degrees(incident.lon);
+      incident.lat = degrees(incident.lat);
+      incident.x = worldX(incident.lon);
+      incident.y = worldY(incident.lat);
+    }
+    return incident;
+  });
+}
+
+const INCIDENTS = decodeIncidents(BLOCK.incidents);
+const TYPES = new Map(BLOCK.types.map((type) => [type.type, type]));
+const PRECISIONS = new Map(BLOCK.precisions.map((precision) => [precision.key, precision]));

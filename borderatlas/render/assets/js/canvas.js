@@ -1,0 +1,49 @@
+/* A sheet: one canvas over the map, redrawn when the view changes, moved and scaled with the map in between. */
+const Sheet = L.Renderer.extend({
+  options: { padding: 0.15 },
+
+  initialize(paint, options) {
+    this._paint = paint;
+    L.Renderer.prototype.initialize.call(this, options);
+  },
+
+  _initContainer() {
+    this._container = make('canvas', { 'aria-hidden': 'true', class: 'sheet' });
+    this._context = this._container.getContext('2d');
+  },
+
+  _destroyContainer() {
+    L.DomUtil.remove(this._container);
+    delete this._container;
+    delete this._context;
+  },
+
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    const size = this._bounds.getSize();
+    const ratio = window.devicePixelRatio || 1;
+    const canvas = this._container;
+    L.DomUtil.setPosition(canvas, this._bounds.min);
+    canvas.width = Math.round(size.x * ratio);
+    canvas.height = Math.round(size.y * ratio);
+    canvas.style.width = `${size.x}px`;
+    canvas.style.height = `${size.y}px`;
+    this.redraw();
+  },
+
+  redraw() {
+    if (!this._context) return;
+    const ratio = window.devicePixelRatio || 1;
+    const { min, max } = this._bounds;
+    const g = this._context;
+    g.setTransform(ratio, 0, 0, ratio, -min.x * ratio, -min.y * ratio);
+    g.clearRect(min.x, min.y, max.x - min.x, max.y - min.y);
+    this._paint(g, new View(this._map, this._bounds));
+  },
+});
+
+const DARKNESS = window.matchMedia('(prefers-color-scheme: dark)');
+let printing = false;
+
+const palette = () => (DARKNESS.matches && !printing ? BLOCK.palette.dark : BLOCK.palette.light);

@@ -1,0 +1,118 @@
+/* Symbols: a colour and a shape for every type; filled where the point itself is meant, hollow where it stands for
+   an area; a ring with a number for several incidents at one place. */
+function polygonPath(g, x, y, radius, corners, turn) {
+  for (let i = 0; i < corners; i += 1) {
+    const angle = turn + i * 2 * Math.PI / corners;
+    g.lineTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+  }
+  g.closePath();
+}
+
+function starPath(g, x, y, radius) {
+  for (let i = 0; i < 10; i += 1) {
+    const angle = -Math.PI / 2 + i * Math.PI / 5;
+    const reach = i % 2 ? radius * 0.48 : radius;
+    g.lineTo(x + reach * Math.cos(angle), y + reach * Math.sin(angle));
+  }
+  g.closePath();
+}
+
+function crossPath(g, x, y, radius) {
+  const arm = radius * 0.36;
+  const corners = [[-arm, -1], [arm, -1], [arm, -arm], [1, -arm], [1, arm], [arm, arm], [arm, 1], [-arm, 1],
+    [-arm, arm], [-1, arm], [-1, -arm], [-arm, -arm]];
+  for (const [dx, dy] of corners) g.lineTo(x + (Math.abs(dx) === 1 ? dx * radius : dx), y + (Math.abs(dy) === 1 ? dy * radius : dy));
+  g.closePath();
+}
+
+const SHAPES = {
+  circle: (g, x, y, r) => g.arc(x, y, r * 0.92, 0, 2 * Math.PI),
+  square: (g, x, y, r) => g.rect(x - r * 0.82, y - r * 0.82, r * 1.64, r * 1.64),
+  triangle: (g, x, y, r) => polygonPath(g, x, y + r * 0.14, r * 1.14, 3, -Math.PI / 2),
+  wedge: (g, x, y, r) => polygonPath(g, x, y - r * 0.14, r * 1.14, 3, Math.PI / 2),
+  diamond: (g, x, y, r) => polygonPath(g, x, y, r * 1.12, 4, -Math.PI / 2),
+  pentagon: (g, x, y, r) => polygonPath(g, x, y, r, 5, -Math.PI / 2),
+  hexagon: (g, x, y, r) => polygonPath(g, x, y, r, 6, 0),
+  star: (g, x, y, r) => starPath(g, x, y, r * 1.22),
+  cross: (g, x, y, r) => crossPath(g, x, y, r * 0.95),
+};
+
+function drawSymbol(g, x, y, radius, type, solid, ink) {
+  g.save();
+  g.lineJoin = 'round';
+  g.beginPath();
+  SHAPES[type.shape](g, x, y, radius);
+  g.strokeStyle = ink.halo;
+  g.lineWidth = 4;
+  g.stroke();
+  if (solid) {
+    g.fillStyle = type.colour;
+    g.fill();
+    g.strokeStyle = ink.ink;
+    g.lineWidth = 1.3;
+    g.stroke();
+  } else {
+    g.fillStyle = ink.halo;
+    g.fill();
+    g.strokeStyle = ink.ink;
+    g.lineWidth = 3.8;
+    g.stroke();
+    g.strokeStyle = type.colour;
+    g.lineWidth = 2;
+    g.stroke();
+  }
+  g.restore();
+}
+
+const stackRadius = (count) => (count === 1 ? 6 : 9 + Math.min(7, 1.6 * Math.log2(count)));
+
+/* Several incidents: a ring in the shares of their types, the number within. */
+function drawStack(g, x, y, shares, count, solid, ink) {
+  const radius = stackRadius(count);
+  g.save();
+  disc(g, x, y, radius + 2.4, ink.halo);
+  disc(g, x, y, radius + 0.9, ink.ink);
+  let from = -Math.PI / 2;
+  for (const { type, number } of shares) {
+    const to = from + 2 * Math.PI * number / count;
+    g.beginPath();
+    g.moveTo(x, y);
+    g.arc(x, y, radius, from, to);
+    g.closePath();
+    g.fillStyle = type.colour;
+    g.fill();
+    from = to;
+  }
+  disc(g, x, y, radius - 3.4, ink.ink);
+  if (!solid) disc(g, x, y, radius - 4.3, ink.halo);
+  g.fillStyle = solid ? ink.halo : ink.ink;
+  g.font = `600 ${count > 99 ? 9 : 10.5}px ${SANS}`;
+  g.textAlign = 'center';
+  g.textBaseline = 'middle';
+  g.fillText(String(count), x, y + 0.5);
+  g.restore();
+}
+
+function disc(g, x, y, radius, colour) {
+  g.beginPath();
+  g.arc(x, y, radius, 0, 2 * Math.PI);
+  g.fillStyle = colour;
+  g.fill();
+}
+
+/* A small canvas for the legend, drawn by `paint(g, width, height, ink)` in pixels, again when the scheme changes. */
+function sample(width, height, paint) {
+  const canvas = make('canvas', { class: 'sample', 'aria-hidden': 'true' });
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  canvas.redraw = () => {
+    const ratio = 2;
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    const g = canvas.getContext('2d');
+    g.scale(ratio, ratio);
+    paint(g, width, height, palette());
+  };
+  canvas.redraw();
+  return canvas;
+}

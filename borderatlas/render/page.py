@@ -1,0 +1,222 @@
+"""From folium's tree to one self-contained page: assets inlined, a content security policy, stable ids, whole files.
+
+folium and branca would have the browser fetch five scripts and six style sheets from four hosts. Here nothing is
+fetched: Leaflet comes from the XStatic-Leaflet package, the rest from ``assets/``, and what a page cannot carry is
+refused by name rather than left to fail in front of a reader.
+"""
+
+from __future__ import annotations
+
+import base64
+import copy
+import hashlib
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from branca.element import CssLink, Element, Figure, JavascriptLink
+from folium.elements import JSCSSMixin
+from folium.map import Icon
+from folium.raster_layers import TileLayer
+
+from borderatlas.errors import RenderError
+from borderatlas.files import write_whole
+from borderatlas.render import style, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ASSETS = Path(__file__).with_name("assets")
+
+SCRIPTS = (
+    "block", "dom", "projection", "canvas", "basemap", "labels", "symbols", "footprints", "stacks", "words", "popup",
+    "legend", "panel", "folium", "atlas",
+)  # fmt: skip
+"""Our scripts in the order in which they are joined; each is one thing."""
+
+STYLES = ("page", "panel", "popup", "print")
+
+DATA_BLOCK = "borderatlas-data"
+
+_RANDOM_ID = re.compile(r"(?<=_)[0-9a-f]{32}(?![0-9a-f])")
+
+
+class AtlasFigure(Figure):
+    """The root of an atlas page's tree: the same page from `render`, `save` and a notebook cell."""
+
+    def __init__(self, *, height_px: int) -> None:
+        super().__init__(height=f"{height_px}px")
+        self.payload: dict[str, Any] = {}
+
+    def render(self, **kwargs: Any) -> str:
+        """Give the whole page; the tree stays as it was, so that a second call gives the same bytes.
+
+        Raises
+        ------
+        RenderError
+            When a layer needs something that the page does not carry.
+        """
+        tree = copy.deepcopy(self, {id(self.payload): self.payload})
+        for element in walk(tree):
+            refuse_foreign(element)
+        for child in tree._children.values():  # noqa: SLF001 - branca has no public way to its tree
+            child.render(**kwargs)
+        return assemble(tree)
+
+    def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:
+        """Write the page to a path (whole or not at all) or to an open binary file.
+
+        Raises
+        ------
+        OutputError
+            When the path cannot be written; nothing is left half-written.
+        """
+        page = self.render(**kwargs).encode("utf-8")
+        if not hasattr(outfile, "write"):
+            write_whole(os.fsdecode(outfile), page)
+            return
+        outfile.write(page)
+        if close_file:
+            outfile.close()
+
+
+def walk(element: Element) -> Iterator[Element]:
+    """Go through an element and everything below it, parents first, in the order in which it was added."""
+    yield element
+    for child in element._children.values():  # noqa: SLF001 - branca has no public way to its tree
+        yield from walk(child)
+
+
+def refuse_foreign(element: Element) -> None:
+    """Raise RenderError for a layer that needs what the page does not carry, naming the layer and the thing."""
+    name = type(element).__name__
+    if isinstance(element, JSCSSMixin) and (element.default_js or element.default_css):
+        needs = ", ".join(sorted({label for label, _ in [*element.default_js, *element.default_css]}))
+        msg = f"{name}: needs {needs}, which this page does not carry (it fetches nothing); leave the layer out"
+        raise RenderError(msg)
+    if isinstance(element, Icon):
+        msg = "Icon: needs Awesome Markers, which this page does not carry; use folium.DivIcon or folium.CircleMarker"
+        raise RenderError(msg)
+    if isinstance(element, TileLayer) and not element.tiles.startswith("data:"):
+        msg = f"{name}: fetches tiles while the page is read, and this page fetches nothing; leave the layer out"
+        raise RenderError(msg)
+    if isinstance(element, JavascriptLink | CssLink):
+        msg = f"{name}: {element.url} would be fetched, and this page fetches nothing; leave the layer out"
+        raise RenderError(msg)
+
+
+def assemble(tree: AtlasFigure) -> str:
+    """Put a rendered tree, the assets and the data block together into the final page."""
+    for element in walk(tree.header):
+        refuse_foreign(element)
+    header, body, script = _stable_ids(tree, tree.header.render(), tree.html.render(), tree.script.render())
+    for part, where in ((header, "head"), (body, "body")):
+        refuse_markup(part, where)
+    scripts = [leaflet_script(), own_script(), script]
+    blocks = [text.script_block(code, source) for code, source in zip(scripts, ("Leaflet", "the page", "a layer"), strict=True)]
+    return "\n".join([
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        "<head>",
+        f'<meta http-equiv="Content-Security-Policy" content="{text.attribute(policy(scripts))}">',
+        '<meta charset="utf-8">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        "<title>borderatlas</title>",
+        f"<style>{leaflet_style()}</style>",
+        f"<style>{own_style()}</style>",
+        header,
+        "</head>",
+        "<body>",
+        (ASSETS / "page.html").read_text(encoding="utf-8").replace("<!-- the map -->", body),
+        text.data_block(DATA_BLOCK, tree.payload),
+        *blocks,
+        "</body>",
+        "</html>",
+        "",
+    ])  # fmt: skip
+
+
+def refuse_markup(part: str, where: str) -> None:
+    """Raise RenderError for a layer that puts a script or a link of its own into head or body."""
+    hit = re.search(r"<(script|link|iframe|object|embed|base)\b[^>]{0,120}", part, re.IGNORECASE)
+    if hit and not re.match(r"<iframe src=\"data:", hit[0]):
+        msg = f"a layer writes {hit[0]!r} into the page's {where}; this page carries no script or link but its own"
+        raise RenderError(msg)
+
+
+def _stable_ids(tree: AtlasFigure, *parts: str) -> list[str]:
+    """Replace the random ids of branca's elements by counted ones, in the order of the tree."""
+    known: dict[str, str] = {}
+    _count_ids(tree, known)
+    return [_RANDOM_ID.sub(lambda hit: known.get(hit[0], hit[0]), part) for part in parts]
+
+
+def _count_ids(element: Element, known: dict[str, str]) -> None:
+    """Give numbers to an element, its children, and elements that it holds otherwise (a popup's text, a marker's icon)."""
+    if element._id in known:  # noqa: SLF001 - branca keeps ids and children private
+        return
+    known[element._id] = f"{len(known) + 1:04d}"  # noqa: SLF001
+    held = (value for value in vars(element).values() if isinstance(value, Element))
+    for other in (*element._children.values(), *held):  # noqa: SLF001
+        _count_ids(other, known)
+
+
+def policy(scripts: list[str]) -> str:
+    """Give the content security policy: only these scripts, by hash; no request to anywhere."""
+    allowed = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        "frame-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _leaflet_folder() -> Path:
+    from xstatic.pkg import leaflet
+
+    return Path(leaflet.BASE_DIR)
+
+
+@cache
+def leaflet_script() -> str:
+    """Give Leaflet's code, without the comment that would make developer tools ask for a source map."""
+    code = (_leaflet_folder() / "leaflet.js").read_text(encoding="utf-8")
+    return re.sub(r"(?m)^//# sourceMappingURL=.*$", "", code).strip()
+
+
+@cache
+def leaflet_style() -> str:
+    """Give Leaflet's style sheet with its images as data."""
+    css = (_leaflet_folder() / "leaflet.css").read_text(encoding="utf-8")
+    return re.sub(r"url\((?!data:|#)([^)]+)\)", lambda hit: f"url({_image(hit[1])})", css)
+
+
+def _image(name: str) -> str:
+    path = _leaflet_folder() / name.strip("'\" ")
+    return f"data:image/png;base64,{base64.b64encode(path.read_bytes()).decode()}"
+
+
+@cache
+def own_script() -> str:
+    """Give our scripts as one, each file in the order of `SCRIPTS`, in a scope of its own."""
+    parts = [(ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8").strip() for name in SCRIPTS]
+    icons = {key: _image(f"images/{file}") for key, file in MARKER_IMAGES.items()}
+    return "\n".join(["(() => {", "'use strict';", f"const MARKER = {text.json_text(icons)};", *parts, "})();"])
+
+
+MARKER_IMAGES = {
+    "iconUrl": "marker-icon.png", "iconRetinaUrl": "marker-icon-2x.png", "shadowUrl": "marker-shadow.png",
+}  # fmt: skip
+"""What Leaflet would look for beside its style sheet."""
+
+
+@cache
+def own_style() -> str:
+    """Give our style sheets as one, with the palette of `borderatlas.render.style` as custom properties."""
+    light, dark = text.css_variables(style.LIGHT), text.css_variables(style.DARK)
+    palette = f":root{{{light}}}\n@media screen and (prefers-color-scheme: dark){{:root{{{dark}}}}}"
+    return "\n".join([palette, *((ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)])

@@ -1,0 +1,185 @@
+"""Dates that a report gives, in English, Korean and Chinese, resolved against its date of publication.
+
+Reports look back: "on June 20" is the last 20 June up to the day of publication, "on Monday" the last Monday. Only
+words such as "until" or 오는 let a date lie ahead. What cannot be resolved stays in the list, with no date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from borderatlas.reports.date_words import SPEECHES, Rule, Speech
+from borderatlas.reports.spans import (
+    Lean,
+    Published,
+    Span,
+    TimePrecision,
+    month_span,
+    open_ended,
+    published_span,
+    stretch,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOOK = 64  # characters about an expression that may say how to take it
+_CLAUSE_END = re.compile(r"[.;:!?。；！？]\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of a text that says when.
+
+    Attributes
+    ----------
+    start, end : int
+        Character offsets into the text that was searched.
+    text : str
+        The expression as written.
+    date_start, date_end : str or None
+        First and last day that it covers, ISO 8601; None when it cannot be resolved.
+    time_precision : {"day", "week", "month", "year", "unknown"}
+        The smallest unit that is not shorter than what it covers ("early in May" is a month).
+    recurring : bool
+        True for "in April each year", which is no date.
+    role : {"told", "reported"}
+        ``told`` for what the text tells of; ``reported`` for the day on which somebody said so ("told RFA on Friday").
+    rule : str
+        Id of the rule that found it.
+    """
+
+    start: int
+    end: int
+    text: str
+    date_start: str | None
+    date_end: str | None
+    time_precision: TimePrecision
+    recurring: bool = False
+    role: Literal["told", "reported"] = "told"
+    rule: str = ""
+
+
+def resolve_dates(text: str, published: str | None, language: str) -> list[DateMention]:
+    """Find the dates of a text.
+
+    Parameters
+    ----------
+    text : str
+        Text to search; offsets refer to it.
+    published : str or None
+        Date of publication, ISO 8601 to the day, month or year. Without it only expressions with a year of their own
+        are resolved.
+    language : str
+        BCP 47. Korean and Chinese texts are searched for their own expressions, those in any other language for
+        English ones.
+
+    Returns
+    -------
+    list of DateMention
+        In the order of the text, none overlapping another.
+    """
+    speech = SPEECHES.get(language.split("-", maxsplit=1)[0].lower(), SPEECHES["en"])
+    anchor = published_span(published)
+    found = [_mention(match, rule, anchor, speech) for rule, match in _matches(text, speech)]
+    return _join_ranges(text, found, speech)
+
+
+def _span_of(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("core") if "core" in match.re.groupindex else match.span()
+
+
+def _matches(text: str, speech: Speech) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Give the matches that stand: of two that overlap the one that begins first, of these the longest."""
+    found = [(rule, match) for rule in speech.rules for match in rule.pattern.finditer(text)]
+    found.sort(key=lambda pair: (_span_of(pair[1])[0], -_span_of(pair[1])[1]))
+    taken = 0
+    for rule, match in found:
+        start, end = _span_of(match)
+        if start >= taken:
+            taken = end
+            yield rule, match
+
+
+def _mention(match: re.Match[str], rule: Rule, anchor: Published | None, speech: Speech) -> DateMention:
+    start, end = _span_of(match)
+    before, after = match.string[max(0, start - _LOOK) : start], match.string[end : end + _LOOK]
+    span = _resolve(match, rule, anchor, _lean(before, after, speech))
+    if span and (speech.since_before.search(before) or speech.since_after.search(after)):
+        span = open_ended(span, anchor)
+    reported = speech.reported_before.search(before) or speech.reported_after.search(after)
+    return DateMention(
+        start=start,
+        end=end,
+        text=match.string[start:end],
+        date_start=span.first.isoformat() if span else None,
+        date_end=span.last.isoformat() if span else None,
+        time_precision=span.precision if span else "unknown",
+        recurring=rule.name.endswith("-each"),
+        role="reported" if reported else "told",
+        rule=rule.name,
+    )
+
+
+def _lean(before: str, after: str, speech: Speech) -> Lean:
+    # Only the words of its own clause bear on a date.
+    clause = _CLAUSE_END.split(before)[-1]
+    if speech.ahead_before.search(clause):
+        return "ahead"
+    return "either" if speech.either_before.search(clause) or speech.either_after.search(after) else "back"
+
+
+def _resolve(match: re.Match[str], rule: Rule, anchor: Published | None, lean: Lean) -> Span | None:
+    try:
+        return rule.resolve(match, anchor, lean)
+    except (ValueError, OverflowError):  # 31 June; a year that the calendar does not have
+        return None
+
+
+def _join_ranges(text: str, found: list[DateMention], speech: Speech) -> list[DateMention]:
+    """Join two dates that a text ties into one stretch: "between Oct. 1 and Oct. 15", 19일부터 22일까지, 26日至28日."""
+    joined: list[DateMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        meant = _in_month_of(last, mention) if last else mention
+        if last and _tied(text, last, meant, speech):
+            joined[-1] = _one_stretch(text, last, meant)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _in_month_of(first: DateMention, second: DateMention) -> DateMention:
+    """Give a day without a month (7月26日至28日) the month of the date that it is tied to, or the next one."""
+    if not second.rule.endswith("-bare-day") or first.rule.endswith("-bare-day") or first.date_start is None:
+        return second
+    begin, day = date.fromisoformat(first.date_start), int("".join(c for c in second.text if c.isdigit()))
+    month = month_span(begin.year, begin.month)
+    if day < begin.day:
+        following = month.last + timedelta(days=1)
+        month = month_span(following.year, following.month)
+    if not 1 <= day <= month.last.day:
+        return second
+    found = month.first.replace(day=day).isoformat()
+    return replace(second, date_start=found, date_end=found)
+
+
+def _tied(text: str, first: DateMention, second: DateMention, speech: Speech) -> bool:
+    if first.date_start is None or second.date_end is None or first.date_start > second.date_end:
+        return False
+    opened = speech.opening_before.search(text[max(0, first.start - _LOOK) : first.start])
+    return bool(opened and speech.joint.fullmatch(text[first.end : second.start]))
+
+
+def _one_stretch(text: str, first: DateMention, second: DateMention) -> DateMention:
+    span = stretch(date.fromisoformat(str(first.date_start)), date.fromisoformat(str(second.date_end)))
+    return replace(
+        first,
+        end=second.end,
+        text=text[first.start : second.end],
+        date_end=second.date_end,
+        time_precision=span.precision if span else "unknown",
+    )

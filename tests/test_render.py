@@ -1,0 +1,385 @@
+"""`render_map` and the page that it writes, as far as Python can judge it; `tests/browser` opens it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import folium
+import folium.plugins
+import geopandas as gpd
+import pandas as pd
+import pytest
+from hostile import FIELDS, PAYLOADS
+from render_sample import sample_incidents
+from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
+
+from borderatlas import settings
+from borderatlas.errors import OutputError, RenderError
+from borderatlas.render import layers, page, style
+from borderatlas.render.atlas_map import AtlasMap, opening, render_map
+
+
+class Parsed(HTMLParser):
+    """What a browser would find in a page: tags with their attributes, and the text of scripts."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[tuple[dict[str, str | None], str]] = []
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag == "script":
+            self.scripts.append((dict(attrs), ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag == "script" and self.scripts:
+            attributes, code = self.scripts[-1]
+            self.scripts[-1] = (attributes, code + data)
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self.lasttag = ""
+
+    @property
+    def code(self) -> list[str]:
+        return [code for attributes, code in self.scripts if attributes.get("type") != "application/json"]
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        (block,) = (code for attributes, code in self.scripts if attributes.get("type") == "application/json")
+        value: dict[str, Any] = json.loads(block)
+        return value
+
+
+def rendered(m: AtlasMap) -> str:
+    return m.get_root().render()
+
+
+@pytest.fixture(scope="module")
+def parsed() -> Parsed:
+    return Parsed(rendered(render_map(sample_incidents(), title="A title")))
+
+
+def test_map_is_a_folium_map() -> None:
+    assert isinstance(render_map(sample_incidents()), folium.Map)
+
+
+def test_policy_comes_first_and_allows_exactly_the_scripts_of_the_page(parsed: Parsed) -> None:
+    head = [tag for tag in parsed.tags if tag[0] not in {"html", "head"}]
+    assert head[0][1]["http-equiv"] == "Content-Security-Policy"
+    policy = head[0][1]["content"] or ""
+    wanted = {f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for code in parsed.code}
+    assert set(re.findall(r"'sha256-[^']+'", policy)) == wanted
+    assert "default-src 'none'" in policy
+    assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
+    assert ("meta", {"name": "referrer", "content": "no-referrer"}) in parsed.tags
+
+
+def test_charset_stands_where_browsers_look_for_it() -> None:
+    assert b'<meta charset="utf-8">' in rendered(render_map(sample_incidents(2))).encode()[:1024]
+
+
+def test_nothing_is_fetched(parsed: Parsed) -> None:
+    for tag, attributes in parsed.tags:
+        assert tag not in {"link", "iframe", "img", "object", "embed", "base"}
+        assert "src" not in attributes
+    styles = re.findall(r"url\(([^)]*)\)", rendered(render_map(sample_incidents(1))))
+    assert all(url.strip("'\"").startswith(("data:", "#")) for url in styles)
+
+
+def test_two_renders_and_a_saved_file_are_the_same_bytes(tmp_path: Path) -> None:
+    one, other = render_map(sample_incidents()), render_map(sample_incidents())
+    for m in (one, other):
+        folium.FeatureGroup().add_to(m)
+        folium.Marker([41, 127], popup="here", tooltip="t", icon=folium.DivIcon(html="x")).add_to(m)
+        folium.LayerControl().add_to(m)
+    other.save(tmp_path / "page.html")
+    assert rendered(one) == rendered(one) == (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_page_of_123_incidents_stays_small() -> None:
+    assert len(rendered(render_map(sample_incidents(123))).encode()) < 1_500_000
+
+
+def test_save_takes_an_open_file(tmp_path: Path) -> None:
+    with (tmp_path / "page.html").open("wb") as file:
+        render_map(sample_incidents(1)).save(file, close_file=False)
+        assert not file.closed
+    assert (tmp_path / "page.html").read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("where", ["file/page.html", "folder"])
+def test_path_that_cannot_be_written_raises_and_leaves_nothing(tmp_path: Path, where: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputError, match=where.split("/", maxsplit=1)[0]):
+        render_map(sample_incidents(1)).save(tmp_path / where)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+def test_failure_while_writing_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "page.html"
+    target.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", _no_space)
+    with pytest.raises(OutputError, match="No space left"):
+        render_map(sample_incidents(1)).save(target)
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["old"]
+
+
+def _no_space(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_hostile_text_comes_out_as_it_went_in_and_runs_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    payload = PAYLOADS[name]
+    incidents = sample_incidents(2).assign(**dict.fromkeys(FIELDS, payload))
+    source = rendered(render_map(incidents, title=payload))
+    found = Parsed(source)
+    assert list(tmp_path.iterdir()) == []
+    assert found.payload["title"] == payload
+    for field in FIELDS:
+        assert found.payload["incidents"][field] == [payload, payload]
+    assert [tag for tag, _ in found.tags] == [tag for tag, _ in Parsed(rendered(render_map(sample_incidents(2)))).tags]
+
+
+def test_the_probe_itself_runs_when_folium_is_given_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show that the probe works: the same text in a folium popup does run."""
+    monkeypatch.chdir(tmp_path)
+    m = folium.Map([41, 127], tiles=None)
+    folium.Marker([41, 127], popup=PAYLOADS["jinja_python"]).add_to(m)
+    m.get_root().render()
+    assert [path.name for path in tmp_path.iterdir()] == ["executed-by-jinja"]
+
+
+@pytest.mark.parametrize(
+    ("layer", "named"),
+    [
+        (folium.plugins.MarkerCluster(), "markercluster"),
+        (folium.plugins.HeatMap([[41, 127]]), "heat"),
+        (folium.TileLayer("https://tile.example.org/{z}/{x}/{y}.png", attr="x"), "tiles"),
+        (folium.Marker([41, 127], icon=folium.Icon()), "Awesome Markers"),
+    ],
+    ids=["cluster", "heatmap", "tiles", "icon"],
+)
+def test_layer_that_would_fetch_something_is_refused_by_name(layer: Any, named: str) -> None:
+    m = render_map(sample_incidents(1))
+    layer.add_to(m)
+    with pytest.raises(RenderError, match=named):
+        rendered(m)
+
+
+def test_script_of_a_foreign_element_is_refused() -> None:
+    m = render_map(sample_incidents(1))
+    m.get_root().html.add_child(folium.Element("<script src='https://example.org/x.js'></script>"))
+    with pytest.raises(RenderError, match=r"example\.org"):
+        rendered(m)
+
+
+def test_refusal_leaves_other_maps_alone() -> None:
+    assert folium.Map.default_js, "folium's own maps keep their assets"
+    assert render_map(sample_incidents(1)).default_js == []
+
+
+def test_notebook_frame_is_sandboxed_and_holds_the_page() -> None:
+    m = render_map(sample_incidents(2), height_px=500)
+    shown = m._repr_html_()
+    (frame,) = [attributes for tag, attributes in Parsed(shown).tags if tag == "iframe"]
+    assert frame["srcdoc"] == rendered(m)
+    assert "allow-same-origin" not in (frame["sandbox"] or "")
+    assert "height:500px" in (frame["style"] or "")
+
+
+def test_page_too_large_for_a_notebook_becomes_a_summary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("borderatlas.render.atlas_map.NOTEBOOK_CAP_BYTES", 1000)
+    bundle = render_map(sample_incidents(2))._repr_mimebundle_()
+    assert "iframe" not in bundle["text/html"]
+    assert "2 incidents" in bundle["text/html"]
+    assert bundle["text/plain"] == "<borderatlas map: 2 incidents>"
+
+
+def test_latitude_and_longitude_are_enough() -> None:
+    found = Parsed(rendered(render_map(pd.DataFrame({"latitude": [41.4], "longitude": [128.18]})))).payload
+    assert (found["incidents"]["lon"], found["incidents"]["lat"]) == ([12818000], [4140000])
+    assert found["incidents"]["precision"] == ["unstated"]
+    assert found["footprints"] == []
+
+
+def test_point_comes_from_the_footprint_in_any_crs() -> None:
+    one = gpd.GeoDataFrame({"id": ["a"]}, geometry=[Point(128.18, 41.4)], crs="EPSG:4326").to_crs("EPSG:32652")
+    found = Parsed(rendered(render_map(one))).payload["incidents"]
+    assert (found["lon"], found["lat"]) == ([12818000], [4140000])
+
+
+def test_empty_table_gives_a_page_of_the_whole_border() -> None:
+    empty = pd.DataFrame({"latitude": [], "longitude": []})
+    found = Parsed(rendered(render_map(empty))).payload
+    assert found["opening"] == [round(value * 1e5) for value in settings.opening_bbox]
+
+
+def test_opening_ignores_incidents_beyond_the_border_region() -> None:
+    table = pd.DataFrame({"latitude": [41.4, 37.5], "longitude": [128.2, 127.0]})
+    west, south, east, north = opening(table)
+    assert west < 128.2 < east
+    assert 41 < south < 41.4 < north
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"place": ["x"]}, "no place"),
+        ({"latitude": [128.1], "longitude": [41.4]}, "swapped"),
+        ({"latitude": [41.4], "longitude": [12818.0]}, "longitude 12818"),
+        ({"latitude": [41.4], "longitude": [128.1], "precision": ["town"]}, "row 0: precision 'town'"),
+    ],
+)
+def test_table_that_cannot_be_drawn_is_refused_with_the_row(columns: dict[str, list[Any]], said: str) -> None:
+    with pytest.raises(RenderError, match=said):
+        render_map(pd.DataFrame(columns))
+
+
+def test_footprint_shared_by_many_incidents_is_in_the_page_once(parsed: Parsed) -> None:
+    used = parsed.payload["incidents"]["footprint"]
+    precisions = parsed.payload["incidents"]["precision"]
+    assert len(parsed.payload["footprints"]) == len({index for index in used if index is not None})
+    assert {precision for precision, index in zip(precisions, used, strict=True) if index is None} == {"exact", "unlocated"}
+
+
+def test_unlocated_incident_has_no_point_and_no_ground(parsed: Parsed) -> None:
+    columns = parsed.payload["incidents"]
+    rows = [i for i, precision in enumerate(columns["precision"]) if precision == "unlocated"]
+    assert rows
+    assert all(columns[name][row] is None for row in rows for name in ("lon", "lat", "footprint"))
+
+
+def test_settlement_has_a_ring_in_metres(parsed: Parsed) -> None:
+    ring = next(footprint for footprint in parsed.payload["footprints"] if footprint["precision"] == "settlement")
+    assert ring["radius_m"] == 4000
+
+
+def test_province_without_geometry_takes_the_layers_polygon() -> None:
+    province = layers.provinces()[0]
+    one = pd.DataFrame({"latitude": [41.0], "longitude": [127.0], "precision": ["province"], "place_id": [province["id"]]})
+    (footprint,) = Parsed(rendered(render_map(one))).payload["footprints"]
+    assert footprint["lines"]
+
+
+def test_area_of_a_reach_is_drawn_as_the_river_in_it() -> None:
+    (yalu, *_) = [f for f in layers.read_features("rivers/rivers.geojson") if f["properties"]["river"] == "yalu"]
+    middle = yalu["geometry"]["coordinates"][500]
+    stretch = layers.river_stretch(Point(middle).buffer(0.1))
+    assert stretch.geom_type in {"LineString", "MultiLineString"}
+    assert stretch.distance(Point(middle)) < 1e-9
+    sea = box(130.9, 40.0, 131.0, 40.1)
+    assert layers.river_stretch(sea) is sea
+
+
+REACH = {"latitude": [41.4], "longitude": [128.18], "precision": ["river_reach"], "river": ["yalu"]}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"river_km_from": [100.0], "river_km_to": [140.0]}, {"uncertainty_m": [20000.0]}, {"river_km_from": [100.0], "river_km_to": [100.0], "uncertainty_m": [20000.0]}],
+    ids=["kilometres", "radius", "no length between the kilometres"],
+)
+def test_reach_without_geometry_is_a_stretch_of_the_river_and_no_circle(said: dict[str, list[float]]) -> None:
+    (footprint,) = Parsed(rendered(render_map(pd.DataFrame({**REACH, **said})))).payload["footprints"]
+    (yalu,) = [f for f in layers.read_features("rivers/rivers.geojson") if f["properties"]["river"] == "yalu"]
+    river = LineString(yalu["geometry"]["coordinates"])
+    stretch = LineString([spot for line in footprint["lines"] for spot in _decoded(line)])
+    assert footprint["drawing"] == "reach"
+    assert max(Point(spot).distance(river) for spot in stretch.coords) < 0.002
+    assert 0.05 < stretch.length < river.length / 4
+
+
+@pytest.mark.parametrize("precision", ["county", "border_strip", "country"])
+def test_area_without_geometry_is_shown_as_a_radius_not_as_an_area(precision: str) -> None:
+    table = pd.DataFrame({"latitude": [41.4], "longitude": [128.18], "precision": [precision], "uncertainty_m": [9000.0]})
+    (footprint,) = Parsed(rendered(render_map(table))).payload["footprints"]
+    assert (footprint["drawing"], footprint["radius_m"]) == ("ring", 9000)
+
+
+def _decoded(line: list[int]) -> list[tuple[float, float]]:
+    lon = lat = 0
+    out = []
+    for dlon, dlat in zip(line[::2], line[1::2], strict=True):
+        lon, lat = lon + dlon, lat + dlat
+        out.append((lon / 1e5, lat / 1e5))
+    return out
+
+
+def test_encode_rounds_to_five_decimals_and_keeps_every_ring() -> None:
+    holed = Polygon([(0, 0), (3, 0), (3, 3), (0, 0)], [[(1, 0.5), (2, 0.5), (2, 1.000004), (1, 0.5)]])
+    outer, inner, other = layers.encode(MultiPolygon([holed, box(10, 10, 11, 11)]))
+    assert _decoded(outer)[2] == (3, 3)
+    assert _decoded(inner)[2] == (2, 1)
+    assert len(_decoded(other)) == 5
+
+
+def test_encode_leaves_out_points_and_lines_shorter_than_a_metre() -> None:
+    assert layers.encode(Point(1, 1)) == []
+    assert layers.encode(LineString([(1, 1), (1.000001, 1)])) == []
+
+
+def test_encoded_rivers_stay_on_the_data(parsed: Parsed) -> None:
+    features = {f["properties"]["river"]: f["geometry"]["coordinates"] for f in layers.read_features("rivers/rivers.geojson")}
+    for river in parsed.payload["basemap"]["rivers"]:
+        given = LineString(features[river["river"]])
+        (line,) = river["lines"]
+        assert LineString(_decoded(line)).hausdorff_distance(given) < layers.BASEMAP_TOLERANCE * 1.5
+
+
+def test_basemap_can_be_left_out() -> None:
+    assert Parsed(rendered(render_map(sample_incidents(2), layers=False))).payload["basemap"] is None
+
+
+def test_towns_come_largest_first_and_one_a_spot() -> None:
+    towns = layers.towns()
+    assert towns["rank"] == sorted(towns["rank"])
+    spots = list(zip(towns["lon"], towns["lat"], strict=True))
+    assert len(spots) == len(set(spots))
+    assert {"Sinuiju", "Hyesan", "Dandong"} <= set(towns["name"])
+
+
+@pytest.mark.parametrize("palette", [style.LIGHT, style.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["land", "land_kp", "water", "mat", "halo"])
+def test_outline_of_symbols_stands_out(palette: dict[str, str], ground: str) -> None:
+    assert style.contrast(palette["ink"], palette[ground]) >= 3
+
+
+@pytest.mark.parametrize("palette", [style.LIGHT, style.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), [("ink", "paper"), ("soft", "paper"), ("accent", "paper"), ("water_text", "paper")])
+def test_text_is_legible(palette: dict[str, str], text: str, ground: str) -> None:
+    assert style.contrast(palette[text], palette[ground]) >= 4.5
+
+
+def test_contrast_is_wcags() -> None:
+    assert style.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert style.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_types_past_the_eighth_share_a_symbol_and_no_two_others_do() -> None:
+    styles = style.type_styles([f"t{i}" for i in range(10)])
+    own = [(entry["colour"], entry["shape"]) for entry in styles[:8]]
+    assert len(set(own)) == len({colour for colour, _ in own}) == len({shape for _, shape in own}) == 8
+    assert [entry["other"] for entry in styles] == [False] * 8 + [True] * 2
+
+
+def test_every_precision_has_a_style() -> None:
+    from borderatlas.render.atlas_map import PRECISION_WORDS
+
+    assert set(PRECISION_WORDS) | {"unstated"} == {entry.key for entry in style.PRECISIONS}
+
+
+def test_every_asset_is_joined() -> None:
+    assert {path.stem for path in (page.ASSETS / "js").iterdir()} == set(page.SCRIPTS)
+    assert {path.stem for path in (page.ASSETS / "css").iterdir()} == set(page.STYLES)
