@@ -40,17 +40,25 @@ _DOUBTS: dict[str, Callable[[Place], bool]] = {
 }
 
 
-def summary() -> Iterator[str]:
-    """Count the data and list each resource with its licence, a line each."""
+def counts() -> Iterator[str]:
+    """Count the places, the names and the rivers, a line each."""
     gazetteer = load_gazetteer()
     near = sum(1 for p in gazetteer if p.border_km is not None and p.border_km <= _NEAR_KM)
-    yield f"gazetteer: {len(gazetteer):,} places ({near:,} within {_NEAR_KM:g} km of the border), {len(gazetteer.by_name):,} distinct names"
+    yield (
+        f"gazetteer: {len(gazetteer):,} places ({near:,} within {_NEAR_KM} km of the border), "
+        f"{len(gazetteer.by_name):,} distinct names"
+    )
     kinds = Counter(place.kind for place in gazetteer)
     yield "kinds: " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
     scripts = Counter(script_of(name) for name in gazetteer.by_name)
-    yield "names by script: " + ", ".join(f"{script} {count:,}" for script, count in scripts.most_common())
+    yield "names by script (ISO 15924): " + ", ".join(f"{script} {count:,}" for script, count in scripts.most_common())
     for river in load_rivers().values():
         yield f"river: {river.name}, {river.length_km:.1f} km of line, river kilometres from the source"
+
+
+def summary() -> Iterator[str]:
+    """Count the data and list each resource with its licence, a line each."""
+    yield from counts()
     description = datasets.describe()
     for resource in description["resources"]:
         licences = ", ".join(licence["name"] for licence in resource["licenses"])

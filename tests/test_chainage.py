@@ -72,8 +72,14 @@ def test_river_km_measure_the_reach(river, one, other):
 
 
 def test_towns_follow_each_other_downstream():
-    yalu = [chainage.locate_on_river(lon, lat).km for lon, lat in ((128.178, 41.397), (126.918, 41.811), (126.19, 41.125), (124.398, 40.101))]
-    tumen = [chainage.locate_on_river(lon, lat).km for lon, lat in ((129.211, 42.226), (129.75, 42.443), (129.862, 42.949), (130.643, 42.428))]
+    yalu = [
+        chainage.locate_on_river(lon, lat).km
+        for lon, lat in ((128.178, 41.397), (126.918, 41.811), (126.19, 41.125), (124.398, 40.101))
+    ]
+    tumen = [
+        chainage.locate_on_river(lon, lat).km
+        for lon, lat in ((129.211, 42.226), (129.75, 42.443), (129.862, 42.949), (130.643, 42.428))
+    ]
     assert yalu == sorted(yalu)
     assert tumen == sorted(tumen)
 
@@ -91,7 +97,11 @@ def test_twin_point_is_across_the_river(river, share, bearing, metres):
 
 @pytest.mark.parametrize(
     ("one", "other", "near_m"),
-    [((128.178, 41.397), (128.203, 41.42), 4_000), ((129.862, 42.949), (129.843, 42.967), 4_000), ((124.398, 40.101), (124.383, 40.129), 5_000)],
+    [
+        ((128.178, 41.397), (128.203, 41.42), 4_000),
+        ((129.862, 42.949), (129.843, 42.967), 4_000),
+        ((124.398, 40.101), (124.383, 40.129), 5_000),
+    ],
 )
 def test_twin_of_a_town_is_near_its_twin_town(one, other, near_m):
     twin = chainage.twin_point(chainage.locate_on_river(*one))

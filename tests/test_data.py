@@ -19,7 +19,9 @@ def copy(tmp_path):
     root = tmp_path / "data"
     shutil.copytree(datasets.data_root(), root)
     descriptor = datasets.describe(root)
-    for name, entry in datasets.declared_files(descriptor).items():  # whatever the shipped data is, the copy is as declared
+    for name, entry in datasets.declared_files(
+        descriptor
+    ).items():  # whatever the shipped data is, the copy is as declared
         entry |= {"bytes": (root / name).stat().st_size, "hash": datasets.digest(root / name)}
     (root / datasets.DESCRIPTOR).write_text(json.dumps(descriptor), encoding="utf-8")
     assert datasets.verify(root) == []
@@ -112,7 +114,8 @@ def test_hidden_files_are_passed_over(copy):
 
 
 @pytest.mark.parametrize(
-    ("content", "message"), [(None, "is missing"), ("{", "is no JSON"), ("[]", "no list of resources"), ("{}", "no list of resources")]
+    ("content", "message"),
+    [(None, "is missing"), ("{", "is no JSON"), ("[]", "no list of resources"), ("{}", "no list of resources")],
 )
 def test_broken_descriptor_is_an_error(copy, content, message):
     path = copy / datasets.DESCRIPTOR

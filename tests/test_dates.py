@@ -228,7 +228,20 @@ def test_months_end_where_they_end():
 
 
 DAYS = st.dates(date(2000, 3, 1), date(2035, 12, 31))
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @given(DAYS, st.sampled_from(["on {m} {d} it", "in early {m} it", "late last month", "over the weekend", "on Friday", "the 1{n}th, it",

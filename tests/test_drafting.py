@@ -74,7 +74,11 @@ def test_a_report_gives_one_draft_with_its_evidence():
     assert (incident.precision, incident.geo_precision, incident.where_prec) == ("settlement", 1, 1)
     assert (incident.latitude, incident.longitude, incident.uncertainty_m) == (41.4, 128.18, 4000.0)
     assert (incident.river, incident.river_km_from, incident.river_km_to, incident.bank) == ("yalu", 612.4, 612.4, "KP")
-    assert (incident.publisher, incident.source_date, incident.source_url) == ("The Post", "2017-04-25", "https://example.org/1")
+    assert (incident.publisher, incident.source_date, incident.source_url) == (
+        "The Post",
+        "2017-04-25",
+        "https://example.org/1",
+    )
     assert (incident.review_status, incident.certainty, incident.rule) == ("machine", "certain", "exact-name")
 
 
@@ -141,14 +145,18 @@ def test_a_finer_part_beats_the_town_that_it_lies_in():
 
 
 def test_a_bridge_in_a_late_sentence_is_not_the_place():
-    one = report("Trade fell in Dandong on Friday. Customs officers were strict. Trucks still crossed the Friendship Bridge.")
+    one = report(
+        "Trade fell in Dandong on Friday. Customs officers were strict. Trucks still crossed the Friendship Bridge."
+    )
     [incident] = draft(one, placed(one, "Dandong", "Friendship Bridge"))
     assert incident.place_id == "cn.liaoning.dandong"
     assert incident.other_place_ids == "crossing.bridge"
 
 
 def test_where_people_come_from_is_not_the_place():
-    one = report("Relatives from Dandong hurried over. An explosion in Musan had killed many.", "From Dandong to help in Musan")
+    one = report(
+        "Relatives from Dandong hurried over. An explosion in Musan had killed many.", "From Dandong to help in Musan"
+    )
     assert draft(one, placed(one, "Dandong", "Musan"))[0].place_id == "kp.north-hamgyong.musan"
 
 
@@ -159,7 +167,9 @@ def test_of_equal_places_the_first_named_wins():
 
 
 def test_a_river_gives_way_to_the_town_beside_it():
-    one = report("A man was shot by the Yalu River. It was on the Yalu River near Hyesan, a guide said. He later went to Dandong.")
+    one = report(
+        "A man was shot by the Yalu River. It was on the Yalu River near Hyesan, a guide said. He later went to Dandong."
+    )
     assert draft(one, placed(one, "Yalu", "Hyesan", "Dandong"))[0].place_id == "kp.ryanggang.hyesan"
 
 
@@ -195,10 +205,16 @@ def test_paragraphs_about_one_place_are_one_incident():
 
 
 def test_paragraphs_about_other_places_on_other_days_are_incidents_of_their_own():
-    one = report("Guards shot a man at Hyesan on April 15.\n\nAt Musan a fence was built on April 17, with barbed wire.\n\nMusan was calm.")
+    one = report(
+        "Guards shot a man at Hyesan on April 15.\n\nAt Musan a fence was built on April 17, with barbed wire.\n\nMusan was calm."
+    )
     first, second = draft(one, placed(one, "Hyesan", "Musan"))
     assert (first.place_id, first.date_start, first.event_type) == ("kp.ryanggang.hyesan", "2017-04-15", "shooting")
-    assert (second.place_id, second.date_start, second.event_type) == ("kp.north-hamgyong.musan", "2017-04-17", "border_works")
+    assert (second.place_id, second.date_start, second.event_type) == (
+        "kp.north-hamgyong.musan",
+        "2017-04-17",
+        "border_works",
+    )
     assert first.id != second.id
 
 
@@ -228,7 +244,9 @@ def test_the_day_of_the_report_only_ends_the_time():
 
 
 def test_dates_of_other_matters_are_not_taken():
-    one = report("A fence was built in Hyesan. The plan had been approved in 2003. In 1998 many fled. It will be finished on May 9.")
+    one = report(
+        "A fence was built in Hyesan. The plan had been approved in 2003. In 1998 many fled. It will be finished on May 9."
+    )
     [incident] = draft(one, placed(one, "Hyesan"))
     assert incident.date_start is None
 
@@ -249,7 +267,19 @@ def test_a_long_sentence_is_cut_about_the_place():
 def test_areas_have_no_river_kilometre_of_their_own():
     one = report("A man was shot in Ryanggang.")
     [incident] = draft(one, placed(one, "Ryanggang"))
-    assert (incident.river_km_from, incident.river_km_to, incident.geo_precision, incident.where_prec) == (None, None, 3, 4)
+    assert (incident.river_km_from, incident.river_km_to, incident.geo_precision, incident.where_prec) == (
+        None,
+        None,
+        3,
+        4,
+    )
+
+
+def test_a_reach_has_its_two_river_kilometres():
+    one = report("A man was shot by the Yalu River.")
+    reach = placement(one, "Yalu", precision="river_reach", uncertainty_m=11_000.0, river_km=600.0)
+    [incident] = draft(one, [reach])
+    assert (incident.river_km_from, incident.river_km_to) == (590.0, 610.0)
 
 
 def test_many_reports_are_drafted_with_their_own_placements():

@@ -46,7 +46,9 @@ def province_areas():
 class TestRivers:
     # Measured on the unsimplified source line, from which 9.1 km of slits on the Tumen are left out; the published
     # lengths follow other courses.
-    @pytest.mark.parametrize(("river", "source_km", "published_km"), [("yalu", 810.9, 795), ("tumen", 537.7 - 9.1, 521)])
+    @pytest.mark.parametrize(
+        ("river", "source_km", "published_km"), [("yalu", 810.9, 795), ("tumen", 537.7 - 9.1, 521)]
+    )
     def test_length(self, river, source_km, published_km):
         length = rivers.load_rivers()[river].length_km
         assert length == pytest.approx(source_km, rel=0.005)
@@ -65,7 +67,9 @@ class TestRivers:
             assert geodesy.distance_m(*mouth, *paektu) > 200_000
 
     def test_names(self):
-        found = {river.id: (river.name, river.names["ko"], river.names["zh"]) for river in rivers.load_rivers().values()}
+        found = {
+            river.id: (river.name, river.names["ko"], river.names["zh"]) for river in rivers.load_rivers().values()
+        }
         assert found == {"yalu": ("Yalu", "압록강", "鸭绿江"), "tumen": ("Tumen", "두만강", "图们江")}
 
     def test_cumulative_km_grow(self):
@@ -128,7 +132,13 @@ class TestAreas:
 
     @pytest.mark.parametrize(
         ("province", "official_km2"),
-        [("kp.chagang", 16_765), ("kp.ryanggang", 13_888), ("kp.north-pyongan", 12_680), ("kp.south-hamgyong", 18_535), ("kp.rason", 746)],
+        [
+            ("kp.chagang", 16_765),
+            ("kp.ryanggang", 13_888),
+            ("kp.north-pyongan", 12_680),
+            ("kp.south-hamgyong", 18_535),
+            ("kp.rason", 746),
+        ],
     )
     def test_province_areas_are_near_the_published(self, province, official_km2):
         assert geodesy.area_km2(province_areas()[province]) == pytest.approx(official_km2, rel=0.07)
@@ -187,7 +197,9 @@ class TestAreas:
 
 class TestCounties:
     def counties(self):
-        return {properties["id"]: (properties, area) for properties, area in rivers.read_layer("gazetteer/counties.geojson")}
+        return {
+            properties["id"]: (properties, area) for properties, area in rivers.read_layer("gazetteer/counties.geojson")
+        }
 
     def test_each_lies_in_its_province_and_says_that_it_is_approximate(self):
         provinces = {place_id: area.buffer(1e-5) for place_id, area in province_areas().items()}
@@ -204,7 +216,11 @@ class TestCounties:
 
     @pytest.mark.parametrize(
         ("county", "lon", "lat"),
-        [("kp.ryanggang.hyesan", 128.178, 41.397), ("kp.north-hamgyong.hoeryong", 129.75, 42.443), ("cn.jilin.changbai", 128.203, 41.42)],
+        [
+            ("kp.ryanggang.hyesan", 128.178, 41.397),
+            ("kp.north-hamgyong.hoeryong", 129.75, 42.443),
+            ("cn.jilin.changbai", 128.203, 41.42),
+        ],
     )
     def test_county_at(self, county, lon, lat):
         assert areas.county_at(lon, lat) == county

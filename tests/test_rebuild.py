@@ -52,7 +52,10 @@ def rebuilt(root, *steps):
     for name, path in [(n, root / n) for n in datasets.data_files(root)]:
         committed[name] = path.read_bytes()
     made = [path for step in steps for path in _take(step)(root)]
-    return {path.relative_to(root).as_posix(): (path.read_bytes(), committed[path.relative_to(root).as_posix()]) for path in made}
+    return {
+        path.relative_to(root).as_posix(): (path.read_bytes(), committed[path.relative_to(root).as_posix()])
+        for path in made
+    }
 
 
 def _take(step):
@@ -103,7 +106,9 @@ class TestFrontDoor:
 
     def test_steps_are_taken_in_their_order_and_reported(self, monkeypatch, tmp_path):
         taken = []
-        monkeypatch.setattr("borderatlas.rebuild._step", lambda name: lambda root: taken.append((name, root)) or [root / name])
+        monkeypatch.setattr(
+            "borderatlas.rebuild._step", lambda name: lambda root: taken.append((name, root)) or [root / name]
+        )
         lines = []
         assert rebuild(["provinces", "border"], report=lines.append, root=tmp_path) == [
             tmp_path / "border", tmp_path / "provinces", tmp_path / "descriptor",
@@ -119,7 +124,9 @@ class TestFrontDoor:
 class TestSources:
     def test_missing_package_is_named_with_its_remedy(self):
         package = sources.Package("no-such-package-here", "1.0", "")
-        with pytest.raises(DatasetError, match=r"needs no-such-package-here 1\.0, which is not installed; .*borderatlas\[rebuild\]"):
+        with pytest.raises(
+            DatasetError, match=r"needs no-such-package-here 1\.0, which is not installed; .*borderatlas\[rebuild\]"
+        ):
             sources.require(package)
 
     def test_another_version_is_refused(self, monkeypatch):
@@ -217,7 +224,9 @@ class TestProvinces:
 
 class TestLand:
     def test_polygons_of_drops_what_is_no_area(self):
-        mixed = shapely.GeometryCollection([box(1, 0, 2, 1), Point(0, 0), box(0, 0, 0.5, 1), LineString([(0, 0), (1, 1)])])
+        mixed = shapely.GeometryCollection(
+            [box(1, 0, 2, 1), Point(0, 0), box(0, 0, 0.5, 1), LineString([(0, 0), (1, 1)])]
+        )
         assert [polygon.bounds[0] for polygon in land.polygons_of(mixed)] == [0, 1]
 
     def test_spikes_go(self):
@@ -276,7 +285,11 @@ class TestCounties:
         rows = {item["place_id"]: item for item in [
             row("p", "province", "kp"), row("p.far", "county", "p", "128.02", "41.296"), row("p.near", "county", "p", "128.02", "41.39"),
         ]}  # fmt: skip
-        _, area = next(item for item in geojson.read_features(datasets.data_path("gazetteer/provinces.geojson")) if item[0]["id"] == "kp.ryanggang")
+        _, area = next(
+            item
+            for item in geojson.read_features(datasets.data_path("gazetteer/provinces.geojson"))
+            if item[0]["id"] == "kp.ryanggang"
+        )
         border = shapely.MultiLineString(list(border_lines.land_parts().values()))
 
         def gap_m(known):
@@ -287,7 +300,10 @@ class TestCounties:
         assert gap_m(["p.far"]) < counties.TOUCH_M
 
     def test_a_unit_of_a_prefecture_is_in_its_province(self):
-        rows = {item["place_id"]: item for item in [row("j", "province", "cn"), row("j.y", "prefecture", "j"), row("j.t", "city", "j.y")]}
+        rows = {
+            item["place_id"]: item
+            for item in [row("j", "province", "cn"), row("j.y", "prefecture", "j"), row("j.t", "city", "j.y")]
+        }
         assert counties._is_unit(rows["j.t"], rows)
         assert counties._province_of(rows["j.t"], rows) == "j"
 

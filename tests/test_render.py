@@ -139,7 +139,9 @@ def _no_space(*_: object) -> None:
 
 
 @pytest.mark.parametrize("name", PAYLOADS)
-def test_hostile_text_comes_out_as_it_went_in_and_runs_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hostile_text_comes_out_as_it_went_in_and_runs_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     payload = PAYLOADS[name]
     incidents = sample_incidents(2).assign(**dict.fromkeys(FIELDS, payload))
@@ -251,7 +253,10 @@ def test_footprint_shared_by_many_incidents_is_in_the_page_once(parsed: Parsed) 
     used = parsed.payload["incidents"]["footprint"]
     precisions = parsed.payload["incidents"]["precision"]
     assert len(parsed.payload["footprints"]) == len({index for index in used if index is not None})
-    assert {precision for precision, index in zip(precisions, used, strict=True) if index is None} == {"exact", "unlocated"}
+    assert {precision for precision, index in zip(precisions, used, strict=True) if index is None} == {
+        "exact",
+        "unlocated",
+    }
 
 
 def test_unlocated_incident_has_no_point_and_no_ground(parsed: Parsed) -> None:
@@ -268,7 +273,9 @@ def test_settlement_has_a_ring_in_metres(parsed: Parsed) -> None:
 
 def test_province_without_geometry_takes_the_layers_polygon() -> None:
     province = layers.provinces()[0]
-    one = pd.DataFrame({"latitude": [41.0], "longitude": [127.0], "precision": ["province"], "place_id": [province["id"]]})
+    one = pd.DataFrame(
+        {"latitude": [41.0], "longitude": [127.0], "precision": ["province"], "place_id": [province["id"]]}
+    )
     (footprint,) = Parsed(rendered(render_map(one))).payload["footprints"]
     assert footprint["lines"]
 
@@ -288,7 +295,11 @@ REACH = {"latitude": [41.4], "longitude": [128.18], "precision": ["river_reach"]
 
 @pytest.mark.parametrize(
     "said",
-    [{"river_km_from": [100.0], "river_km_to": [140.0]}, {"uncertainty_m": [20000.0]}, {"river_km_from": [100.0], "river_km_to": [100.0], "uncertainty_m": [20000.0]}],
+    [
+        {"river_km_from": [100.0], "river_km_to": [140.0]},
+        {"uncertainty_m": [20000.0]},
+        {"river_km_from": [100.0], "river_km_to": [100.0], "uncertainty_m": [20000.0]},
+    ],
     ids=["kilometres", "radius", "no length between the kilometres"],
 )
 def test_reach_without_geometry_is_a_stretch_of_the_river_and_no_circle(said: dict[str, list[float]]) -> None:
@@ -303,7 +314,9 @@ def test_reach_without_geometry_is_a_stretch_of_the_river_and_no_circle(said: di
 
 @pytest.mark.parametrize("precision", ["county", "border_strip", "country"])
 def test_area_without_geometry_is_shown_as_a_radius_not_as_an_area(precision: str) -> None:
-    table = pd.DataFrame({"latitude": [41.4], "longitude": [128.18], "precision": [precision], "uncertainty_m": [9000.0]})
+    table = pd.DataFrame(
+        {"latitude": [41.4], "longitude": [128.18], "precision": [precision], "uncertainty_m": [9000.0]}
+    )
     (footprint,) = Parsed(rendered(render_map(table))).payload["footprints"]
     assert (footprint["drawing"], footprint["radius_m"]) == ("ring", 9000)
 
@@ -331,7 +344,9 @@ def test_encode_leaves_out_points_and_lines_shorter_than_a_metre() -> None:
 
 
 def test_encoded_rivers_stay_on_the_data(parsed: Parsed) -> None:
-    features = {f["properties"]["river"]: f["geometry"]["coordinates"] for f in layers.read_features("rivers/rivers.geojson")}
+    features = {
+        f["properties"]["river"]: f["geometry"]["coordinates"] for f in layers.read_features("rivers/rivers.geojson")
+    }
     for river in parsed.payload["basemap"]["rivers"]:
         given = LineString(features[river["river"]])
         (line,) = river["lines"]
@@ -357,7 +372,9 @@ def test_outline_of_symbols_stands_out(palette: dict[str, str], ground: str) -> 
 
 
 @pytest.mark.parametrize("palette", [style.LIGHT, style.DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("text", "ground"), [("ink", "paper"), ("soft", "paper"), ("accent", "paper"), ("water_text", "paper")])
+@pytest.mark.parametrize(
+    ("text", "ground"), [("ink", "paper"), ("soft", "paper"), ("accent", "paper"), ("water_text", "paper")]
+)
 def test_text_is_legible(palette: dict[str, str], text: str, ground: str) -> None:
     assert style.contrast(palette[text], palette[ground]) >= 4.5
 

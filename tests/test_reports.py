@@ -88,7 +88,9 @@ def test_the_title_section_is_the_value_word_for_word_or_missing(tmp_path, title
     assert body_of(report) == ["Body here.\n"]
 
 
-@pytest.mark.parametrize("published", ["2010-06-08", '"2010-06-08"', "2010-06", "2010", "2010-06-08 10:00:00", "2010-06-08T01:00:00Z"])
+@pytest.mark.parametrize(
+    "published", ["2010-06-08", '"2010-06-08"', "2010-06", "2010", "2010-06-08 10:00:00", "2010-06-08T01:00:00Z"]
+)
 def test_a_publication_date_is_taken_to_the_day_month_or_year(tmp_path, published):
     [report] = read_reports(write(tmp_path / "a.md", f"---\npublished: {published}\n---\nText.\n"))
     assert report.published == published.strip('"')[:10]
@@ -97,7 +99,9 @@ def test_a_publication_date_is_taken_to_the_day_month_or_year(tmp_path, publishe
 @pytest.mark.parametrize("published", ["2010-13-01", "June 2010", "2010-6-8", "yesterday"])
 def test_a_bad_date_is_a_problem_and_the_report_is_read_all_the_same(tmp_path, published):
     problems = []
-    [report] = read_reports(write(tmp_path / "a.md", f"---\npublished: {published}\n---\nText.\n"), on_problem=problems.append)
+    [report] = read_reports(
+        write(tmp_path / "a.md", f"---\npublished: {published}\n---\nText.\n"), on_problem=problems.append
+    )
     assert report.published is None
     assert len(problems) == 1
     assert "published" in problems[0]
@@ -182,7 +186,14 @@ def test_sections_of_any_text_stay_inside_it(text):
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [(KOREAN, "ko"), (CHINESE, "zh"), ("In Hyesan (혜산) guards were seen.", "en"), ("北 신의주서 총격", "ko"), ("123", "en"), ("惠山", "zh")],
+    [
+        (KOREAN, "ko"),
+        (CHINESE, "zh"),
+        ("In Hyesan (혜산) guards were seen.", "en"),
+        ("北 신의주서 총격", "ko"),
+        ("123", "en"),
+        ("惠山", "zh"),
+    ],
 )
 def test_the_language_is_guessed_from_the_script(text, language):
     assert guess_language(text) == language
@@ -236,17 +247,24 @@ def test_a_web_page_gives_its_main_text_and_its_metadata(tmp_path, charset, code
 
 
 def test_paragraphs_of_a_page_are_parted_and_comments_are_silent():
-    page = read_page("<html><body><div><p>First <b>bold</b> words.<!-- hidden --></p><p>Second<br>line.</p></div></body></html>")
+    page = read_page(
+        "<html><body><div><p>First <b>bold</b> words.<!-- hidden --></p><p>Second<br>line.</p></div></body></html>"
+    )
     assert page.text == "First bold words.\n\nSecond line."
 
 
 def test_a_page_without_a_date_takes_that_of_its_structured_data():
     source = '<script type="application/ld+json">{"@graph": [{"datePublished": "2020-01-02T00:00:00Z"}]}</script>'
-    assert read_page(f"<html><head>{source}</head><body><p>Some text.</p></body></html>").published == "2020-01-02T00:00:00Z"
+    assert (
+        read_page(f"<html><head>{source}</head><body><p>Some text.</p></body></html>").published
+        == "2020-01-02T00:00:00Z"
+    )
 
 
 def test_addresses_other_than_web_addresses_are_left_out():
-    page = read_page('<html><head><link rel="canonical" href="javascript:alert(1)"></head><body><p>Text.</p></body></html>')
+    page = read_page(
+        '<html><head><link rel="canonical" href="javascript:alert(1)"></head><body><p>Text.</p></body></html>'
+    )
     assert page.url is None
 
 
@@ -271,8 +289,19 @@ def test_a_declared_charset_is_found_in_both_forms():
 
 
 def test_json_lines_give_a_report_a_line(tmp_path):
-    record = {"id": "a7", "text": "In Hyesan.\u2028Next.", "title": "T", "publisher": "P", "published": "2011-02", "url": "u", "language": "en"}
-    path = write(tmp_path / "c.jsonl", json.dumps(record, ensure_ascii=False) + "\n\n" + '{"text": "Second.", "id": 5}\n{"text": "Third."}')
+    record = {
+        "id": "a7",
+        "text": "In Hyesan.\u2028Next.",
+        "title": "T",
+        "publisher": "P",
+        "published": "2011-02",
+        "url": "u",
+        "language": "en",
+    }
+    path = write(
+        tmp_path / "c.jsonl",
+        json.dumps(record, ensure_ascii=False) + "\n\n" + '{"text": "Second.", "id": 5}\n{"text": "Third."}',
+    )
     first, second, third = read_reports(path)
     assert (first.id, first.text, first.published, first.title) == ("a7", "In Hyesan.\u2028Next.", "2011-02", "T")
     assert (second.id, third.id) == ("5", "c-4")
@@ -280,12 +309,26 @@ def test_json_lines_give_a_report_a_line(tmp_path):
 
 
 def test_bad_lines_are_told_and_the_others_read(tmp_path):
-    lines = [b'{"text": "Good."}', b'{"text": "open', b"[1]", b'{"text": ""}', b'{"text": "\xff"}', b'{"text": "a\\ud800"}', b'{"text": "Fine."}']
+    lines = [
+        b'{"text": "Good."}',
+        b'{"text": "open',
+        b"[1]",
+        b'{"text": ""}',
+        b'{"text": "\xff"}',
+        b'{"text": "a\\ud800"}',
+        b'{"text": "Fine."}',
+    ]
     path = write(tmp_path / "c.jsonl", b"\n".join(lines))
     problems = []
     reports = read_reports(path, on_problem=problems.append)
     assert [report.text for report in reports] == ["Good.", "Fine."]
-    assert [problem.split(" ")[0] for problem in problems] == [f"{path}:2:10", f"{path}:3:1", f"{path}:4:1", f"{path}:5:11", f"{path}:6:1"]
+    assert [problem.split(" ")[0] for problem in problems] == [
+        f"{path}:2:10",
+        f"{path}:3:1",
+        f"{path}:4:1",
+        f"{path}:5:11",
+        f"{path}:6:1",
+    ]
     with pytest.raises(ReportError, match=":2:10 not JSON"):
         read_reports(path)
 

@@ -163,7 +163,11 @@ FEATURE = '{"type": "Feature", "properties": {"latitude": %s, "longitude": 128},
 @pytest.mark.parametrize(
     ("text", "where", "said"),
     [
-        ('{"type": "FeatureCollection", "features": [\n' + FEATURE % "41" + ",\n" + FEATURE % "141" + "\n]}", ":3:1 ", "outside"),
+        (
+            '{"type": "FeatureCollection", "features": [\n' + FEATURE % "41" + ",\n" + FEATURE % "141" + "\n]}",
+            ":3:1 ",
+            "outside",
+        ),
         ('{"features": [\n  ' + FEATURE % '"x"' + "]}", ":2:3 ", "no number"),
         ('{"features": [\n' + FEATURE % "41" + "\n" + FEATURE % "41" + "]}", ":3:1 ", "not JSON"),
         ('{"features": [1]}', ":1:15 ", "not a Feature"),
@@ -171,7 +175,11 @@ FEATURE = '{"type": "Feature", "properties": {"latitude": %s, "longitude": 128},
         ("[]", ":1:1 ", "not JSON"),
         ("", ":1:1 ", "not JSON"),
         ('{"features": [{"type": "Feature", "properties": {}, "geometry": null}]}', ":1:15 ", "no place"),
-        ('{"features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Blob"}}]}', ":1:15 ", "no geometry"),
+        (
+            '{"features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Blob"}}]}',
+            ":1:15 ",
+            "no geometry",
+        ),
     ],
 )
 def test_a_fault_in_geojson_is_named_too(tmp_path, text, where, said):
@@ -183,7 +191,12 @@ def test_a_fault_in_geojson_is_named_too(tmp_path, text, where, said):
 
 
 def test_foreign_geojson_is_read(tmp_path):
-    feature = {"type": "Feature", "id": 7, "properties": {"Name": "post", "n": 3}, "geometry": {"type": "Point", "coordinates": [128, 41]}}
+    feature = {
+        "type": "Feature",
+        "id": 7,
+        "properties": {"Name": "post", "n": 3},
+        "geometry": {"type": "Point", "coordinates": [128, 41]},
+    }
     path = write(tmp_path / "g.json", json.dumps({"name": "x", "features": [feature], "crs": None}, indent=1))
     table = read_incidents(path)
     assert (table["id"].iloc[0], table["Name"].iloc[0], table["n"].iloc[0]) == ("7", "post", 3)
@@ -242,7 +255,16 @@ TEXT = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=3
 )  # fmt: skip
 @pytest.mark.parametrize("kind", KINDS)
 def test_any_row_survives(tmp_path_factory, kind, quote, title, lat, lon, radius, start):
-    incident = replace(INCIDENT, quote=quote, title=title, latitude=lat, longitude=lon, uncertainty_m=radius, date_start=start, date_end=None)
+    incident = replace(
+        INCIDENT,
+        quote=quote,
+        title=title,
+        latitude=lat,
+        longitude=lon,
+        uncertainty_m=radius,
+        date_start=start,
+        date_end=None,
+    )
     table = to_geodataframe([incident], lambda i: Point(i.longitude, i.latitude))
     path = write_incidents(table, tmp_path_factory.mktemp("any") / f"t{kind}")
     again = read_incidents(path).iloc[0]

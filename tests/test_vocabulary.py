@@ -13,7 +13,25 @@ from borderatlas.incidents.cues import _CUES
 from borderatlas.incidents.vocabulary import CROSSWALK_BASIS, INCIDENT_TYPES, PRECISIONS, classify, precision_rank
 from borderatlas.models import Precision
 
-IDS = ["crossing", "repatriation", "shooting", "desertion", "smuggling", "bribery", "arrest", "execution", "surveillance", "border_works", "closure", "trade", "disaster", "health", "trafficking", "military", "other"]
+IDS = [
+    "crossing",
+    "repatriation",
+    "shooting",
+    "desertion",
+    "smuggling",
+    "bribery",
+    "arrest",
+    "execution",
+    "surveillance",
+    "border_works",
+    "closure",
+    "trade",
+    "disaster",
+    "health",
+    "trafficking",
+    "military",
+    "other",
+]
 
 
 def test_the_types_are_these():
@@ -59,7 +77,9 @@ def test_lines_and_strips_have_the_code_that_ucdp_has_for_them(term):
 
 
 def test_precisions_are_ranked_from_fine_to_coarse():
-    assert precision_rank("exact") < precision_rank("settlement") < precision_rank("county") < precision_rank("province")
+    assert (
+        precision_rank("exact") < precision_rank("settlement") < precision_rank("county") < precision_rank("province")
+    )
     codes = [term.geo_precision for term in PRECISIONS.values() if term.geo_precision]
     assert codes == sorted(codes)
 

@@ -51,6 +51,12 @@ _RIVER_BEFORE = re.compile(
     r"(?:(?:frozen|swollen|icy|shallow|upper|lower|middle|narrow|raging|flooded)\s+)?$",
     re.IGNORECASE,
 )
+# "the Tumen detention centre": the article belongs to what is named after the town.
+_TOWN_NOUN = re.compile(
+    r"['’]?s? (?:detention|customs|police|public|prison|holding|camp|port|railway|station|government|authorities|office|"
+    r"branch|cent(?:er|re)|facility|market|residents?|city|border police|border post|crossing|side)(?!\w)",
+    re.IGNORECASE,
+)
 _TOWN_BEFORE = re.compile(r"(?<!\w)(?:in|at|to|from|near|of|outside|via|through|for)\s+$", re.IGNORECASE)
 _WATER = frozenset({"river", "tributary"})
 _UNITS = frozenset({"county", "city", "district", "settlement"})
@@ -222,7 +228,8 @@ def _is_river(reading: _Reading, index: int, gazetteer: Gazetteer) -> bool | Non
     if not kinds & _WATER or kinds <= _WATER:
         return None
     before = reading.text[max(0, mention.start - 40) : mention.start]
-    if _RIVER_BEFORE.search(before) or _is_listed_with_river(reading, index, gazetteer):
+    attributive = _TOWN_NOUN.match(reading.text, mention.end)
+    if (_RIVER_BEFORE.search(before) and not attributive) or _is_listed_with_river(reading, index, gazetteer):
         return True
     return False if _TOWN_BEFORE.search(before) or _container(reading, index, gazetteer) else None
 

@@ -148,16 +148,15 @@ def _twin(lat: float, lon: float, country: str | None) -> str | None:
 
 def _along(place: Place, relative: Relative) -> Ground | None:
     """Take the reach about the km that lies the distance down or up the river; no distance: the next 20 km."""
-    position = _position(place)
-    if position is None:
+    if place.river is None or place.river_km is None:
         return None
     sign = 1 if relative.relation == "downstream" else -1
     if relative.distance_m is None:
-        return _reach(position.river, position.km, position.km + sign * settings.near_m / 500)
+        return _reach(place.river, place.river_km, place.river_km + sign * settings.near_m / 500)
     distance = relative.distance_m
     error = (_extent_m(place) + _rounding_m(distance) + _LINE_ERROR * distance) / 1000
-    middle = position.km + sign * distance / 1000
-    return _reach(position.river, middle - error, middle + error)
+    middle = place.river_km + sign * distance / 1000
+    return _reach(place.river, middle - error, middle + error)
 
 
 def _rounding_m(distance_m: float) -> float:

@@ -154,6 +154,8 @@ def _allowed(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> list
     if mention.type_kinds:
         typed = [(i, n) for i, n in entries if gazetteer[i].kind in mention.type_kinds]
         entries = typed or [(i, n) for i, n in entries if n.needs != "type"]
+    elif evidence.is_river:
+        entries = [(i, n) for i, n in entries if gazetteer[i].kind in _WATER] or entries
     return [(i, n) for i, n in entries if _has_what_it_needs(mention, gazetteer[i], n, evidence, gazetteer)]
 
 

@@ -142,7 +142,8 @@ def _metres(match: re.Match[str]) -> float | None:
 
 
 def _english(before: str, after: str, place: Place) -> Relative | None:
-    if (match := _ACROSS.search(before)) and not _MOVING.search(before[: match.start()]):
+    match = _ACROSS.search(before)
+    if match and not (match.group().lower().startswith(("over", "across")) and _MOVING.search(before[: match.start()])):
         return Relative("across_from")
     if place.kind in _RIVERS:
         return _of_a_river(before, after)

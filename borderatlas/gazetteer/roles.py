@@ -18,10 +18,10 @@ _SAYS = (
     r"believes?|estimated|described|stated|asked not to|declined to be|requested anonymity|spoke on condition|speaking on condition"
 )
 _SOURCES = (
-    r"sources?|contacts?|informants?|insiders?|correspondents?|(?:reporting |local )?partners?|collaborators?|tipsters?"
+    r"sources?|contacts?|informants?|insiders?|correspondents?|(?:reporting|inside) partners?|collaborators?|tipsters?"
 )
 _PEOPLE = (
-    r"residents?|officials?|traders?|citizens?|someone|somebody|anyone|man|woman|people|person|men|women|guards?|soldiers?|officers?|"
+    r"residents?|partners?|officials?|traders?|citizens?|someone|somebody|anyone|man|woman|people|person|men|women|guards?|soldiers?|officers?|"
     r"family|families|businessm[ae]n|merchants?|brokers?|drivers?|workers?|villagers?|locals?|inhabitants?|defectors?|activists?|smugglers?|ones?|another|second"
 )
 _LINK = (
@@ -45,6 +45,11 @@ _ACCORDING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+# "told Daily NK in Dandong": where the source spoke.
+_SPOKE_IN = re.compile(
+    r"(?<!\w)(?:told|spoke to|speaking to|interviewed by|met with) (?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:in|at|from) $"
+)
+
 _KO_SOURCE = re.compile(
     r"^(?:의|에 있는|에 사는|에 거주하는|에 거주하고 있는|에서 사는)?\s*(?:(?:내부|현지|지역|시내|복수의|다른|한|또 다른|군|보위부|무역|대북|북한)\s*)*"
     r"(?:소식통|취재\s*협[력조]자|협조자|정보원|통신원)"
@@ -62,8 +67,12 @@ _ZH_PERSON = re.compile(
     r"(?:居民|官员|官員|商人|村民|农民|農民|渔民|漁民|女子|男子|妇女|婦女|脱北者|脫北者|司机|外商|市民|负责人|老板)[^。]{0,16}(?:说|說|表示|透露|称|稱)"
 )
 # What only somebody who lives there can tell: a witness is a source too.
-_RESIDENT_BEFORE = re.compile(rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK} $", re.IGNORECASE)
-_WITNESS_AFTER = re.compile(r"^[^.;]{0,40}?(?<!\w)(?:counted|saw|heard|knew|knows|remembers?|remembered|complains?|complained|fears?|worr(?:y|ies|ied))(?!\w)")
+_RESIDENT_BEFORE = re.compile(
+    rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK} $", re.IGNORECASE
+)
+_WITNESS_AFTER = re.compile(
+    r"^[^.;]{0,40}?(?<!\w)(?:counted|saw|heard|knew|knows|remembers?|remembered|complains?|complained|fears?|worr(?:y|ies|ied))(?!\w)"
+)
 
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
 _DATELINE = re.compile(
@@ -210,7 +219,7 @@ def _is_caption(paragraph: str) -> bool:
 
 def _is_source(around: Surroundings) -> bool:
     before, after = around.before, around.after
-    if _SOURCE_BEFORE.search(before) or _SOURCE_AFTER.match(after):
+    if _SOURCE_BEFORE.search(before) or _SOURCE_AFTER.match(after) or _SPOKE_IN.search(before):
         return True
     if _PERSON_BEFORE.search(before) and (_SAYING_AFTER.match(after) or _ACCORDING_BEFORE.search(before)):
         return True

@@ -7,7 +7,7 @@ where it names none, they stay unresolved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from borderatlas.models import Mention
@@ -71,6 +71,7 @@ def find_unlisted(text: str, start: int, end: int, taken: Sequence[Mention]) -> 
                 continue
             if pattern is _HANGUL and not _follows(span[0], spans):
                 continue  # 활동, 거리: two syllables and 동 or 리 are a village only right behind its county
+            insort(spans, span)
             yield Mention(*span, text[slice(*span)], match["name"], (_kind(match),))
 
 

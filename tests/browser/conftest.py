@@ -45,7 +45,9 @@ def chromium_path() -> str:
     """Find Chromium, or fail (never skip: a page that nobody opened is not tested)."""
     path = os.environ.get("BORDERATLAS_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not path:
-        pytest.fail(f"no Chromium: looked for {', '.join(NAMES)}; install it (apt-get install chromium) or set BORDERATLAS_CHROMIUM")
+        pytest.fail(
+            f"no Chromium: looked for {', '.join(NAMES)}; install it (apt-get install chromium) or set BORDERATLAS_CHROMIUM"
+        )
     return path
 
 
@@ -87,7 +89,10 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         opened = Opened(context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
-        opened.page.on("console", lambda message: opened.errors.append(message.text) if message.type in {"error", "warning"} else None)
+        opened.page.on(
+            "console",
+            lambda message: opened.errors.append(message.text) if message.type in {"error", "warning"} else None,
+        )
         opened.page.goto(path.as_uri())
         opened.page.wait_for_function("window.borderatlas && document.querySelectorAll('canvas.sheet').length === 2")
         return opened

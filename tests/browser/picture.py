@@ -8,7 +8,13 @@ from pathlib import Path
 from ensure_chromium import find
 from playwright.sync_api import sync_playwright
 
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+)
 
 
 def main(page_path: str, picture_path: str) -> None:

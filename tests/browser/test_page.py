@@ -120,7 +120,9 @@ def test_each_river_has_its_colour_where_it_flows(open_map: Opener, river: str) 
     line = feature["geometry"]["coordinates"]
     opened = open_map(render_map(NONE))
     for part in (0.2, 0.5, 0.8):
-        opened.run("([lon, lat]) => borderatlas.map.setView([lat, lon], 13, { animate: false })", line[int(part * len(line))])
+        opened.run(
+            "([lon, lat]) => borderatlas.map.setView([lat, lon], 13, { animate: false })", line[int(part * len(line))]
+        )
         assert opened.run(CENTRE, ["base", style.LIGHT["river"]])
 
 
@@ -161,7 +163,14 @@ def test_click_on_a_symbol_shows_quote_and_source(open_map: Opener) -> None:
     assert link.inner_text() == "example.org"
     assert link.get_attribute("href") == "https://example.org/1"
     assert link.get_attribute("rel") == "noopener noreferrer nofollow"
-    for said in ("smuggling", "2019-02-03 to 2019-02-05", "Sinuiju", "within about 4 km", "certain (rule: exact-name)", "A Made-up Paper"):
+    for said in (
+        "smuggling",
+        "2019-02-03 to 2019-02-05",
+        "Sinuiju",
+        "within about 4 km",
+        "certain (rule: exact-name)",
+        "A Made-up Paper",
+    ):
         assert said in popup.inner_text()
 
 
@@ -181,7 +190,9 @@ def test_types_filter_map_list_and_number(open_map: Opener) -> None:
     opened = open_map()
     opened.page.locator("input[data-type=arrest]").uncheck()
     assert opened.page.inner_text("#number") == "21 of 24 incidents shown"
-    assert "arrest" not in opened.run("borderatlas.stacks().flatMap((stack) => stack.incidents.map((i) => i.event_type))")
+    assert "arrest" not in opened.run(
+        "borderatlas.stacks().flatMap((stack) => stack.incidents.map((i) => i.event_type))"
+    )
     opened.page.get_by_role("button", name="none").click()
     assert opened.run("borderatlas.stacks().length") == 0
     assert opened.page.locator(".empty").is_visible()
@@ -214,7 +225,9 @@ def test_keyboard_alone_opens_and_closes_an_incident(open_map: Opener) -> None:
 @pytest.mark.parametrize("folded", [False, True])
 @pytest.mark.parametrize(("width", "height"), [(360, 640), (640, 360), (1200, 800)])
 def test_nothing_overlaps(open_map: Opener, width: int, height: int, folded: bool) -> None:
-    opened = open_map(render_map(sample_incidents(), title="A rather long title of a map of incidents"), width=width, height=height)
+    opened = open_map(
+        render_map(sample_incidents(), title="A rather long title of a map of incidents"), width=width, height=height
+    )
     if (opened.page.get_attribute("#toggle", "aria-expanded") == "false") != folded:
         opened.page.click("#toggle")
     opened.page.wait_for_timeout(50)
@@ -256,7 +269,9 @@ def test_folium_layers_work_beside_the_pages_own(open_map: Opener) -> None:
     m = render_map(sample_incidents(2), bounds=(124.0, 39.6, 130.9, 43.1))
     group = folium.FeatureGroup(name="mine").add_to(m)
     folium.Marker([41.0, 126.0], popup="a marker").add_to(group)
-    folium.CircleMarker([41.5, 127.0], radius=9, fill=True, popup=folium.Popup("a circle"), tooltip="hover").add_to(group)
+    folium.CircleMarker([41.5, 127.0], radius=9, fill=True, popup=folium.Popup("a circle"), tooltip="hover").add_to(
+        group
+    )
     folium.GeoJson({"type": "Point", "coordinates": [128, 42]}, name="geo").add_to(m)
     folium.LayerControl().add_to(m)
     opened = open_map(m)
@@ -279,7 +294,12 @@ def test_hostile_text_is_shown_as_given_and_does_nothing(open_map: Opener, name:
     assert payload in opened.page.locator(".leaflet-popup dl").evaluate("(element) => element.textContent")
     opened.page.wait_for_timeout(30)
     assert opened.run("window.hits") == 0
-    assert opened.run("[...document.querySelectorAll('#panel img, #panel svg, #panel iframe, .leaflet-popup img, .leaflet-popup iframe')].length") == 0
+    assert (
+        opened.run(
+            "[...document.querySelectorAll('#panel img, #panel svg, #panel iframe, .leaflet-popup img, .leaflet-popup iframe')].length"
+        )
+        == 0
+    )
     assert opened.errors == []
     assert opened.violations == []
     if name in BAD_LINKS:
