@@ -41,7 +41,8 @@ _TIERS = {"exact": 0, "settlement": 1, "river_reach": 1, "county": 1, "border_st
           "country": 5, "unlocated": 6}  # fmt: skip
 _LONG_REACH_M = 50_000
 _IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|of|through|beside)|['’]s) (?:the )?(?:\w+ )?$", re.IGNORECASE
+    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|of|through|beside)|['’]s) (?:the )?(?:\w+ )?$",
+    re.IGNORECASE,
 )
 _IN_PLACE_AFTER = re.compile(
     r"(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|镇|区)?(?:境内|附近|一带|的)"
@@ -254,17 +255,30 @@ def _incident(report: Report, cluster: _Cluster, placements: Sequence[Placement]
     quote = _quote(report, cluster, primary, placements)
     others = [p for p in cluster.placements if p.place_id and not _holds(p.place_id, primary.place_id)]
     term = PRECISIONS[primary.precision]
-    on_point = primary.precision in {"exact", "settlement"}
+    km_from, km_to = _river_stretch(primary)
     return _finished(
         report, cluster, quote,
         place_id=primary.place_id, place_name=primary.name, name_verbatim=primary.text, latitude=primary.lat,
         longitude=primary.lon, country=primary.country, admin1=primary.admin1, precision=primary.precision,
         uncertainty_m=primary.uncertainty_m, geo_precision=term.geo_precision, where_prec=term.where_prec,
-        relation=primary.relation, river=primary.river,
-        river_km_from=primary.river_km if on_point else None, river_km_to=primary.river_km if on_point else None,
-        bank=primary.bank, other_place_ids=_ids(others), source_place_ids=_source_ids(placements),
+        relation=primary.relation, river=primary.river, river_km_from=km_from, river_km_to=km_to, bank=primary.bank,
+        other_place_ids=_ids(others), source_place_ids=_source_ids(placements),
         certainty=primary.certainty, rule=primary.rule,
     )  # fmt: skip
+
+
+def _river_stretch(placement: Placement) -> tuple[float | None, float | None]:
+    """Give the river kilometres of a point twice, those of a reach by its length, and none for an area or a river.
+
+    The radius of a reach is half its length and the width in which it is drawn.
+    """
+    km = placement.river_km
+    if km is None or placement.precision not in {"exact", "settlement", "river_reach"}:
+        return None, None
+    if placement.precision != "river_reach":
+        return km, km
+    half_km = max((placement.uncertainty_m or 0) - settings.reach_half_width_m, 0) / 1000
+    return round(max(km - half_km, 0), 1), round(km + half_km, 1)
 
 
 def _unlocated(report: Report, placements: Sequence[Placement]) -> Incident:

@@ -397,7 +397,9 @@ def _frame(rows: list[dict[str, Any]], names: list[str], path: str) -> GeoDataFr
     known = [name for name in COLUMNS if name in given or name == "id"]
     unknown = [name for name in given if name not in COLUMNS and name != _GEOMETRY]
     _add_ids(rows, path)
-    columns = {name: [row.get(name, "" if name in _NEVER_NULL else None) for row in rows] for name in [*known, *unknown]}
+    columns = {
+        name: [row.get(name, "" if name in _NEVER_NULL else None) for row in rows] for name in [*known, *unknown]
+    }
     return gpd.GeoDataFrame(typed_frame(columns), geometry=[row[_GEOMETRY] for row in rows], crs=settings.storage_crs)
 
 
@@ -446,7 +448,11 @@ def _records(incidents: GeoDataFrame) -> Iterator[tuple[dict[str, Any], BaseGeom
 
 def _plain(value: Any) -> Any:
     """Give a value as Python's own, and None for what is missing."""
-    if value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ in {"NAType", "NaTType"}:
+    if (
+        value is None
+        or (isinstance(value, float) and math.isnan(value))
+        or type(value).__name__ in {"NAType", "NaTType"}
+    ):
         return None
     return value.item() if hasattr(value, "item") else value
 

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
     from borderatlas.models import Precision
 
-__all__ = ["CROSSWALK_BASIS", "INCIDENT_TYPES", "PRECISIONS", "IncidentType", "PrecisionTerm", "classify", "precision_rank"]
+__all__ = [
+    "CROSSWALK_BASIS",
+    "INCIDENT_TYPES",
+    "PRECISIONS",
+    "IncidentType",
+    "PrecisionTerm",
+    "classify",
+    "precision_rank",
+]
 
 CROSSWALK_BASIS = "memory"
 
@@ -127,6 +135,7 @@ _TERMS = (
 
 PRECISIONS: Mapping[str, PrecisionTerm] = MappingProxyType({term.id: term for term in _TERMS})
 """The precisions by id, finest first."""
+
 
 def precision_rank(precision: str) -> int:
     """Give the place of a precision in the order from finest (0) to none."""

@@ -93,7 +93,9 @@ class AtlasMap(folium.Map):
         page = self.get_root().render(**kwargs)
         size = len(page.encode("utf-8"))
         if size > NOTEBOOK_CAP_BYTES:
-            return f"<p>{escape(self._summary())}: {size / 1e6:.1f} MB, too much for a cell; use .save('atlas.html')</p>"
+            return (
+                f"<p>{escape(self._summary())}: {size / 1e6:.1f} MB, too much for a cell; use .save('atlas.html')</p>"
+            )
         height = cast("AtlasFigure", self.get_root()).height
         return (
             f'<iframe srcdoc="{escape(page)}" title="{escape(self._summary())}" '
@@ -147,7 +149,9 @@ def render_map(
         When the basemap's data files are missing.
     """
     table = _checked(incidents)
-    return AtlasMap(payload(table, title=title, with_basemap=layers), bounds=bounds or opening(table), height_px=height_px)
+    return AtlasMap(
+        payload(table, title=title, with_basemap=layers), bounds=bounds or opening(table), height_px=height_px
+    )
 
 
 def payload(table: pd.DataFrame, *, title: str | None, with_basemap: bool) -> dict[str, Any]:

@@ -125,7 +125,9 @@ def basemap() -> dict[str, Any]:
         "tributaries": _shapes("rivers/tributaries.geojson"),
         "provinces": provinces(),
         "rivers": rivers(),
-        "border": [_with_geometry(feature, ("part", "countries")) for feature in read_features("rivers/border.geojson")],
+        "border": [
+            _with_geometry(feature, ("part", "countries")) for feature in read_features("rivers/border.geojson")
+        ],
         "towns": towns(),
     }
 
@@ -208,7 +210,13 @@ def _town_rank(row: dict[str, str]) -> int:
 
 def _town_order(row: dict[str, str]) -> tuple[int, int, float, int, str]:
     border_km = float(row["border_km"] or 999)
-    return (_town_rank(row), border_km > TOWN_REACH_KM / 4, -_people(row), TOWN_KINDS.index(row["kind"]), row["place_id"])
+    return (
+        _town_rank(row),
+        border_km > TOWN_REACH_KM / 4,
+        -_people(row),
+        TOWN_KINDS.index(row["kind"]),
+        row["place_id"],
+    )
 
 
 def _names_in_other_languages(place_ids: set[str]) -> dict[tuple[str, str], str]:
@@ -304,7 +312,9 @@ def _ground(row: dict[str, Any]) -> BaseGeometry | None:
 
 def _reach(row: dict[str, Any]) -> BaseGeometry | None:
     """Give the reach between the two river kilometres of a row, or the river within its radius, if it says either."""
-    km_from, km_to, radius_m = (pd.to_numeric(row[name], errors="coerce") for name in ("river_km_from", "river_km_to", "uncertainty_m"))
+    km_from, km_to, radius_m = (
+        pd.to_numeric(row[name], errors="coerce") for name in ("river_km_from", "river_km_to", "uncertainty_m")
+    )
     if isinstance(row["river"], str) and not (pd.isna(km_from) or pd.isna(km_to)):
         with suppress(UnknownPlaceError, ValueError):
             return chainage.reach(row["river"], float(km_from), float(km_to))

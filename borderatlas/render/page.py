@@ -115,7 +115,10 @@ def assemble(tree: AtlasFigure) -> str:
     for part, where in ((header, "head"), (body, "body")):
         refuse_markup(part, where)
     scripts = [leaflet_script(), own_script(), script]
-    blocks = [text.script_block(code, source) for code, source in zip(scripts, ("Leaflet", "the page", "a layer"), strict=True)]
+    blocks = [
+        text.script_block(code, source)
+        for code, source in zip(scripts, ("Leaflet", "the page", "a layer"), strict=True)
+    ]
     return "\n".join([
         "<!DOCTYPE html>",
         '<html lang="en">',

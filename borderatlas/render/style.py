@@ -128,7 +128,9 @@ def type_styles(event_types: list[str]) -> list[dict[str, object]]:
         {"type": kind, "colour": TYPE_COLOURS[place], "shape": TYPE_SHAPES[place], "other": False}
         for place, kind in enumerate(event_types[:MAX_TYPES])
     ]
-    rest = [{"type": kind, "colour": OTHER_COLOUR, "shape": OTHER_SHAPE, "other": True} for kind in event_types[MAX_TYPES:]]
+    rest = [
+        {"type": kind, "colour": OTHER_COLOUR, "shape": OTHER_SHAPE, "other": True} for kind in event_types[MAX_TYPES:]
+    ]
     return own + rest
 
 
