@@ -245,6 +245,11 @@ class Mention:
         Kinds of place that the type word allows; empty when there is none.
     candidates : tuple of (str, Name)
         Place id and the name by which it was found, for every place that has this name.
+    kinds : frozenset of str
+        Kinds of the candidates.
+    is_settled : bool
+        True for the name of one place that needs nothing else, and for a mention without candidates: no other words
+        of the report change what it means, except those right beside it.
     """
 
     start: int
@@ -253,6 +258,8 @@ class Mention:
     name: str
     type_kinds: tuple[str, ...] = ()
     candidates: tuple[tuple[str, Name], ...] = ()
+    kinds: frozenset[str] = frozenset()
+    is_settled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.grounds import ground_of
+from borderatlas.gazetteer.places import load_gazetteer
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+    from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.models import Place, Placement, Precision
 
 _PRECISION: dict[str, Precision] = {
@@ -60,8 +62,14 @@ def _middle(place_id: str) -> tuple[float, float] | None:
     return round(centre.y, 5), round(centre.x, 5)
 
 
-def footprint(placement: Placement) -> BaseGeometry | None:
+def footprint(placement: Placement, gazetteer: Gazetteer | None = None) -> BaseGeometry | None:
     """Give the ground that a placement covers.
+
+    Parameters
+    ----------
+    placement : Placement
+    gazetteer : Gazetteer, optional
+        Where its place is; by default the one that ships with the package.
 
     Returns
     -------
@@ -73,13 +81,20 @@ def footprint(placement: Placement) -> BaseGeometry | None:
 
     if placement.place_id is None or placement.lat is None or placement.lon is None:
         return None
-    if placement.relative is not None and (found := ground_of(placement.place_id, placement.relative)) is not None:
-        return found.geometry
+    if (ground := _ground(placement, gazetteer)) is not None:
+        return ground
     if placement.precision == "river" and (line := _river(placement.place_id)) is not None:
         return line
     if placement.precision in {"county", "province", "country"} and (area := _area(placement.place_id)) is not None:
         return area
     return Point(placement.lon, placement.lat)
+
+
+def _ground(placement: Placement, gazetteer: Gazetteer | None) -> BaseGeometry | None:
+    if placement.relative is None or placement.place_id is None:
+        return None
+    ground = ground_of(gazetteer or load_gazetteer(), placement.place_id, placement.relative)
+    return None if ground is None else ground.geometry
 
 
 def _area(place_id: str) -> BaseGeometry | None:

@@ -8,19 +8,23 @@ those of the design's table "from words to ground"; where a rule needs an arbitr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import hypot, radians, tan
 from typing import TYPE_CHECKING
 
 from borderatlas import settings
 from borderatlas.gazetteer.matching import distance_km
-from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.models import Bank, RiverPosition
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shapely.geometry.base import BaseGeometry
 
+    from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.models import Place, Precision, Relative
+
+    Rule = Callable[[Gazetteer, Place, Relative], "Ground | None"]
 
 _RANKED = frozenset({"city", "county"})
 _THIRDS = {"upper": (0.0, 1 / 3), "middle": (1 / 3, 2 / 3), "lower": (2 / 3, 1.0)}
@@ -64,12 +68,14 @@ class Ground:
     anchors: tuple[str, ...] = ()
 
 
-@cache
-def ground_of(place_id: str, relative: Relative) -> Ground | None:
+@lru_cache(maxsize=4096)
+def ground_of(gazetteer: Gazetteer, place_id: str, relative: Relative) -> Ground | None:
     """Work out the ground that a relative expression means.
 
     Parameters
     ----------
+    gazetteer : Gazetteer
+        Where the anchor and its neighbours are.
     place_id : str
         The anchor.
     relative : Relative
@@ -80,16 +86,16 @@ def ground_of(place_id: str, relative: Relative) -> Ground | None:
     Ground or None
         None where the rule does not apply to this place: the place itself is then meant.
     """
-    place = load_gazetteer()[place_id]
-    rule = {
+    place = gazetteer[place_id]
+    rule: Rule | None = {
         "near": _near, "across_from": _across, "downstream": _along, "upstream": _along, "between": _between,
         "reaches": _reaches, "bank_of": _bank, "border_area": _border_area, "along_border": _border_area,
         "offset": _offset, "crossing": _crossing,
     }.get(relative.relation)  # fmt: skip
-    return rule(place, relative) if rule is not None and place.lat is not None else None
+    return rule(gazetteer, place, relative) if rule is not None and place.lat is not None else None
 
 
-def _near(place: Place, _: Relative) -> Ground | None:
+def _near(gazetteer: Gazetteer, place: Place, _: Relative) -> Ground | None:
     """Grow the place by 10 km, half-way to the next place of its rank at most, clipped to its country."""
     from shapely.geometry import Point
 
@@ -97,19 +103,19 @@ def _near(place: Place, _: Relative) -> Ground | None:
 
     if place.lat is None or place.lon is None:
         return None
-    radius = min(_extent_m(place) + settings.near_m, max(_halfway_m(place), _extent_m(place)))
+    radius = min(_extent_m(place) + settings.near_m, max(_halfway_m(gazetteer, place), _extent_m(place)))
     disc = geodesy.buffer_m(Point(place.lon, place.lat), radius)
     country = areas.area(place.country) if "/" not in place.country else None
     clipped = disc if country is None else disc.intersection(country)
     return Ground(clipped if not clipped.is_empty else disc, "settlement", round(radius), place.lat, place.lon)
 
 
-def _halfway_m(place: Place) -> float:
+def _halfway_m(gazetteer: Gazetteer, place: Place) -> float:
     """Half the distance to the next county seat or city of the same country, metres."""
     here = (place.lat or 0.0, place.lon or 0.0)
     others = [
         distance_km(here, (other.lat, other.lon)) * 500
-        for other in load_gazetteer()
+        for other in gazetteer
         if other.kind in _RANKED and other.country == place.country and other.id not in {place.id, place.parent}
         and other.lat is not None and other.lon is not None
         and other.location_precision != "inherited"
@@ -117,7 +123,7 @@ def _halfway_m(place: Place) -> float:
     return min(others, default=settings.near_m)
 
 
-def _across(place: Place, _: Relative) -> Ground | None:
+def _across(gazetteer: Gazetteer, place: Place, _: Relative) -> Ground | None:
     """Go to the other bank at the same river km: a reach as long as the place; the country flips."""
     from borderatlas.layers import areas, chainage
 
@@ -126,7 +132,7 @@ def _across(place: Place, _: Relative) -> Ground | None:
         return None
     lon, lat = chainage.twin_point(position)
     half_km = max(_extent_m(place) / 1000, _MIN_REACH_KM / 2)
-    twin = _twin(lat, lon, areas.country_at(lon, lat))
+    twin = _twin(gazetteer, lat, lon, areas.country_at(lon, lat))
     bank: Bank = "KP" if position.bank != "KP" else ("RU" if areas.country_at(lon, lat) == "RU" else "CN")
     line = chainage.reach(position.river, position.km - half_km, position.km + half_km)
     uncertainty = half_km * 1000 + settings.reach_half_width_m
@@ -134,11 +140,11 @@ def _across(place: Place, _: Relative) -> Ground | None:
     return Ground(line, "river_reach", uncertainty, round(lat, 5), round(lon, 5), bank, bank, position.km, anchors)
 
 
-def _twin(lat: float, lon: float, country: str | None) -> str | None:
+def _twin(gazetteer: Gazetteer, lat: float, lon: float, country: str | None) -> str | None:
     """Name the town on that bank: the nearest city, county seat or settlement of that country within 12 km."""
     near = [
         (distance_km((lat, lon), (p.lat, p.lon)), p.kind not in _RANKED, p.id)
-        for p in load_gazetteer()
+        for p in gazetteer
         if p.kind in {*_RANKED, "settlement", "district"} and p.country == country
         and p.lat is not None and p.lon is not None and p.location_precision == "surveyed"
     ]  # fmt: skip
@@ -146,7 +152,7 @@ def _twin(lat: float, lon: float, country: str | None) -> str | None:
     return min(near, key=lambda item: (item[1], item[0]))[2] if near else None
 
 
-def _along(place: Place, relative: Relative) -> Ground | None:
+def _along(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
     """Take the reach about the km that lies the distance down or up the river; no distance: the next 20 km."""
     if place.river is None or place.river_km is None:
         return None
@@ -167,15 +173,15 @@ def _rounding_m(distance_m: float) -> float:
     return 500.0
 
 
-def _between(place: Place, relative: Relative) -> Ground | None:
+def _between(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
     """Take the reach between the river km of both places."""
-    here, there = _position(place), _position(load_gazetteer()[relative.other]) if relative.other else None
+    here, there = _position(place), _position(gazetteer[relative.other]) if relative.other else None
     if here is None or there is None or here.river != there.river or abs(here.km - there.km) < _MIN_REACH_KM:
         return None
     return _reach(here.river, here.km, there.km)
 
 
-def _reaches(place: Place, relative: Relative) -> Ground | None:
+def _reaches(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
     """Take a third of the river by its kilometres."""
     from borderatlas.layers.rivers import load_rivers
 
@@ -186,7 +192,7 @@ def _reaches(place: Place, relative: Relative) -> Ground | None:
     return _reach(river.id, low * river.length_km, high * river.length_km)
 
 
-def _bank(place: Place, relative: Relative) -> Ground | None:
+def _bank(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
     """Take the reach within 10 km of the town that is named too, or along the county; else the whole river."""
     from borderatlas.layers.rivers import load_rivers
 
@@ -195,7 +201,7 @@ def _bank(place: Place, relative: Relative) -> Ground | None:
         return None
     if relative.other is None:
         return _reach(river.id, 0.0, river.length_km)
-    other = load_gazetteer()[relative.other]
+    other = gazetteer[relative.other]
     span = _span_of(river.id, other)
     return _reach(river.id, *span) if span else None
 
@@ -229,7 +235,7 @@ def _km_on(river: str, lon: float, lat: float) -> float:
     return position.km if position is not None and position.river == river else 0.0
 
 
-def _border_area(place: Place, _: Relative) -> Ground | None:
+def _border_area(gazetteer: Gazetteer, place: Place, _: Relative) -> Ground | None:
     """Cut the strip of the area along the border, 15 km wide."""
     from borderatlas.layers import areas
 
@@ -240,7 +246,7 @@ def _border_area(place: Place, _: Relative) -> Ground | None:
     return None if strip.is_empty else _about(strip, "border_strip")
 
 
-def _offset(place: Place, relative: Relative) -> Ground | None:
+def _offset(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
     """Go the distance on the bearing; the radius is extent, rounding and half an eighth of the compass."""
     from shapely.geometry import Point
 
@@ -254,11 +260,10 @@ def _offset(place: Place, relative: Relative) -> Ground | None:
     return Ground(Point(lon, lat), "settlement", round(radius), round(lat, 5), round(lon, 5))
 
 
-def _crossing(place: Place, relative: Relative) -> Ground | None:
+def _crossing(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
     """Find the bridge or customs post whose ends lie in the two places."""
     from shapely.geometry import Point
 
-    gazetteer = load_gazetteer()
     wanted = {place.id, relative.other}
     for crossing in gazetteer:
         units = {unit for end in crossing.ends for unit in (end, *gazetteer.ancestors(end))}

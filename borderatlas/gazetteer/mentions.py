@@ -7,14 +7,15 @@ Latin, particles and suffixes for Hangul, longest match for Hanzi; then the type
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from borderatlas.gazetteer import typewords
-from borderatlas.gazetteer.names import Folded, Script, fold, is_hangul, script_of
+from borderatlas.gazetteer.names import PARAGRAPH, Folded, Script, fold, is_hangul, script_of
+from borderatlas.gazetteer.unlisted import SIGNS, read_sign
 from borderatlas.models import Mention
 
 if TYPE_CHECKING:
@@ -58,9 +59,25 @@ _HANZI_AFTER = re.compile(r"族|日报|晚报|新闻社|中央通讯社|银行|�
 _HANGUL_ORGANISATION = re.compile(
     r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)"
 )
-_MASK = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\S+\.(?:jpe?g|png|gif|com|org|net|kr|cn)(?![\w])", re.IGNORECASE
+# Signs of web and mail addresses and of file names, folded; no name counts between the blanks around one.
+_ADDRESSES = (
+    "://",
+    "www.",
+    "@",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".com/",
+    ".org/",
+    ".net/",
+    ".com ",
+    ".org ",
+    ".net ",
+    ".co.kr",
 )
+_BLANKS = (" ", "\n", "\t", PARAGRAPH)
+_WORD_BREAK = re.compile(r"[\s'-]")
 _ACRONYM_LENGTH = 5
 _DIRECTIONS = frozenset({"north", "south"})
 _HALVES = re.compile(r"(?<!\w)(?P<first>north|south) (?:and|or) $")
@@ -93,8 +110,15 @@ class MentionFinder:
         self._entries = [gazetteer.by_name[key] for key in self._keys]
         self._countries = [all(gazetteer[i].kind == "country" for i, _ in entries) for entries in self._entries]
         self._wide = [all(gazetteer[i].kind in _WIDE for i, _ in entries) for entries in self._entries]
+        self._kinds = [frozenset(gazetteer[i].kind for i, _ in entries) for entries in self._entries]
+        self._settled = [
+            len({i for i, _ in entries}) == 1 and not any(n.needs for _, n in entries) for entries in self._entries
+        ]
+        self._acronyms = [_acronyms(entries) for entries in self._entries]
         self._scripts: list[Script] = [script_of(key) for key in self._keys]
-        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
+        self._first_sign = len(self._keys)
+        self._first_address = self._first_sign + len(SIGNS)
+        self._automaton = AhoCorasick([*self._keys, *SIGNS, *_ADDRESSES], matchkind=MatchKind.Standard)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Find the mentions in a stretch of a text.
@@ -109,14 +133,23 @@ class MentionFinder:
         Returns
         -------
         list of Mention
-            In order, not overlapping, longest first where several names begin together.
+            In order, not overlapping, longest first where several names begin together. Places that no gazetteer
+            lists but the text describes are among them, without candidates.
         """
         folded = fold(text[start:end])
-        masked = [m.span() for m in _MASK.finditer(folded.cased)]
-        hits = [hit for hit in self._hits(folded) if not _touches(masked, hit)]
+        found = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
+        masked = _masked(folded.cased, [span for number, *span in found if self._is_address(number)])
+        hits = [
+            hit for match in found if (hit := self._read_hit(folded, *match)) is not None and not _touches(masked, hit)
+        ]
         chosen = list(_leftmost_longest(hits))
         halves = [half for hit in chosen if (half := self._first_half(folded, hit)) is not None]
-        return [self._mention(hit, folded, text, start) for hit in sorted(chosen + halves, key=lambda h: h.start)]
+        signs = [span for number, *span in found if number >= self._first_sign and not self._is_address(number)]
+        mentions = [self._mention(hit, folded, text, start) for hit in sorted(chosen + halves, key=lambda h: h.start)]
+        return _merged(mentions, _described(folded, signs, chosen), text, start, folded)
+
+    def _is_address(self, pattern: int) -> bool:
+        return pattern >= self._first_address
 
     def _first_half(self, folded: Folded, hit: _Hit) -> _Hit | None:
         """Read the "North" of "North and South Hamgyong provinces" as the province that it is."""
@@ -132,13 +165,9 @@ class MentionFinder:
             else _Hit(start, start + len(match["first"]), start + len(match["first"]), hit.kinds, pattern)
         )
 
-    def _hits(self, folded: Folded) -> Iterator[_Hit]:
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
-            hit = self._read_hit(folded, pattern, start, end)
-            if hit is not None:
-                yield hit
-
     def _read_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
+        if pattern >= self._first_sign:
+            return None
         script = self._scripts[pattern]
         if script == "Hang":
             return self._hangul_hit(folded, pattern, start, end)
@@ -160,10 +189,9 @@ class MentionFinder:
 
     def _is_cased_as_name(self, pattern: int, written: str) -> bool:
         """Ask for a capital ("Friendship bridge", "south Korea"), and for an acronym as such ("US", not "us")."""
-        names = [name.text for _, name in self._entries[pattern]]
-        if all(name.isupper() and len(name) < _ACRONYM_LENGTH for name in names):
-            return written in names
-        return any(word[:1].isupper() for word in re.split(r"[\s'-]", written))
+        if self._acronyms[pattern]:
+            return written in self._acronyms[pattern]
+        return written[0].isupper() or any(word[:1].isupper() for word in _WORD_BREAK.split(written))
 
     def _hangul_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
         text = folded.text
@@ -187,8 +215,18 @@ class MentionFinder:
         start, end = (base + at for at in folded.original(hit.start, hit.end))
         name_start, name_end = (base + at for at in folded.original(hit.start, hit.name_end))
         written = text[name_start:name_end]
-        candidates = tuple(entry for entry in self._entries[hit.pattern] if _spells(entry[1], written))
-        return Mention(start, end, text[start:end], written, hit.kinds, candidates or self._entries[hit.pattern])
+        entries = self._entries[hit.pattern]
+        if not written.isascii():
+            entries = tuple(entry for entry in entries if _spells(entry[1], written)) or entries
+        return Mention(
+            start, end, text[start:end], written, hit.kinds, entries, self._kinds[hit.pattern], self._settled[hit.pattern]
+        )  # fmt: skip
+
+
+def _acronyms(entries: tuple[tuple[str, Name], ...]) -> frozenset[str]:
+    """Give the forms of a name that is only an acronym; nothing for any other name."""
+    names = frozenset(name.text for _, name in entries)
+    return names if all(name.isupper() and len(name) < _ACRONYM_LENGTH for name in names) else frozenset()
 
 
 def _spells(name: Name, written: str) -> bool:
@@ -208,10 +246,59 @@ def _is_latin(char: str) -> bool:
     return char.isalnum() and char < "\u0250"
 
 
+def _masked(cased: str, signs: list[list[int]]) -> list[tuple[int, int]]:
+    """Give the spans of addresses and file names, from blank to blank: they are not prose."""
+    spans: list[tuple[int, int]] = []
+    for start, end in signs:
+        if spans and start < spans[-1][1]:
+            continue
+        before = max(cased.rfind(blank, 0, start) for blank in _BLANKS)
+        behind = [at for blank in _BLANKS if (at := cased.find(blank, end)) >= 0]
+        spans.append((before + 1, min(behind, default=len(cased))))
+    return spans
+
+
+def _described(folded: Folded, signs: list[list[int]], taken: list[_Hit]) -> list[tuple[int, int, str]]:
+    """Read the described places that touch no name; one in Hangul counts only right behind a name."""
+    spans = sorted((hit.start, hit.end) for hit in taken)
+    read = {described for start, end in signs if (described := read_sign(folded, start, end)) is not None}
+    found: list[tuple[int, int, str]] = []
+    for described in sorted(read, key=lambda d: (d[0] - d[1], d[0], d[2])):
+        start, end, _ = described
+        # 활동, 거리: two syllables and 동 or 리 are a village only right behind its county
+        if _overlaps(spans, start, end) or (is_hangul(folded.text[start]) and not _follows(spans, start)):
+            continue
+        insort(spans, (start, end))
+        found.append(described)
+    return found
+
+
+def _merged(
+    mentions: list[Mention], described: list[tuple[int, int, str]], text: str, base: int, folded: Folded
+) -> list[Mention]:
+    """Put described places among the mentions, in order."""
+    if not described:
+        return mentions
+    for at, to, kind in described:
+        start, end = (base + offset for offset in folded.original(at, to))
+        mentions.append(Mention(start, end, text[start:end], text[start:end], (kind,)))
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether a span touches one of the others, which are in order and do not overlap."""
+    before = bisect_left(spans, (end, 0))
+    return before > 0 and spans[before - 1][1] > start
+
+
+def _follows(spans: list[tuple[int, int]], start: int) -> bool:
+    """Tell whether one of the spans ends right before an offset, a blank between them at most."""
+    before = bisect_left(spans, (start, 0))
+    return before > 0 and start - 1 <= spans[before - 1][1] <= start
+
+
 def _touches(spans: list[tuple[int, int]], hit: _Hit) -> bool:
-    """Tell whether a hit touches one of the spans, which are in order: addresses and file names are not prose."""
-    before = bisect_left(spans, (hit.name_end, 0))
-    return before > 0 and spans[before - 1][1] > hit.start
+    return _overlaps(spans, hit.start, hit.name_end)
 
 
 def _hanzi_hit(folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -22,13 +23,13 @@ _APOSTROPHES = "\u2018\u2019\u02bc\u02bb\u2032\u0060\u00b4\uff07"
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u30fb\u318d"
 _SPACES = "\t\r\n\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 # What needs more than a one-to-one table: combining marks, conjoining jamo, invisible characters, runs of white space.
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _IRREGULAR = re.compile(
-    r"(?P<gap>\s*\n\s*\n\s*)"
-    r"|(?P<spaces>\s{2,})"
-    r"|(?P<jamo>[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
-    r"|(?P<marked>\w[\u0300-\u036f]+)"
-    r"|(?P<invisible>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
+    rf"\s\s+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\w[\u0300-\u036f]+|{_INVISIBLE.pattern}"
 )
+# Most texts have nothing of that but white space: a cheaper pattern serves them.
+_RARE = re.compile(r"[\u00ad\u0300-\u036f\u1100-\u11ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_GAPS = re.compile(r"\s\s+")
 
 
 def _table() -> dict[int, str]:
@@ -54,31 +55,33 @@ class Folded:
         The folded text. A break between paragraphs is one `PARAGRAPH`, any other run of white space one blank.
     cased : str
         The same, character for character, with case, diacritics, apostrophes and hyphens as written.
-    starts, ends : list of int or None
-        Offsets in the original of each folded character; None where folding changed no length.
+    cuts : tuple of (list of int, list of int, list of int)
+        Where folding changed lengths: offsets in the folded text from which on a shift holds, the shift for a start,
+        and the shift for an end; empty lists where every offset is that of the original.
     """
 
     text: str
     cased: str
-    starts: list[int] | None = None
-    ends: list[int] | None = None
+    cuts: tuple[list[int], list[int], list[int]] = ([], [], [])
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Give the offsets in the original text of the folded span ``start:end`` (not empty)."""
-        if self.starts is None or self.ends is None:
+        at, before, after = self.cuts
+        if not at:
             return start, end
-        return self.starts[start], self.ends[end - 1]
+        return start + _shift(at, before, start), end + _shift(at, after, end - 1)
 
 
-def _regular(match: re.Match[str]) -> str:
+def _shift(at: list[int], shifts: list[int], offset: int) -> int:
+    number = bisect_right(at, offset)
+    return shifts[number - 1] if number else 0
+
+
+def _regular(found: str) -> str:
     """Give what an irregular stretch folds to."""
-    if match["gap"]:
-        return PARAGRAPH
-    if match["spaces"]:
-        return " "
-    if match["invisible"]:
-        return ""
-    return unicodedata.normalize("NFC", match.group())[:1]
+    if found.isspace():
+        return PARAGRAPH if found.count("\n") > 1 else " "
+    return "" if _INVISIBLE.match(found) else unicodedata.normalize("NFC", found)[:1]
 
 
 def fold(text: str) -> Folded:
@@ -93,22 +96,30 @@ def fold(text: str) -> Folded:
     -------
     Folded
     """
-    if not _IRREGULAR.search(text):
+    pattern = _IRREGULAR if _RARE.search(text) else _GAPS
+    if not pattern.search(text):
         return Folded(text.translate(_TABLE), text)
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for match in _IRREGULAR.finditer(text):
-        piece = _regular(match)
-        pieces += text[at : match.start()], piece
-        starts += [*range(at, match.start()), *[match.start()] * len(piece)]
-        ends += [*range(at + 1, match.start() + 1), *[match.end()] * len(piece)]
-        at = match.end()
-    cased = "".join(pieces) + text[at:]
-    starts += range(at, len(text))
-    ends += range(at + 1, len(text) + 1)
-    return Folded(cased.translate(_TABLE), cased, starts, ends)
+    at: list[int] = []
+    before: list[int] = []
+    after: list[int] = []
+    end = length = 0
+    for match in pattern.finditer(text):
+        piece = _regular(match.group())
+        pieces += text[end : match.start()], piece
+        length += match.start() - end
+        # The folded piece stands for the whole match: it starts where that starts and ends where that ends.
+        if piece:
+            at.append(length)
+            before.append(match.start() - length)
+            after.append(match.end() - length - len(piece))
+            length += len(piece)
+        end = match.end()
+        at.append(length)
+        before.append(end - length)
+        after.append(end - length)
+    cased = "".join([*pieces, text[end:]])
+    return Folded(cased.translate(_TABLE), cased, (at, before, after))
 
 
 @cache

@@ -28,6 +28,19 @@ _ACROSS = re.compile(
     rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|amnok|frontier|bridge))? from|(?:directly |just )?opposite(?: to)?|facing|on the (?:other|opposite) (?:side|bank)(?: of the (?:river|border))? (?:from|to)|(?:which |that )?looks? (?:across|over)(?: the \w+(?: river)?)? (?:at|to)){_THE}",
     re.IGNORECASE,
 )
+# Cheap: most mentions have none of these words close by, and need no further reading.
+_TRIGGER = re.compile(
+    r"near|close to|outside|outskirts|vicinity|not far|area|region|next to|just off|across|over|opposite|facing|side|bank|"
+    r"looks?|stream|river|north|south|east|west|along|beside|shore|edge|upper|middle|lower|mid|border|frontier|boundary|of ",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(r"\d|(?:stream|river) (?:of|from)")
+_REACH = 90
+_TRIGGER_LENGTH = 48
+_BEHIND = (" bank", " border", " frontier", " shore", " river", " borderland", "'s", "’s")
+_SUFFIX_LENGTH = 4
+_AND_LENGTH = 32
+
 # "went over the border from Dandong" is where somebody set out, not where something lies.
 _MOVING = re.compile(
     r"(?:went|go|goes|going|gone|c[ao]me|coming|cross\w*|fle[ed]\w*|escap\w+|sw[au]m|walk\w*|sneak\w*|slip\w*|smuggl\w+|sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick\w*)(?: \w+){0,2} $",
@@ -118,7 +131,12 @@ def read_relation(before: str, after: str, place: Place) -> Relative | None:
     Relative or None
         None when the place itself is meant. Relations of two places are read by `read_pair`.
     """
-    found = _measured(before) or _english(before, after, place) or _suffixed(after)
+    found = None
+    before = before[-_REACH:]
+    if _TRIGGER.search(before[-_TRIGGER_LENGTH:]) or after.startswith(_BEHIND):
+        found = (_measured(before) if _MEASURE.search(before) else None) or _english(before, after, place)
+    if found is None and not after[:_SUFFIX_LENGTH].isascii():
+        found = _suffixed(after)
     return found if found is not None and _fits(found, place) else None
 
 
@@ -199,7 +217,7 @@ def read_pair(before: str, between: str, left: Place, right: Place) -> Relative 
     Relative or None
         ``crossing`` or ``between`` with the right place as `other`; the caller gives the right mention its mirror.
     """
-    if not _AND.fullmatch(between):
+    if len(between) > _AND_LENGTH or not _AND.fullmatch(between):
         return None
     if (match := _LINKING.search(before)) and _CROSSING.search(before[: match.start()]):
         return Relative("crossing", other=right.id)

@@ -7,11 +7,12 @@ a dot there is wrong, and a risk to the source.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from borderatlas.models import Mention, Place, Role
+    from borderatlas.gazetteer.context import Surroundings
+    from borderatlas.models import Place, Role
 
 _SAYS = (
     r"said|says|saying|told|tells|added|confirmed|explained|reported|claimed|recalled|noted|thought|"
@@ -24,10 +25,14 @@ _PEOPLE = (
     r"residents?|partners?|officials?|traders?|citizens?|someone|somebody|anyone|man|woman|people|person|men|women|guards?|soldiers?|officers?|"
     r"family|families|businessm[ae]n|merchants?|brokers?|drivers?|workers?|villagers?|locals?|inhabitants?|defectors?|activists?|smugglers?|ones?|another|second"
 )
+_IN = r"in|from|of|inside|within|at|near|based in|living in|who lives in|residing in"
+_UNIT_OF = r"(?: (?:city|county|province|town|area|capital|border city|border town|border county|border area)(?: of)?)?"
 _LINK = (
-    r"(?:[, ]+(?!and |or |that |was |were |is |are |had |has |been )[\w'’-]+){0,4}?[, ]+(?:in|from|of|inside|within|at|near|based in|living in|who lives in|residing in)"
-    r"(?: the)?(?: (?:city|county|province|town|area|capital|border city|border town|border county|border area)(?: of)?)?"
+    r"(?:[, ]+(?!and |or |that |was |were |is |are |had |has |been )[\w'’-]+){0,4}?[, ]+"
+    rf"(?:{_IN})(?: the)?{_UNIT_OF}"
 )
+_LINKED = re.compile(rf"(?:{_IN})(?: the)?{_UNIT_OF} $", re.IGNORECASE)  # cheap: rules out most mentions
+_LINKED_LENGTH = 40
 _SOURCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SOURCES}){_LINK} $", re.IGNORECASE)
 _PERSON_BEFORE = re.compile(rf"(?<!\w)(?:{_PEOPLE}){_LINK} $", re.IGNORECASE)
 _SOURCE_AFTER = re.compile(
@@ -98,7 +103,6 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_SCENE = re.compile(r"^[^.]{10,160}(?:,| on| in) (?:on |in )?[A-Z][a-z]{2,8}\.?(?: \d{1,2},)? \d{4}\.?\s*$")
-_CAPTION_LENGTH = 320
 _PRESENT = re.compile(
     r"(?<!\w)(?:walks?|stands?|looks?|patrols?|rides?|works?|waits?|sits?|seen|passes|cross|crosses|pass|unloads?|is|are)(?!\w)"
 )
@@ -109,61 +113,27 @@ _HABIT = re.compile(
     r"in the past|years ago|in the (?:19|20)\d0s|was born|is home to)(?!\w)|매년|해마다|예전|과거에는|历来|每年|以往",
     re.IGNORECASE,
 )
+_TO = ("to ", "to the ", "for ", "for the ")
+_HABIT_SIGNS = (
+    "year",
+    "used to",
+    "long been",
+    "ally,",
+    "ally ",
+    "past",
+    "0s",
+    "born",
+    "home to",
+    "매년",
+    "해마다",
+    "예전",
+    "과거",
+    "历来",
+    "每年",
+    "以往",
+)
 _BORDER_KM = 100.0
 _BORDER_PROVINCES = frozenset({"cn.liaoning", "cn.jilin", "cn.jilin.yanbian"})
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The words around a mention.
-
-    Attributes
-    ----------
-    before, after : str
-        What stands before and after it, inside its sentence.
-    rest : str
-        What stands after it, to the end of the paragraph.
-    paragraph : str
-        Its paragraph.
-    opens : bool
-        True when nothing but punctuation stands between the start of the paragraph and the mention.
-    """
-
-    before: str
-    after: str
-    rest: str
-    paragraph: str
-    opens: bool
-
-
-def surroundings(text: str, mention: Mention, start: int, end: int) -> Surroundings:
-    """Cut the sentence and the paragraph around a mention out of the stretch ``start:end`` of a text."""
-    paragraph_start, paragraph_end = _paragraph(text, mention, start, end)
-    head, tail = text[paragraph_start : mention.start], text[mention.end : paragraph_end]
-    before = _SENTENCE_END.split(head)[-1]
-    stop = _SENTENCE_END.search(tail)
-    return Surroundings(
-        " ".join(before.split()) + (" " if before[-1:].isspace() else ""),
-        tail[: stop.start()] if stop else tail,
-        tail,
-        text[paragraph_start:paragraph_end].strip(),
-        not re.search(r"\w", head),
-    )
-
-
-_SENTENCE_END = re.compile(
-    r"(?<=[.!?][\"'”’)\s])(?<!\bU\.S\.\s)(?<!\bMt\.\s)(?<!\bN\.\s)(?=[\"'“‘(\sA-Z0-9\uac00-\ud7a3])|(?<=[。！？])|(?<=다\.)"
-)
-_BREAK = re.compile(r"\n[ \t\r]*\n")
-_REACH = 1_500
-
-
-def _paragraph(text: str, mention: Mention, start: int, end: int) -> tuple[int, int]:
-    """Find the paragraph, looking no further than `_REACH` characters each way."""
-    low, high = max(start, mention.start - _REACH), min(end, mention.end + _REACH)
-    breaks = [m.end() for m in _BREAK.finditer(text, low, mention.start)]
-    after = _BREAK.search(text, mention.end, high)
-    return (breaks[-1] if breaks else low), (after.start() if after else high)
 
 
 def role_of(around: Surroundings, place: Place | None) -> Role:
@@ -186,11 +156,12 @@ def role_of(around: Surroundings, place: Place | None) -> Role:
         return "photo"
     if _is_source(around):
         return "source"
-    if _BOUND_FOR.search(around.before):
+    if around.before.endswith(_TO) and _BOUND_FOR.search(around.before):
         return "destination"
     if place is not None and not _is_of_the_border(place):
         return "background"
-    return "background" if _HABIT.search(around.before + around.after) else "incident"
+    words = around.before + around.after
+    return "background" if any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words) else "incident"
 
 
 def _is_of_the_border(place: Place) -> bool:
@@ -210,21 +181,28 @@ def _is_dateline(around: Surroundings) -> bool:
     return around.opens and bool(_DATELINE.match(around.rest) or _DATELINE_BARE.match(around.rest))
 
 
+@lru_cache(maxsize=4096)
 def _is_caption(paragraph: str) -> bool:
-    if len(paragraph) > _CAPTION_LENGTH:
-        return False
+    """Tell whether a paragraph is a caption; asked once a mention, worked out once a paragraph."""
     scene = _CAPTION_SCENE.match(paragraph)
     return bool(_CAPTION.search(paragraph)) or bool(scene and _PRESENT.search(paragraph))
 
 
 def _is_source(around: Surroundings) -> bool:
     before, after = around.before, around.after
-    if _SOURCE_BEFORE.search(before) or _SOURCE_AFTER.match(after) or _SPOKE_IN.search(before):
+    if _SOURCE_AFTER.match(after) or (_LINKED.search(before[-_LINKED_LENGTH:]) and _is_somebodys_place(before, after)):
         return True
-    if _PERSON_BEFORE.search(before) and (_SAYING_AFTER.match(after) or _ACCORDING_BEFORE.search(before)):
-        return True
-    if _RESIDENT_BEFORE.search(before) and _WITNESS_AFTER.match(after):
-        return True
+    if after.isascii():
+        return False
     if _KO_SOURCE.match(after) or _ZH_SOURCE.match(after) or _ZH_PERSON.match(after):
         return True
     return bool(_KO_PERSON.match(after) and _KO_SAYING.search(after))
+
+
+def _is_somebodys_place(before: str, after: str) -> bool:
+    """Tell whether the words before tie the place to somebody who speaks: "a resident of", "told the paper in"."""
+    if _SOURCE_BEFORE.search(before) or _SPOKE_IN.search(before):
+        return True
+    if _PERSON_BEFORE.search(before) and (_SAYING_AFTER.match(after) or _ACCORDING_BEFORE.search(before)):
+        return True
+    return bool(_RESIDENT_BEFORE.search(before) and _WITNESS_AFTER.match(after))

@@ -1,99 +1,117 @@
 """Places that no gazetteer lists but the text itself describes: "Dosori village in Musan County", "Uiju Airfield".
 
 They are recognised by their type word, keep their own name, and are put into the unit that the text puts them in;
-where it names none, they stay unresolved.
+where it names none, they stay unresolved. The type words are searched for by the same automaton as the names: `SIGNS`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from borderatlas.models import Mention
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from borderatlas.gazetteer.names import Folded
 
-_NAME = r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+)?"
-_TYPES = {
-    "settlement": "villages?|hamlet|townships?|town|neighbou?rhood|workers' district|Workers' District|district",
-    "site": "mine|airfield|airport|power plant|power station|industrial park",
-}
-_WORD = "|".join(f"(?P<{kind}>{words}|{words.title()})" for kind, words in _TYPES.items())
-_AFTER = re.compile(rf"(?<![\w'’.-])(?P<name>{_NAME}) (?:{_WORD})(?!\w)")
-_SUFFIXED = re.compile(
-    r"(?<![\w'’-])(?P<name>[A-Z][a-z'’]+(?:-(?:ri|ni|dong|up|eup|gu|ku|myon|rodongjagu)|(?:[a-z]+)?(?<=[a-z]{3})(?:ri|dong))|[A-Z][a-z'’]+ (?:Dong|Ri))(?!\w)"
+_ENGLISH = {
+    "village": "settlement", "villages": "settlement", "hamlet": "settlement", "township": "settlement", "town": "settlement",
+    "neighborhood": "settlement", "neighbourhood": "settlement", "workers' district": "settlement", "district": "settlement",
+    "mine": "site", "airfield": "site", "airport": "site", "power plant": "site", "power station": "site",
+    "industrial park": "site",
+}  # fmt: skip
+_SUFFIXES = ("ri", "ni", "dong", "up", "eup", "gu", "ku", "myon", "rodongjagu")
+_HANGUL = {
+    "로동자구": "settlement", "노동자구": "settlement", "리": "settlement", "동": "settlement", "광산": "site", "비행장": "site",
+}  # fmt: skip
+_OF = ("village of ", "township of ", "town of ", "hamlet of ", "neighborhood of ", "neighbourhood of ", "district of ")
+
+SIGNS: tuple[str, ...] = tuple(
+    sorted({f" {word}" for word in (*_ENGLISH, *_SUFFIXES)} | {"ri", "dong"} | set(_HANGUL) | set(_OF))
 )
-_BEFORE = re.compile(
-    r"(?:village|township|town|hamlet|neighbou?rhood|district) of (?P<name>[A-Z][a-z'’]+(?:-[a-z]+)?)(?![\w])"
-)
-_HANGUL = re.compile(
-    r"(?<![\uac00-\ud7a3])(?P<name>[\uac00-\ud7a3]{1,3}(?:로동자구|노동자구|리|동|광산|비행장))(?=에서|에|의|은|는|이|가|을|를|로|과|와|[\s,.)]|$)"
-)
+"""What a described place ends or begins with, folded: looked for in one pass with the names."""
+
+_NAME_BEFORE = re.compile(r"(?<![\w'’.-])[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+)?$")
+_STEM_BEFORE = re.compile(r"(?<![\w'’-])[A-Z][a-z'’]+$")
+_NAME_AFTER = re.compile(r"[A-Z][a-z'’]+(?:-[a-z]+)?(?!\w)")
+_HANGUL_BEFORE = re.compile(r"(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{1,3}$")
+_HANGUL_AFTER = re.compile(r"(?=에서|에|의|은|는|이|가|을|를|로|과|와|[\s,.)]|$)")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:\n])[\s\"“'‘(]*$")
+_REACH = 40
+_SHORTEST_STEM = 3
 # Words that begin with a capital at the start of a sentence, or that are titles: never the name of a village.
 _NOT_NAMES = frozenset({
     "A", "American", "An", "Another", "Any", "Army", "At", "Big", "Black", "Border", "Bus", "Central", "Chinese",
     "Coal", "Collective", "Copper", "Customs", "Detention", "Each", "East", "Eastern", "Entire", "Every", "Farmers",
-    "Fishing", "Five", "Four", "Free", "From", "Front", "Gold", "Guard", "Her", "His", "In", "International",
-    "Iron", "Its", "Japanese", "Korean", "Large", "Local", "Main", "Many", "Market", "Military", "Most", "National",
-    "Navy", "Near", "New", "No", "North", "Northern", "Of", "Old", "On", "One", "Open", "Other", "Our", "People",
-    "Police", "Power", "Public", "Railway", "River", "Russia", "Russian", "Security", "Several", "Six", "Small",
-    "Some", "South", "Southern", "Special", "State", "That", "The", "Their", "These", "This", "Those", "Three",
-    "Train", "Two", "West", "Western", "Whole",
+    "Fishing", "Five", "Four", "Free", "From", "Front", "Gold", "Guard", "Her", "His", "In", "International", "Iron",
+    "Its", "Japanese", "Korean", "Large", "Local", "Main", "Many", "Market", "Military", "Most", "National", "Navy",
+    "Near", "New", "No", "North", "Northern", "Of", "Old", "On", "One", "Open", "Other", "Our", "People", "Police",
+    "Power", "Public", "Railway", "River", "Russia", "Russian", "Security", "Several", "Six", "Small", "Some", "South",
+    "Southern", "Special", "State", "That", "The", "Their", "These", "This", "Those", "Three", "Train", "Two", "West",
+    "Western", "Whole",
 })  # fmt: skip
 
 
-def find_unlisted(text: str, start: int, end: int, taken: Sequence[Mention]) -> Iterator[Mention]:
-    """Find described places in ``text[start:end]`` that are not among the mentions already found.
+def read_sign(folded: Folded, start: int, end: int) -> tuple[int, int, str] | None:
+    """Read a described place from a sign in folded text.
 
     Parameters
     ----------
-    text : str
-        The whole text.
+    folded : Folded
+        The text.
     start, end : int
-        The stretch, as character offsets.
-    taken : sequence of Mention
-        Mentions found by name; a described place touches none of them.
+        The sign's span.
 
-    Yields
-    ------
-    Mention
-        Without candidates; `type_kinds` holds the kind that the type word says.
+    Returns
+    -------
+    (int, int, str) or None
+        Span of the described place in the folded text, and the kind that its type word says; None where the words
+        around the sign are no name.
     """
-    spans = sorted((m.start, m.end) for m in taken)
-    for pattern in (_AFTER, _SUFFIXED, _BEFORE, _HANGUL):
-        for match in pattern.finditer(text, start, end):
-            span = match.span() if pattern is _AFTER else match.span("name")
-            if match["name"].split()[0] in _NOT_NAMES or _touches(span, spans):
-                continue
-            if _may_be_a_plain_word(match, text):
-                continue
-            if pattern is _HANGUL and not _follows(span[0], spans):
-                continue  # 활동, 거리: two syllables and 동 or 리 are a village only right behind its county
-            insort(spans, span)
-            yield Mention(*span, text[slice(*span)], match["name"], (_kind(match),))
+    sign = folded.text[start:end]
+    if sign in _OF:
+        return _named_after(folded, end)
+    if sign in _HANGUL:
+        return _in_hangul(folded, start, end, _HANGUL[sign])
+    if end < len(folded.text) and (folded.cased[end].isalnum() or folded.cased[end] == "_"):
+        return None
+    if sign[1:] in _ENGLISH and sign[0] == " ":
+        return _named_before(folded, start, end, _ENGLISH[sign[1:]])
+    return _suffixed(folded, start, end)
 
 
-def _may_be_a_plain_word(match: re.Match[str], text: str) -> bool:
-    """Tell whether a capital may be only that of a sentence ("Older mines"): the type word has none either."""
-    opens = not re.search(r"[\w,;:)\"”'’]\s*$", text[max(0, match.start() - 4) : match.start()])
-    return match.re is _AFTER and opens and match.group().rsplit(" ", 1)[-1].islower() and "-" not in match["name"]
+def _named_before(folded: Folded, start: int, end: int, kind: str) -> tuple[int, int, str] | None:
+    """Read "Dosori village"."""
+    head = folded.cased[max(0, start - _REACH) : start]
+    match = _NAME_BEFORE.search(head)
+    if match is None or match.group().split()[0] in _NOT_NAMES:
+        return None
+    begin = start - len(match.group())
+    # "Older mine": a capital may be only that of a sentence, when the type word has none either.
+    plain = folded.cased[end - 1].islower() and folded.cased[start + 1].islower() and "-" not in match.group()
+    if plain and _OPENS_SENTENCE.search(folded.cased[max(0, begin - 4) : begin]):
+        return None
+    return begin, end, kind
 
 
-def _kind(match: re.Match[str]) -> str:
-    if match.re is _AFTER:
-        return next(kind for kind in _TYPES if match[kind])
-    return "site" if match["name"].endswith(("광산", "비행장")) else "settlement"
+def _suffixed(folded: Folded, start: int, end: int) -> tuple[int, int, str] | None:
+    """Read "Hwajon-ri", "Hwajonri" and "Gangan Dong"."""
+    joined = folded.text[start] != " "
+    if not joined and folded.cased[start] == " " and not folded.cased[start + 1].isupper():
+        return None
+    match = _STEM_BEFORE.search(folded.cased[max(0, start - _REACH) : start])
+    if match is None or match.group() in _NOT_NAMES or (joined and len(match.group()) < _SHORTEST_STEM):
+        return None
+    return start - len(match.group()), end, "settlement"
 
 
-def _touches(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
-    """Tell whether a span touches one of the others, which are in order and do not overlap."""
-    before = bisect_left(spans, (span[1], 0))
-    return before > 0 and spans[before - 1][1] > span[0]
+def _named_after(folded: Folded, end: int) -> tuple[int, int, str] | None:
+    """Read "the town of Hwajonri"."""
+    match = _NAME_AFTER.match(folded.cased, end)
+    return None if match is None or match.group() in _NOT_NAMES else (end, match.end(), "settlement")
 
 
-def _follows(start: int, spans: list[tuple[int, int]]) -> bool:
-    """Tell whether one of the spans ends right before an offset, a blank between them at most."""
-    before = bisect_left(spans, (start, 0))
-    return before > 0 and start - 1 <= spans[before - 1][1] <= start
+def _in_hangul(folded: Folded, start: int, end: int, kind: str) -> tuple[int, int, str] | None:
+    """Read 회령시 강안동; whether a county stands before it is for the caller to see."""
+    match = _HANGUL_BEFORE.search(folded.text[max(0, start - 4) : start])
+    return (
+        None if match is None or not _HANGUL_AFTER.match(folded.text, end) else (start - len(match.group()), end, kind)
+    )

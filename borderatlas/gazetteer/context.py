@@ -1,0 +1,95 @@
+"""The words around a mention: its sentence, its paragraph. A stretch of text is cut up once, then asked many times."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?][\"'”’)\s])(?<!\bU\.S\.\s)(?<!\bMt\.\s)(?<!\b[A-Z]\.\s)(?=[\"'“‘(\sA-Z0-9\uac00-\ud7a3])|(?<=[。！？])|(?<=다\.)"
+)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_LINE = re.compile(r"\s*\n\s*")
+_WRAPPED_LENGTH = 120
+"""Lines that are all shorter than this were wrapped by hand: then only a blank line ends a paragraph, characters."""
+
+REACH = 160
+"""How far the words around a mention are looked at, characters each way."""
+
+_PARAGRAPH_LENGTH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around a mention.
+
+    Attributes
+    ----------
+    before, after : str
+        What stands before and after it, inside its sentence, `REACH` characters at most; white space folded before.
+    rest : str
+        What stands after it, inside its paragraph.
+    paragraph : str
+        Its paragraph, empty for one that is too long to be a caption.
+    opens : bool
+        True when nothing but punctuation stands between the start of the paragraph and the mention.
+    """
+
+    before: str
+    after: str
+    rest: str
+    paragraph: str
+    opens: bool
+
+
+class Prose:
+    """A stretch of a text, cut into paragraphs and sentences.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    start, end : int
+        The stretch, as character offsets.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._sentences: dict[int, list[int]] = {}
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """Offsets at which paragraphs start."""
+        longest = max(map(len, self._text[self._start : self._end].split("\n")), default=0)
+        pattern = _BLANK_LINE if longest <= _WRAPPED_LENGTH else _LINE
+        return [self._start, *(m.end() for m in pattern.finditer(self._text, self._start, self._end))]
+
+    def _sentences_of(self, number: int) -> list[int]:
+        """Offsets at which the sentences of a paragraph start."""
+        if number not in self._sentences:
+            start = self._paragraphs[number]
+            ends = _SENTENCE_END.finditer(self._text, start, self._paragraph_end(number))
+            self._sentences[number] = [start, *(m.end() for m in ends)]
+        return self._sentences[number]
+
+    def _paragraph_end(self, number: int) -> int:
+        return self._paragraphs[number + 1] if number + 1 < len(self._paragraphs) else self._end
+
+    def around(self, start: int, end: int) -> Surroundings:
+        """Give the words around the span ``start:end``."""
+        number = bisect_right(self._paragraphs, start) - 1
+        first, last = self._paragraphs[number], self._paragraph_end(number)
+        sentences = self._sentences_of(number)
+        at = bisect_right(sentences, start) - 1
+        ahead = bisect_right(sentences, end - 1)
+        stop = sentences[ahead] if ahead < len(sentences) else last
+        before = self._text[max(sentences[at], start - REACH) : start]
+        return Surroundings(
+            " ".join(before.split()) + (" " if before[-1:].isspace() else ""),
+            self._text[end : min(stop, end + REACH)],
+            self._text[end : min(last, end + REACH)],
+            self._text[first:last].strip() if last - first <= _PARAGRAPH_LENGTH else "",
+            not any(map(str.isalnum, self._text[first:start][:REACH])),
+        )

@@ -1,0 +1,201 @@
+"""A report's section while it is being read: its mentions, what stands between them, what has been decided of each.
+
+The grammar of neighbours is here: "Onsong county, North Hamgyong" (the unit behind contains), "North Hamgyong's Onsong
+county" and 함경북도 회령시 (the unit before contains), "Musan and Onsong counties" (a type word shared), "the Yalu and
+Tumen" (a river in a list of rivers).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from borderatlas.gazetteer.matching import Decision
+    from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.models import Mention, Place, Section
+
+_RANK = {
+    "country": 4, "province": 3, "prefecture": 2, "county": 1, "city": 1, "river": -1, "tributary": -1, "region": -1,
+}  # fmt: skip
+# What may stand between a place and the unit that contains it, the unit behind ("Onsong county in North Hamgyong").
+_UNIT_BEHIND = re.compile(r",\s+(?:in\s+|of\s+)?(?:the\s+)?|\s+(?:in|of)\s+(?:the\s+)?|\s*[(（]")
+# … and the unit before ("North Hamgyong's Onsong county", 함경북도 회령시, 吉林省图们市).
+_UNIT_BEFORE = re.compile(r"['’]s?\s+(?:\w+\s+(?:city|town|county)\s+of\s+)?|\s?|의\s|\s*[(（]|的")
+_LIST = re.compile(r"\s*(?:,|、|·|/|and|&|및|와|과|和|与)\s*(?:and\s+)?", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:rivers|counties|provinces|cities|districts|islands|villages|mountains)$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:in|of)\b")
+_SAME_CLAUSE = re.compile(r"[^.!?。]{0,60}")
+_JOINT_LENGTH = 64
+_RIVER_BEFORE = re.compile(
+    r"(?:(?<!\w)the|(?:cross(?:ed|es|ing)?|swam|waded|forded|over|across|along|down|up|into)(?: the)?)\s+"
+    r"(?:(?:frozen|swollen|icy|shallow|upper|lower|middle|narrow|raging|flooded)\s+)?$",
+    re.IGNORECASE,
+)
+# "the Tumen detention centre": the article belongs to what is named after the town.
+_TOWN_NOUN = re.compile(
+    r"['’]?s? (?:detention|customs|police|public|prison|holding|camp|port|railway|station|government|authorities|office|"
+    r"branch|cent(?:er|re)|facility|market|residents?|city|border police|border post|crossing|side)(?!\w)",
+    re.IGNORECASE,
+)
+_TOWN_BEFORE = re.compile(r"(?<!\w)(?:in|at|to|from|near|of|outside|via|through|for)\s+$", re.IGNORECASE)
+_BEFORE_LENGTH = 40
+WATER = frozenset({"river", "tributary"})
+_CONTAINERS = frozenset({"country", "province", "prefecture"})
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What stands between two neighbouring mentions."""
+
+    text: str = ""
+    is_list: bool = False
+    unit_behind: bool = False
+    unit_before: bool = False
+    has_preposition: bool = False
+    same_clause: bool = False
+
+
+_APART = Joint()
+
+
+@lru_cache(maxsize=8192)
+def _joint(gap: str) -> Joint:
+    return Joint(
+        gap,
+        bool(_LIST.fullmatch(gap)),
+        bool(_UNIT_BEHIND.fullmatch(gap)),
+        bool(_UNIT_BEFORE.fullmatch(gap)),
+        bool(_PREPOSITION.search(gap)),
+        bool(_SAME_CLAUSE.fullmatch(gap)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A section with its mentions, the joints between them, and what has been decided of each so far.
+
+    Attributes
+    ----------
+    joints : tuple of Joint
+        One fewer than mentions.
+    decisions : tuple of Decision or None
+        As many as mentions.
+    """
+
+    gazetteer: Gazetteer
+    text: str
+    section: Section
+    mentions: tuple[Mention, ...]
+    joints: tuple[Joint, ...]
+    decisions: tuple[Decision | None, ...]
+
+    @staticmethod
+    def of(gazetteer: Gazetteer, text: str, section: Section, mentions: tuple[Mention, ...]) -> Reading:
+        """Begin to read: nothing is decided yet."""
+        joints = tuple(
+            _joint(text[a.end : b.start]) if b.start - a.end <= _JOINT_LENGTH else _APART for a, b in pairwise(mentions)
+        )
+        return Reading(gazetteer, text, section, mentions, joints, (None,) * len(mentions))
+
+    def joint(self, left: int) -> Joint:
+        """Give what stands between a mention and the next; nothing in common at the ends."""
+        return self.joints[left] if 0 <= left < len(self.joints) else _APART
+
+    def place(self, index: int) -> Place | None:
+        """Give the place that was decided for a mention; None outside the list."""
+        if not 0 <= index < len(self.decisions):
+            return None
+        decision = self.decisions[index]
+        return None if decision is None else decision.match.place
+
+    def likely(self, index: int) -> Place | None:
+        """Give the place of a mention: what was decided, else its only candidate."""
+        if (place := self.place(index)) is not None:
+            return place
+        ids = {i for i, _ in self.mentions[index].candidates}
+        return self.gazetteer[next(iter(ids))] if len(ids) == 1 else None
+
+    def stands(self, index: int) -> bool:
+        """Tell whether nothing can change a decision any more: neither the mention nor a neighbour depends on others."""
+        around = self.mentions[max(0, index - 1) : index + 2]
+        return self.decisions[index] is not None and all(mention.is_settled for mention in around)
+
+    def typed(self, index: int) -> Mention:
+        """Give a mention with the plural type word of its list: in "Musan and Onsong counties" both are counties."""
+        mention = self.mentions[index]
+        if mention.type_kinds or not mention.candidates:
+            return mention
+        while self.joint(index).is_list:
+            index += 1
+            if _PLURAL.search(self.mentions[index].text):
+                return replace(mention, type_kinds=self.mentions[index].type_kinds)
+        return mention
+
+    def container(self, index: int) -> str | None:
+        """Find the unit named directly beside a mention that contains it, by the grammar of the text between them."""
+        if self.joint(index).unit_behind:
+            behind = self.likely(index + 1)
+            if self._outranks(behind, index) and not self._heads_a_list(index + 1, behind):
+                return behind.id if behind else None
+        if self.joint(index - 1).unit_before:
+            before = self.likely(index - 1)
+            if self._outranks(before, index):
+                return before.id if before else None
+        return None
+
+    def _outranks(self, unit: Place | None, index: int) -> bool:
+        return unit is not None and _RANK.get(unit.kind, 0) > self._rank(index)
+
+    def _rank(self, index: int) -> int:
+        """Give the lowest rank that the candidates of a mention have: country 4, province 3, …, settlement 0."""
+        mention = self.mentions[index]
+        kinds = mention.kinds.intersection(mention.type_kinds) or mention.kinds
+        return max(0, min((_RANK.get(kind, 0) for kind in kinds), default=0))
+
+    def _heads_a_list(self, index: int, unit: Place | None) -> bool:
+        """Tell "Namyang, Musan and Hoeryong" (a list) from "Namyang, Onsong county" (a unit that contains)."""
+        if unit is None or unit.kind in _CONTAINERS or self.mentions[index].type_kinds:
+            return False
+        return not self.joint(index - 1).has_preposition
+
+    def is_river(self, index: int) -> bool | None:
+        """Read whether the words around ask for a river; only asked where a river and a town share the name."""
+        mention = self.mentions[index]
+        if mention.kinds.isdisjoint(WATER) or mention.kinds <= WATER:
+            return None
+        before = self.text[max(0, mention.start - _BEFORE_LENGTH) : mention.start]
+        attributive = _TOWN_NOUN.match(self.text, mention.end)
+        if (_RIVER_BEFORE.search(before) and not attributive) or self._is_listed_with_river(index):
+            return True
+        return False if _TOWN_BEFORE.search(before) or self.container(index) else None
+
+    def _is_listed_with_river(self, index: int) -> bool:
+        """Tell whether a neighbour in a list is a river: "the Yalu and Tumen"."""
+        beside = [i for left, i in ((index - 1, index - 1), (index, index + 1)) if self.joint(left).is_list]
+        return any(self.mentions[i].kinds and self.mentions[i].kinds <= WATER for i in beside)
+
+    def in_one_chain(self, index: int) -> bool:
+        """Tell whether a mention and the one before it name one place from small to large, or from large to small."""
+        before, here = self.place(index - 1), self.place(index)
+        if index == 0 or before is None or here is None:
+            return False
+        return self.container(index - 1) == here.id or self.container(index) == before.id
+
+    def beside(self, index: int, *, reach: int = 1) -> list[Place]:
+        """Give the places of the neighbours in the same clause, the nearer first, the one behind before the other."""
+        found = []
+        for step in range(1, reach + 1):
+            for other in (index + step, index - step):
+                left, right = min(index, other), max(index, other)
+                if left >= 0 and right < len(self.mentions) and self._is_one_clause(left, right):
+                    found.append(self.likely(other))
+        return [place for place in found if place is not None]
+
+    def _is_one_clause(self, left: int, right: int) -> bool:
+        if right - left == 1:
+            return self.joint(left).same_clause
+        return _SAME_CLAUSE.fullmatch(self.text[self.mentions[left].end : self.mentions[right].start]) is not None
