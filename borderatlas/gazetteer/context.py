@@ -19,6 +19,8 @@ REACH = 160
 """How far the words around a mention are looked at, characters each way."""
 
 _PARAGRAPH_LENGTH = 320
+_LATE = 0.7
+_LATE_LEAST = 300  # characters: a text that short has no last third
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Surroundings:
         Its paragraph, empty for one that is too long to be a caption.
     opens : bool
         True when nothing but punctuation stands between the start of the paragraph and the mention.
+    is_late : bool
+        True in the last third of a text: agencies tell what happened first, and what it is like there last.
     """
 
     before: str
@@ -42,6 +46,7 @@ class Surroundings:
     rest: str
     paragraph: str
     opens: bool
+    is_late: bool = False
 
 
 class Prose:
@@ -92,4 +97,5 @@ class Prose:
             self._text[end : min(last, end + REACH)],
             self._text[first:last].strip() if last - first <= _PARAGRAPH_LENGTH else "",
             not any(map(str.isalnum, self._text[first:start][:REACH])),
+            start - self._start > max(_LATE_LEAST, _LATE * (self._end - self._start)),
         )

@@ -36,6 +36,7 @@ _HOLDERS = frozenset({"county", "city"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
 _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _AFTER_LENGTH = 60
+_ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
 class Geocoder:
@@ -215,9 +216,15 @@ def _riverside_neighbour(reading: Reading, index: int, river: Place) -> str | No
 def _roles(reading: Reading, around: Sequence[Surroundings]) -> list[Role]:
     """Give each mention its role; a unit that only says where another place lies shares that place's role."""
     roles: list[Role] = []
-    for i in range(len(reading.mentions)):
+    seen: set[str] = set()
+    for i, words in enumerate(around):
+        place = reading.place(i)
+        known = place is not None and place.id in seen
+        in_list = reading.is_enumerated(i, least=_ENUMERATION)
         in_chain = bool(roles) and roles[-1] == "source" and reading.in_one_chain(i)
-        roles.append("source" if in_chain else role_of(around[i], reading.place(i)))
+        roles.append("source" if in_chain else role_of(words, place, is_new=not (known or in_list)))
+        if place is not None and roles[-1] == "incident":
+            seen |= {place.id, *reading.gazetteer.ancestors(place.id)}
     return roles
 
 

@@ -195,6 +195,15 @@ class Reading:
                     found.append(self.likely(other))
         return [place for place in found if place is not None]
 
+    def is_enumerated(self, index: int, *, least: int) -> bool:
+        """Tell whether a mention stands in a run of at least so many, a few words of one clause between each."""
+        first = last = index
+        while last - first + 1 < least and self.joint(first - 1).same_clause:
+            first -= 1
+        while last - first + 1 < least and self.joint(last).same_clause:
+            last += 1
+        return last - first + 1 >= least
+
     def _is_one_clause(self, left: int, right: int) -> bool:
         if right - left == 1:
             return self.joint(left).same_clause

@@ -113,6 +113,26 @@ _HABIT = re.compile(
     r"in the past|years ago|in the (?:19|20)\d0s|was born|is home to)(?!\w)|매년|해마다|예전|과거에는|历来|每年|以往",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"(?<!\w)(?:than|like|unlike|as) (?:in|at|near|that of|those (?:in|at|of)) (?:the )?$|(?<!\w)(?:facing|faces|opposite|looks? (?:across|over) [\w ]{0,24}at),? (?:the )?$",
+    re.IGNORECASE,
+)
+_LIES = re.compile(
+    r"^,? (?:which )?(?:is located|is situated|lies|borders|faces|is home to|is known (?:for|as)|is the (?:capital|seat|largest))(?!\w)|^(?:位于|与[^，。]{0,16}隔江|隔[^，。]{0,8}相望)"
+)
+# Something happens: the words by which a sentence tells an event. Its lack counts only late in a text.
+_HAPPENING = re.compile(
+    r"arrest|detain|custody|shot|shoot|fired|opened fire|gunfire|kill|dead|died|death|execut|cross(?:ed|ing)|fle[ed]|escap|defect(?!or)|"
+    r"smuggl|seiz|confiscat|repatriat|deport|sent back|returned|flood|swept|wash|collaps|install|erect|put up|attach|built|"
+    r"clos(?:ed|ure)|seal|lock(?:ed )?down|block|bann|order|deploy|raid|inspect|crackdown|cracked down|caught|attack|"
+    r"explo|injur|wound|missing|drown|trial|sentenc|beat|assault|stole|rob|extort|brib|quarantin|infect|outbreak|evacuat|"
+    r"reopen|opened|rose|resum|suspend|halt|tighten|reinforc|replac|photograph|film|held|fell|fallen|burn|crash|torn|damag|destroy|rescu|"
+    r"체포|구속|총격|총에|사살|사망|숨지|숨졌|처형|월경|도강|탈북|탈출|밀수|압수|북송|송환|홍수|침수|설치|폐쇄|봉쇄|단속|붙잡|"
+    r"잡혔|공격|폭발|부상|실종|재판|격리|감염|대피|재개|중단|강화|교체|적발|무너|떠내려|지시|투입|차단|넘어|건너|"
+    r"被捕|逮捕|抓获|拘留|开枪|槍|击毙|死亡|遇难|处决|越境|脱北|走私|查获|没收|遣返|洪水|暴雨|冲毁|安装|封锁|关闭|检查|"
+    r"打击|攻击|爆炸|受伤|失踪|隔离|感染|疫情|转移|恢复|暂停|加强|部署|渡江|过江|逃|涉|設|封|停|淹|塌|升至|通车",
+    re.IGNORECASE,
+)
 _TO = ("to ", "to the ", "for ", "for the ")
 _HABIT_SIGNS = (
     "year",
@@ -136,7 +156,7 @@ _BORDER_KM = 100.0
 _BORDER_PROVINCES = frozenset({"cn.liaoning", "cn.jilin", "cn.jilin.yanbian"})
 
 
-def role_of(around: Surroundings, place: Place | None) -> Role:
+def role_of(around: Surroundings, place: Place | None, *, is_new: bool = True) -> Role:
     """Say what a place is to its report.
 
     Parameters
@@ -145,6 +165,8 @@ def role_of(around: Surroundings, place: Place | None) -> Role:
         The words around the mention.
     place : Place or None
         The place that is meant; None for one that is not in the gazetteer.
+    is_new : bool
+        True when no incident was at the place further up in the text.
 
     Returns
     -------
@@ -160,8 +182,17 @@ def role_of(around: Surroundings, place: Place | None) -> Role:
         return "destination"
     if place is not None and not _is_of_the_border(place):
         return "background"
+    return "background" if _is_background(around, is_new=is_new) else "incident"
+
+
+def _is_background(around: Surroundings, *, is_new: bool) -> bool:
+    """Tell what a place is like, or was, from what happened there: by the words, and late in a text by their lack."""
     words = around.before + around.after
-    return "background" if any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words) else "incident"
+    if any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words):
+        return True
+    if _COMPARED.search(around.before) or _LIES.match(around.after):
+        return True
+    return is_new and around.is_late and not _HAPPENING.search(words)
 
 
 def _is_of_the_border(place: Place) -> bool:
