@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.models import Place, Placement, Precision
 
+_CITY_PROVINCES = frozenset({"kp.pyongyang", "kp.rason", "kp.nampo"})
 _PRECISION: dict[str, Precision] = {
     "country": "country", "province": "province", "prefecture": "province", "county": "county", "city": "settlement",
     "district": "settlement", "settlement": "settlement", "river": "river", "tributary": "river", "lake": "settlement",
@@ -49,7 +50,9 @@ def representative_point(place: Place, *, typed: bool) -> tuple[float | None, fl
         True when the text says what kind of place it means ("Musan county"): then the point is the middle of the
         area. A bare "Musan" keeps the seat, which lies in the county too.
     """
-    middle = place.kind in {"province", "prefecture"} or (place.kind == "county" and typed)
+    # Of other countries' provinces the layers have only a part; a city that is a province is where its city is.
+    whole = place.kind == "province" and place.country == "KP" and place.id not in _CITY_PROVINCES
+    middle = whole or (place.kind == "county" and typed)
     return (_middle(place.id) if middle else None) or (place.lat, place.lon)
 
 

@@ -64,17 +64,17 @@ class Geocoder:
     def read(self, report: Report) -> list[Reading]:
         """Find the mentions of a report and decide them, section by section, without placing them yet."""
         readings = [self._begin(report.text, section) for section in report.sections]
-        for _ in range(_ROUNDS):
-            before, readings = readings, self._decide(readings)
-            if before == readings or all(m.is_settled for reading in readings for m in reading.mentions):
+        for number in range(_ROUNDS):
+            before, readings = readings, self._decide(readings, only_settled=number == 0)
+            if all(m.is_settled for reading in readings for m in reading.mentions) or (number and before == readings):
                 break
         return readings
 
     def _begin(self, text: str, section: Section) -> Reading:
         return Reading.of(self.gazetteer, text, section, tuple(self.finder.find(text, section.start, section.end)))
 
-    def _decide(self, readings: Sequence[Reading]) -> list[Reading]:
-        """Decide every mention on the evidence of the round before.
+    def _decide(self, readings: Sequence[Reading], *, only_settled: bool) -> list[Reading]:
+        """Decide every mention on the evidence of the round before; the first round takes those that need none.
 
         Within a round the outcome depends on the name as written and on what stands beside it; it is worked out once.
         """
@@ -85,16 +85,17 @@ class Geocoder:
             if reading.stands(index):
                 return reading.decisions[index]
             mention = reading.typed(index)
-            if not mention.candidates:
+            if not mention.candidates or (only_settled and not mention.is_settled):
                 return None
             container, is_river = reading.container(index), reading.is_river(index)
-            key = (mention.name, mention.type_kinds, container, is_river)
+            content = None if mention.is_settled else reading.content(index)
+            key = (mention.name, mention.type_kinds, container, content, is_river)
             decided = self._settled if mention.is_settled else known
             if key not in decided:
                 if not context and not mention.is_settled:
                     context.append(self._context(readings))
                 evidence = Evidence() if mention.is_settled else context[0]
-                evidence = replace(evidence, container=container, is_river=is_river)
+                evidence = replace(evidence, container=container, content=content, is_river=is_river)
                 decided[key] = decide(mention, evidence, self.gazetteer)
             return decided[key]
 
@@ -225,6 +226,9 @@ def _roles(reading: Reading, around: Sequence[Surroundings]) -> list[Role]:
         roles.append("source" if in_chain else role_of(words, place, is_new=not (known or in_list)))
         if place is not None and roles[-1] == "incident":
             seen |= {place.id, *reading.gazetteer.ancestors(place.id)}
+    for i in reversed(range(len(roles) - 1)):  # "DANDONG/SEOUL, Nov. 21 (Reuters)": two datelines
+        if roles[i + 1] == "dateline" and reading.joint(i).is_list and around[i].opens:
+            roles[i] = "dateline"
     return roles
 
 

@@ -36,6 +36,8 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 
 _NEAR_KM = 80.0
+_KIN_KM = 40.0
+"""A small place counts as one of the report's when it lies this near to a town that the report names."""
 _BORDER_KM = 30.0
 _POPULOUS = 100_000
 _CLEAR_MARGIN = 2.0
@@ -52,6 +54,8 @@ class Evidence:
     ----------
     container : str or None
         Id of the unit named directly beside the mention ("Onsong county, North Hamgyong").
+    content : str or None
+        Id of the place named directly beside it that it is said to contain: Wonsan, for "Wonsan, Kangwon Province".
     is_river : bool or None
         True where the words around ask for a river, False where they ask for a town, None where they say nothing.
     named : frozenset of str
@@ -65,6 +69,7 @@ class Evidence:
     """
 
     container: str | None = None
+    content: str | None = None
     is_river: bool | None = None
     named: frozenset[str] = field(default_factory=frozenset)
     countries: frozenset[str] = field(default_factory=frozenset)
@@ -170,6 +175,8 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
     kin = set(gazetteer.ancestors(place.id)) | ({place.parent} if place.parent else set())
     if any(other in evidence.named for other in kin if gazetteer[other].kind != "country"):
         return True
+    if _is_near(place, evidence.points, _KIN_KM):
+        return True
     return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
 
 
@@ -181,10 +188,11 @@ def _score(mention: Mention, place: Place, name: Name, evidence: Evidence, gazet
 
 def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> dict[str, bool]:
     contained = evidence.container is not None and gazetteer.contains(evidence.container, place.id)
+    contains = evidence.content is not None and gazetteer.contains(place.id, evidence.content)
     ancestors = gazetteer.ancestors(place.id)
     return {
         "type-word": place.kind in mention.type_kinds,
-        "containment": contained,
+        "containment": contained or contains,
         "contradiction": evidence.container is not None and not contained and "/" not in place.country,
         "river-cue": evidence.is_river is True and place.kind in _WATER,
         "town-cue": evidence.is_river is False and place.kind not in _WATER,
@@ -201,11 +209,11 @@ def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gaz
     }
 
 
-def _is_near(place: Place, points: Sequence[tuple[float, float]]) -> bool:
+def _is_near(place: Place, points: Sequence[tuple[float, float]], limit_km: float = _NEAR_KM) -> bool:
     if place.lat is None or place.lon is None or place.location_precision == "inherited":
         return False
     here = (place.lat, place.lon)
-    return any(distance_km(here, point) <= _NEAR_KM for point in points if point != here)
+    return any(distance_km(here, point) <= limit_km for point in points if point != here)
 
 
 def _rule(match: Match, *, rivals: bool) -> str:

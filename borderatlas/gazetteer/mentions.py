@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -33,7 +33,7 @@ _GLUED = (
     "총영사관|대사관|철길|철도|제방|정부|외교부|언론|매체|군인|병사|노동자|무역|전선|사람|여성|상인|밀수|시민"
 )
 _PARTICLES = (
-    "으로부터|로부터|에서부터|에서는|에서도|에서의|에서만|에서|에게서|에게|에는|에도|에만|에선|에|으로는|으로도|으로의|으로|로는|로도|로의|로서|로써|로|"
+    "으로부터|로부터|서는|서도|서|선|에서부터|에서는|에서도|에서의|에서만|에서|에게서|에게|에는|에도|에만|에선|에|으로는|으로도|으로의|으로|로는|로도|로의|로서|로써|로|"
     "까지는|까지도|까지의|까지|부터는|부터의|부터|보다|마다|처럼|만의|만은|만|도|은|는|이라고|라고|이라는|라는|이라|라|이란|란|이며|며|이고|고|이자|이나|나|"
     "이든|든|인데|인|이다|입니다|이었다|였다|과의|와의|과는|와는|과|와|랑|하고|의|이|가|을|를|께서|야|여|측은|측이|측에"
 )
@@ -50,12 +50,15 @@ _ORGANISATION_AFTER = re.compile(
     r"institute|college|academy|bank|hotel|restaurant|airlines?|air|group|company|co\.|corp|corporation|inc|ltd|"
     r"trading|press|radio|television|tv|football|fc|federation|central news agency|press service|national league|"
     r"workers|women's|democratic|agreement|accord|protocol|spring|bookshop|bookstore|cafe|brewery|film|studio|club|"
-    r"iron and steel|cup|open|noodles?)(?![\w])"
+    r"iron and steel|cup|open|noodles?|securities|quarterly|weekly|monthly|street|road|avenue|boulevard|lane|review)"
+    r"(?![\w])"
 )
 _ORGANISATION_BEFORE = re.compile(
     r"(?:bank of|university of|radio free|voice of|times of|republic of|party of|journal of|air|hotel) $"
 )
-_HANZI_AFTER = re.compile(r"族|日报|晚报|新闻社|中央通讯社|银行|大学|饭店|酒店|中文网|时报|战争|话|语")
+_HANZI_AFTER = re.compile(
+    r"族|日报|日報|晚报|晚報|新闻社|新聞社|中央通讯社|中央通訊社|中央社|银行|銀行|大学|大學|饭店|飯店|酒店|中文网|中文網|时报|時報|战争|戰爭|话|話|语|語|街(?!道)|路(?![段])"
+)
 _HANGUL_ORGANISATION = re.compile(
     r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)"
 )
@@ -77,6 +80,17 @@ _ADDRESSES = (
     ".co.kr",
 )
 _BLANKS = (" ", "\n", "\t", PARAGRAPH)
+# A lower-case word, a capital word, then the name: the capital word may be a first name.
+_FIRST_NAME = re.compile(r"[a-z,] (?P<first>[A-Z][a-z]{2,}) $")
+_FIRST_NAME_LENGTH = 24
+_NO_FIRST_NAMES = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+    "April", "May", "June", "July", "August", "September", "October", "November", "December", "North", "South", "East",
+    "West", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "Greater", "Central", "Inner", "Outer",
+    "New", "Old", "Mount", "Lake", "Port", "Chinese", "Korean", "Russian", "Japanese", "American", "City", "Province",
+    "County", "River", "Prefecture", "District", "Asia", "News", "Daily", "Press", "Communist", "Japan", "China",
+    "Radio", "The", "Near", "From", "And", "For", "Border", "Downtown", "Nearby", "Mid", "Late", "Early",
+})  # fmt: skip
 _WORD_BREAK = re.compile(r"[\s'-]")
 _ACRONYM_LENGTH = 5
 _DIRECTIONS = frozenset({"north", "south"})
@@ -86,13 +100,18 @@ _HALVES_LENGTH = 12
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """A name found in folded text: the name's span, the span with its type word, and what that word allows."""
+    """A name found in folded text: the name's span, the span with its type word, and what that word allows.
+
+    `also` are the patterns of shorter names that cover the same span with a type word: 철원군 as one name of a county
+    in the North, and 철원 with 군 as that of one in the South.
+    """
 
     start: int
     name_end: int
     end: int
     kinds: tuple[str, ...]
     pattern: int
+    also: tuple[int, ...] = ()
 
 
 class MentionFinder:
@@ -185,6 +204,8 @@ class MentionFinder:
         after, kinds = typewords.english_after(folded.text, end, folded.cased)
         if not kinds:
             _, kinds = typewords.english_before(folded.text, start)
+        if not kinds and " " not in self._keys[pattern] and _is_surname(folded.cased, start, end):
+            return None
         return _Hit(start, end, after, kinds, pattern)
 
     def _is_cased_as_name(self, pattern: int, written: str) -> bool:
@@ -218,9 +239,12 @@ class MentionFinder:
         entries = self._entries[hit.pattern]
         if not written.isascii():
             entries = tuple(entry for entry in entries if _spells(entry[1], written)) or entries
-        return Mention(
-            start, end, text[start:end], written, hit.kinds, entries, self._kinds[hit.pattern], self._settled[hit.pattern]
-        )  # fmt: skip
+        kinds, is_settled = self._kinds[hit.pattern], self._settled[hit.pattern]
+        for pattern in hit.also:
+            entries += self._entries[pattern]
+            kinds |= self._kinds[pattern]
+            is_settled = is_settled and self._entries[pattern] == self._entries[hit.pattern]
+        return Mention(start, end, text[start:end], written, hit.kinds, entries, kinds, is_settled)
 
 
 def _acronyms(entries: tuple[tuple[str, Name], ...]) -> frozenset[str]:
@@ -239,7 +263,19 @@ def _spells(name: Name, written: str) -> bool:
 def _is_word(text: str, start: int, end: int) -> bool:
     """Tell whether a Latin name stands as a word; Hangul and Hanzi may touch it."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (_is_latin(before) or _is_latin(after) or before in {"@", "/", "_", "#"} or after in {"@", "_"})
+    if after == "'":  # "Hyesan's" is Hyesan, "Jian'ou" is not Jian
+        rest = text[end + 1 : end + 3]
+        return not _is_latin(before) and (not _is_latin(rest[:1]) or (rest[:1] == "s" and not _is_latin(rest[1:])))
+    return not (_is_latin(before) or _is_latin(after) or before in {"@", "_"} or after in {"@", "_"})
+
+
+def _is_surname(cased: str, start: int, end: int) -> bool:
+    """Tell whether a capital word right before a name makes it a person's ("Aliyu Musan"); not in a headline."""
+    match = _FIRST_NAME.search(cased[max(0, start - _FIRST_NAME_LENGTH) : start])
+    if match is None or match["first"] in _NO_FIRST_NAMES:
+        return False
+    words = re.findall(r"[^\W\d_]{4,}", cased[max(0, start - 80) : end + 60])
+    return sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 def _is_latin(char: str) -> bool:
@@ -313,7 +349,11 @@ def _leftmost_longest(hits: list[_Hit]) -> Iterator[_Hit]:
     for cluster in _clusters(sorted(hits, key=lambda h: h.start)):
         taken: list[_Hit] = []
         for hit in sorted(cluster, key=lambda h: (h.start - h.name_end, h.start, -h.end)):
-            if not any(hit.start < other.end and other.start < hit.end for other in taken):
+            same = next((i for i, other in enumerate(taken) if (other.start, other.end) == (hit.start, hit.end)), None)
+            if same is not None:
+                kinds = taken[same].kinds or hit.kinds
+                taken[same] = replace(taken[same], kinds=kinds, also=(*taken[same].also, hit.pattern))
+            elif not any(hit.start < other.end and other.start < hit.end for other in taken):
                 taken.append(hit)
         yield from sorted(taken, key=lambda h: h.start)
 

@@ -147,6 +147,14 @@ class Reading:
                 return before.id if before else None
         return None
 
+    def content(self, index: int) -> str | None:
+        """Find the place directly beside a mention that is said to lie in it: Wonsan, for "Wonsan, Kangwon Province"."""
+        if self.joint(index - 1).unit_behind and (before := self.likely(index - 1)) is not None:
+            return before.id
+        if self.joint(index).unit_before and (behind := self.likely(index + 1)) is not None:
+            return behind.id
+        return None
+
     def _outranks(self, unit: Place | None, index: int) -> bool:
         return unit is not None and _RANK.get(unit.kind, 0) > self._rank(index)
 

@@ -89,7 +89,9 @@ _DATELINE_ZH_BEFORE = re.compile(r"(?:社|报|報|网|網|电|電|讯|訊)$")
 _DATELINE_ZH = re.compile(
     r"^(?:\d{1,2}月)?\d{1,2}日[^。，]{0,6}(?:电|電|讯|訊|消息|报道|報導)|^[(（][^)）]{1,20}[)）]|^(?:电|電|讯|訊)"
 )
-_DATELINE_KO = re.compile(r"^ ?(?:\d{1,2}월 ?\d{1,2}일 ?발|=|\]|】|연합뉴스|뉴시스)")
+_BYLINE = re.compile(r"^\W{0,3}(?:By|Reporting by|Written by) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3},? in $")
+_REPORTED_FROM = re.compile(r"^(?:에서 (?:보도|전해|전합|취재)|報導|报道|綜合|综合|專電|专电)")
+_DATELINE_KO = re.compile(r"^ ?(?:\d{1,2}월 ?\d{1,2}일 ?발|=|·[^=]{1,20}=|\]|】|연합뉴스|뉴시스)")
 
 _CREDIT = (
     r"yonhap(?: news)?|reuters|a[fp]p?|getty(?: images)?|rodong sinmun|kcna|daily nk|xinhua|asiapress|epa|kyodo|rfa|"
@@ -206,6 +208,8 @@ def _is_of_the_border(place: Place) -> bool:
 
 def _is_dateline(around: Surroundings) -> bool:
     if _DATELINE_ZH_BEFORE.search(around.before) and _DATELINE_ZH.match(around.rest):
+        return True
+    if _BYLINE.search(around.before) or _REPORTED_FROM.match(around.rest):
         return True
     if around.opens and _DATELINE_KO.match(around.rest):
         return True

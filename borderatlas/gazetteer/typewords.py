@@ -38,7 +38,7 @@ LATIN_SUFFIX: dict[str, tuple[str, ...]] = {
 
 # English words before a name.
 ENGLISH_BEFORE: dict[str, tuple[str, ...]] = {
-    "the city of": UNIT, "city of": UNIT, "the county of": UNIT, "the town of": (*SMALL, "county", "city"),
+    "the settlement of": SMALL, "settlement of": SMALL, "the port of": (*SMALL, *UNIT), "the city of": UNIT, "city of": UNIT, "the county of": UNIT, "the town of": (*SMALL, "county", "city"),
     "town of": (*SMALL, "county", "city"), "the village of": SMALL, "village of": SMALL, "the province of": ("province",),
     "province of": ("province",), "mount": ("mountain",), "mt.": ("mountain",), "lake": ("lake", "reservoir"), "river": WATER,
     "the island of": ("island",), "island of": ("island",),

@@ -35,6 +35,7 @@ _NAME_AFTER = re.compile(r"[A-Z][a-z'’]+(?:-[a-z]+)?(?!\w)")
 _HANGUL_BEFORE = re.compile(r"(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{1,3}$")
 _HANGUL_AFTER = re.compile(r"(?=에서|에|의|은|는|이|가|을|를|로|과|와|[\s,.)]|$)")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:\n])[\s\"“'‘(]*$")
+_CAPITAL_SUFFIXES = frozenset({"Ri", "Dong", "Gu", "Ku", "Myon"})
 _REACH = 40
 _SHORTEST_STEM = 3
 # Words that begin with a capital at the start of a sentence, or that are titles: never the name of a village.
@@ -95,7 +96,8 @@ def _named_before(folded: Folded, start: int, end: int, kind: str) -> tuple[int,
 def _suffixed(folded: Folded, start: int, end: int) -> tuple[int, int, str] | None:
     """Read "Hwajon-ri", "Hwajonri" and "Gangan Dong"."""
     joined = folded.text[start] != " "
-    if not joined and folded.cased[start] == " " and not folded.cased[start + 1].isupper():
+    # Behind a blank instead of a hyphen only a capital makes it a suffix: "Gangan Dong", not "Namyang Wakes Up".
+    if not joined and folded.cased[start] == " " and folded.cased[start + 1 : end] not in _CAPITAL_SUFFIXES:
         return None
     match = _STEM_BEFORE.search(folded.cased[max(0, start - _REACH) : start])
     if match is None or match.group() in _NOT_NAMES or (joined and len(match.group()) < _SHORTEST_STEM):
