@@ -247,6 +247,8 @@ class Mention:
         Place id and the name by which it was found, for every place that has this name.
     kinds : frozenset of str
         Kinds of the candidates.
+    is_locative : bool
+        True where the words behind a name can only follow a place: 무산 인근, not 무산되다.
     is_settled : bool
         True for the name of one place that needs nothing else, and for a mention without candidates: no other words
         of the report change what it means, except those right beside it.
@@ -260,6 +262,7 @@ class Mention:
     candidates: tuple[tuple[str, Name], ...] = ()
     kinds: frozenset[str] = frozenset()
     is_settled: bool = True
+    is_locative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

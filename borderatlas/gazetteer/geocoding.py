@@ -36,6 +36,8 @@ _HOLDERS = frozenset({"county", "city"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
 _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _AFTER_LENGTH = 60
+_AT_LEAST_TWO = 2
+_RIVERSIDE_KM = 15.0
 _ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
@@ -68,13 +70,18 @@ class Geocoder:
             before, readings = readings, self._decide(readings, only_settled=number == 0)
             if all(m.is_settled for reading in readings for m in reading.mentions) or (number and before == readings):
                 break
-        return readings
+        tentative = _tentative(readings, self.gazetteer)
+        return self._decide(readings, only_settled=False, tentative=tentative) if tentative else readings
 
     def _begin(self, text: str, section: Section) -> Reading:
         return Reading.of(self.gazetteer, text, section, tuple(self.finder.find(text, section.start, section.end)))
 
-    def _decide(self, readings: Sequence[Reading], *, only_settled: bool) -> list[Reading]:
+    def _decide(
+        self, readings: Sequence[Reading], *, only_settled: bool, tentative: tuple[tuple[float, float], ...] = ()
+    ) -> list[Reading]:
         """Decide every mention on the evidence of the round before; the first round takes those that need none.
+
+        `tentative` are points of places that would be meant if another one near them is: 남양과 종성, 南坪与三合.
 
         Within a round the outcome depends on the name as written and on what stands beside it; it is worked out once.
         """
@@ -93,7 +100,8 @@ class Geocoder:
             decided = self._settled if mention.is_settled else known
             if key not in decided:
                 if not context and not mention.is_settled:
-                    context.append(self._context(readings))
+                    found = self._context(readings)
+                    context.append(replace(found, points=found.points + tentative))
                 evidence = Evidence() if mention.is_settled else context[0]
                 evidence = replace(evidence, container=container, content=content, is_river=is_river)
                 decided[key] = decide(mention, evidence, self.gazetteer)
@@ -178,6 +186,18 @@ def geocode_all(reports: Iterable[Report]) -> Iterator[Placement]:
         yield from geocode(report)
 
 
+def _tentative(readings: Sequence[Reading], gazetteer: Gazetteer) -> tuple[tuple[float, float], ...]:
+    """Give the points of riverside places that undecided mentions may mean; none when fewer than two are undecided."""
+    undecided = [
+        m for r in readings for m, d in zip(r.mentions, r.decisions, strict=True) if d is None and m.candidates
+    ]
+    if len({m.name for m in undecided}) < _AT_LEAST_TWO:
+        return ()
+    places = {i: gazetteer[i] for m in undecided for i, name in m.candidates if name.needs in {"parent", "context"}}
+    riverside = [p for p in places.values() if p.border_km is not None and p.border_km <= _RIVERSIDE_KM]
+    return tuple(sorted({point for p in riverside if (point := _point_of_town(p)) is not None}))
+
+
 def _point_of_town(place: Place) -> tuple[float, float] | None:
     """Give the point of a town or a part of one, ``(lat, lon)``; None where only its unit's is known."""
     if place.kind not in _CONTEXT_KINDS or place.location_precision == "inherited":
@@ -205,7 +225,8 @@ def _pair(reading: Reading, left: int, around: Sequence[Surroundings]) -> Relati
     one, other = reading.place(left), reading.place(left + 1)
     if one is None or other is None or not reading.joint(left).text:
         return None
-    return read_pair(around[left].before, reading.joint(left).text, one, other)
+    after = around[left + 1].after[:_AFTER_LENGTH]
+    return read_pair(around[left].before, reading.joint(left).text, after, one, other)
 
 
 def _riverside_neighbour(reading: Reading, index: int, river: Place) -> str | None:

@@ -7,7 +7,7 @@ those of the design's table "from words to ground"; where a rule needs an arbitr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import hypot, radians, tan
 from typing import TYPE_CHECKING
@@ -90,12 +90,12 @@ def ground_of(gazetteer: Gazetteer, place_id: str, relative: Relative) -> Ground
     rule: Rule | None = {
         "near": _near, "across_from": _across, "downstream": _along, "upstream": _along, "between": _between,
         "reaches": _reaches, "bank_of": _bank, "border_area": _border_area, "along_border": _border_area,
-        "offset": _offset, "crossing": _crossing,
+        "offset": _offset, "crossing": _crossing, "within": _within,
     }.get(relative.relation)  # fmt: skip
     return rule(gazetteer, place, relative) if rule is not None and place.lat is not None else None
 
 
-def _near(gazetteer: Gazetteer, place: Place, _: Relative) -> Ground | None:
+def _near(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
     """Grow the place by 10 km, half-way to the next place of its rank at most, clipped to its country."""
     from shapely.geometry import Point
 
@@ -103,7 +103,10 @@ def _near(gazetteer: Gazetteer, place: Place, _: Relative) -> Ground | None:
 
     if place.lat is None or place.lon is None:
         return None
-    radius = min(_extent_m(place) + settings.near_m, max(_halfway_m(gazetteer, place), _extent_m(place)))
+    if relative.distance_m is not None:  # "within 20 km of"
+        radius = max(relative.distance_m, _extent_m(place))
+    else:
+        radius = min(_extent_m(place) + settings.near_m, max(_halfway_m(gazetteer, place), _extent_m(place)))
     disc = geodesy.buffer_m(Point(place.lon, place.lat), radius)
     country = areas.area(place.country) if "/" not in place.country else None
     clipped = disc if country is None else disc.intersection(country)
@@ -188,6 +191,8 @@ def _reaches(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground |
     river = load_rivers().get(place.id.removeprefix("river."))
     if river is None or relative.part is None:
         return None
+    if relative.part == "mouth":
+        return _reach(river.id, river.length_km - settings.near_m / 1000, river.length_km)
     low, high = _THIRDS[relative.part]
     return _reach(river.id, low * river.length_km, high * river.length_km)
 
@@ -198,12 +203,20 @@ def _bank(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | No
 
     river = load_rivers().get(place.id.removeprefix("river."))
     if river is None:
-        return None
+        return _riverside(place)
     if relative.other is None:
         return _reach(river.id, 0.0, river.length_km)
     other = gazetteer[relative.other]
     span = _span_of(river.id, other)
     return _reach(river.id, *span) if span else None
+
+
+def _riverside(place: Place) -> Ground | None:
+    """Take the stretch of river before a town: "the riverside in Sinuiju"."""
+    if place.river is None or place.river_km is None:
+        return None
+    half_km = max(_extent_m(place) / 1000, _MIN_REACH_KM / 2)
+    return _reach(place.river, place.river_km - half_km, place.river_km + half_km)
 
 
 def _span_of(river: str, place: Place) -> tuple[float, float] | None:
@@ -252,7 +265,9 @@ def _offset(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | 
 
     from borderatlas.layers import geodesy
 
-    if relative.distance_m is None or relative.bearing_deg is None or place.lat is None or place.lon is None:
+    if relative.distance_m is None:  # "east of Hoeryong": no further than its surroundings
+        return _near(gazetteer, place, relative)
+    if relative.bearing_deg is None or place.lat is None or place.lon is None:
         return None
     lon, lat = geodesy.destination(place.lon, place.lat, relative.bearing_deg, relative.distance_m)
     heading = relative.distance_m * tan(radians(_HALF_HEADING_DEG))
@@ -279,6 +294,14 @@ def _crossing(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground 
                 None, crossing.river_km, (crossing.id,),
             )  # fmt: skip
     return None
+
+
+def _within(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
+    """Keep the county: somewhere in it."""
+    from borderatlas.layers import areas
+
+    whole = areas.area(place.id)
+    return None if whole is None else replace(_about(whole, "county"), uncertainty_m=place.uncertainty_m)
 
 
 def _position(place: Place) -> RiverPosition | None:

@@ -36,13 +36,16 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 
 _NEAR_KM = 80.0
-_KIN_KM = 40.0
+_RIVERSIDE_KM = 15.0
+_RARE_LENGTH = 8  # letters: Kaishantun, Badaogou
+_KIN_KM = 60.0
 """A small place counts as one of the report's when it lies this near to a town that the report names."""
 _BORDER_KM = 30.0
 _POPULOUS = 100_000
 _CLEAR_MARGIN = 2.0
 _UNITS = frozenset({"country", "province", "prefecture", "county", "city"})
 _WATER = frozenset({"river", "tributary"})
+_SUPPORT = frozenset({"containment", "type-word", "unit-named", "near-others"})
 _EARTH_DIAMETER_KM = 12_742.0
 
 
@@ -175,9 +178,18 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
     kin = set(gazetteer.ancestors(place.id)) | ({place.parent} if place.parent else set())
     if any(other in evidence.named for other in kin if gazetteer[other].kind != "country"):
         return True
-    if _is_near(place, evidence.points, _KIN_KM):
+    if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name):
         return True
     return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
+
+
+def _speaks_for_itself(mention: Mention, place: Place, name: Name) -> bool:
+    """Tell whether a name on the border is rare enough, or used as only a place's name is, to need nothing else."""
+    if place.border_km is None or place.border_km > _RIVERSIDE_KM:
+        return False
+    if name.needs == "context" and mention.is_locative:
+        return True
+    return len(mention.name) >= _RARE_LENGTH and len({i for i, n in mention.candidates if n.needs != "type"}) == 1
 
 
 def _score(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> Match:
@@ -233,7 +245,8 @@ def _certainty(ranked: list[Match]) -> Certainty:
     if best.score < 0:
         return "uncertain"
     if len(ranked) == 1:
-        return "less-certain" if best.name.name_type == "misspelling" else "certain"
+        in_doubt = best.name.name_type == "misspelling" or (best.name.needs and not _SUPPORT.intersection(best.reasons))
+        return "less-certain" if in_doubt else "certain"
     margin = best.score - ranked[1].score
     if margin >= WEIGHTS["type-word"]:
         return "certain"

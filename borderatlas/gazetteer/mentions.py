@@ -39,6 +39,10 @@ _PARTICLES = (
 )
 _TAIL = re.compile(rf"(?:{_GLUED})*(?:{_PARTICLES})?(?![\uac00-\ud7a3])")
 _NATION_TAIL = re.compile(r"(?:인|어|계|산|제|식|말|족)(?:들)?(?:" + _PARTICLES + r")?(?![\uac00-\ud7a3])")
+_UNIT_ENDS = frozenset("도시군구읍리동성현진향촌강")
+_LOCATIVE = re.compile(
+    r"(?:에서| ?(?:인근|부근|근처|맞은편|건너편|상류|하류|일대|지역|주민|사이|쪽|시내|읍내|국경|방면|장마당|세관|출신|광산|탄광))"
+)
 _FREE_HANGUL_LENGTH = 3
 # A town's name with a long unknown word behind it names something else: 신의주찹쌀순대 is a dish.
 _HANGUL_RUN = re.compile(r"[\uac00-\ud7a3]{3,}")
@@ -226,6 +230,8 @@ class MentionFinder:
             )
             return _Hit(start, end, end, (), pattern) if free else None
         after, kinds = typewords.hangul_after(text, end)
+        if text[end:after] == "도" and text[end - 1] in _UNIT_ENDS:
+            after, kinds = end, ()  # 삼수군도 is "Samsu county too"
         if kinds and (_TAIL.match(text, after) or after - start > _FREE_HANGUL_LENGTH):
             return _Hit(start, end, after, kinds, pattern)
         unknown = _HANGUL_RUN.match(text, end)
@@ -244,7 +250,8 @@ class MentionFinder:
             entries += self._entries[pattern]
             kinds |= self._kinds[pattern]
             is_settled = is_settled and self._entries[pattern] == self._entries[hit.pattern]
-        return Mention(start, end, text[start:end], written, hit.kinds, entries, kinds, is_settled)
+        is_locative = not is_settled and _LOCATIVE.match(folded.text, hit.name_end) is not None
+        return Mention(start, end, text[start:end], written, hit.kinds, entries, kinds, is_settled, is_locative)
 
 
 def _acronyms(entries: tuple[tuple[str, Name], ...]) -> frozenset[str]:
@@ -275,7 +282,7 @@ def _is_surname(cased: str, start: int, end: int) -> bool:
     if match is None or match["first"] in _NO_FIRST_NAMES:
         return False
     words = re.findall(r"[^\W\d_]{4,}", cased[max(0, start - 80) : end + 60])
-    return sum(word[0].islower() for word in words) * 2 > len(words)
+    return bool(sum(word[0].islower() for word in words) * 2 > len(words))
 
 
 def _is_latin(char: str) -> bool:
