@@ -39,8 +39,8 @@ _ACROSS = re.compile(
 )  # fmt: skip
 # "went over the border from Dandong" is where somebody set out, not where something lies.
 _MOVING = re.compile(
-    r"(?:went|go|goes|going|gone|c[ao]me|coming|cross\w*|fle[ed]\w*|escap\w+|sw[au]m|wad\w+|walk\w*|sneak\w*|slip\w*|smuggl\w+|"
-    r"sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick\w*)(?: \w+){0,2} $", _I
+    r"(?:went|go|goes|going|gone|c[ao]me|coming|cross\w*|fle[ed]\w*|escap(?:ed|es|ing)|sw[au]m|wad\w+|walk\w*|sneak\w*|slip\w*|smuggl(?:ed|es|ing)|"
+    r"sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick(?:ed|ing))(?: \w+){0,2} $", _I
 )  # fmt: skip
 _STREAM = re.compile(
     rf"(?:{DISTANCE} )?(?:(?P<way>down|up)(?:stream|river) (?:of|from)|(?P<verb>down|up){_THE_RIVER} from){_THE}", _I

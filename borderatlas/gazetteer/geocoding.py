@@ -115,10 +115,11 @@ class Geocoder:
             d.match.place.id: d.match.place
             for r in readings for d in r.decisions if d is not None and d.certainty != "uncertain"
         }  # fmt: skip
+        decided = {d.match.place.id for r in readings for d in r.decisions if d is not None}
         inner = [p for p in places.values() if p.kind not in {"country", "region"} and "/" not in p.country]
         within = Counter(p.country for p in inner)
         return Evidence(
-            named=frozenset(i for place_id in places for i in (place_id, *self.gazetteer.ancestors(place_id))),
+            named=frozenset(i for place_id in decided for i in (place_id, *self.gazetteer.ancestors(place_id))),
             countries=frozenset(c for p in places.values() for c in p.country.split("/") if c),
             most=max(sorted(within), key=within.__getitem__, default=None),
             points=tuple(sorted({point for p in places.values() if (point := _point_of_town(p)) is not None})),

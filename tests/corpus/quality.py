@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from borderatlas.gazetteer.geocoding import geocode
+from borderatlas.gazetteer.matching import distance_km
 from borderatlas.gazetteer.records import as_record
+from borderatlas.models import Placement, Report, Section
 from borderatlas.reports.read import read_reports
 
 HERE = Path(__file__).parent
-SETS = {"rewritten": HERE, "fictional": HERE / "fictional"}
+SETS = {"rewritten": HERE, "fictional": HERE / "fictional", "clutter": HERE / "clutter"}
 # What footprint a kind of place must have: a river is a line, a province and a county are areas.
 PRECISIONS = {
     "river": {"river", "river_reach"},
@@ -30,7 +32,7 @@ ROLES = {"source_location": "source", "photo_caption": "photo", "context": "back
 RELATIONS = {
     "near": {"near"}, "bank": {"bank_of"}, "across": {"across_from"}, "border_area": {"border_area"},
     "along_river": {"downstream"}, "between": {"between"}, "offset": {"offset"}, "bridge": {"crossing"},
-    "upper_reach": {"reaches"}, "vicinity": {"near"},
+    "upper_reach": {"reaches"}, "vicinity": {"near"}, "opposite": {"across_from"}, "in_admin": {None},
 }  # fmt: skip
 
 
@@ -113,15 +115,54 @@ def probes() -> dict[str, Any]:
     return {"linked": share(linked), "relations": share(related), "relations_asked": related.total()}
 
 
+def relations() -> dict[str, Any]:
+    """Measure the 70 sentences with a relative expression, or with words that only look like one."""
+    hits: dict[str, Counter[bool]] = {
+        key: Counter() for key in ("relation", "precision", "within_tolerance", "en", "ko", "zh")
+    }
+    for line in (HERE / "relations.jsonl").read_text(encoding="utf-8").splitlines():
+        sentence = json.loads(line)
+        right, placement = _best(sentence)
+        hits["relation"][right] += 1
+        hits[sentence["lang"]][right] += 1
+        hits["precision"][placement is not None and placement.precision == sentence["precision"]] += 1
+        if sentence["lat"] is not None:
+            hits["within_tolerance"][_within(sentence, placement)] += 1
+    return {key: share(counted) for key, counted in hits.items()}
+
+
+def _best(sentence: dict[str, Any]) -> tuple[bool, Placement | None]:
+    """Say whether the relation was read, and give the placement of the anchor that carries it."""
+    text = sentence["text"]
+    spans = [(a["start"], a["end"]) for a in sentence["anchors"]] or [
+        (sentence["anchor_start"], sentence["anchor_end"])
+    ]
+    found = geocode(Report("sentence", text, (Section("body", 0, len(text)),)))
+    hits = [p for p in found if any(p.start < end and start < p.end for start, end in spans)]
+    wanted = {sentence["relation"], *sentence["also"]}
+    if sentence["relation"] is None:
+        return not hits or hits[0].relation in wanted, hits[0] if hits else None
+    best = next((p for p in hits if p.relation in wanted), None)
+    return best is not None, best or (hits[0] if hits else None)
+
+
+def _within(sentence: dict[str, Any], placement: Placement | None) -> bool:
+    if placement is None or placement.lat is None or placement.lon is None:
+        return False
+    there = (sentence["lat"], sentence["lon"])
+    return distance_km(there, (placement.lat, placement.lon)) <= sentence["tol_km"]
+
+
 def main() -> int:
     """Print every figure."""
     for name in SETS:
         print(f"{name}:")
         for key, value in quality(name).items():
             print(f"  {key:30} {value}")
-    print("probes:")
-    for key, value in probes().items():
-        print(f"  {key:30} {value}")
+    for title, figures in (("probes", probes()), ("relative expressions", relations())):
+        print(f"{title}:")
+        for key, value in figures.items():
+            print(f"  {key:30} {value}")
     return 0
 
 
