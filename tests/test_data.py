@@ -146,7 +146,7 @@ def test_layers_are_written_as_source_code(name):
 def test_basemap_is_small_enough_for_a_page():
     names = ("rivers/land", "rivers/lakes", "rivers/rivers", "rivers/tributaries", "gazetteer/provinces")
     size = sum((datasets.data_root() / f"{name}.geojson").stat().st_size for name in names)
-    assert size < 600_000
+    assert size < 480_000
 
 
 def test_descriptor_tells_no_time_of_building():

@@ -347,7 +347,7 @@ def test_names_are_clean(names: list[dict[str, str]]) -> None:
         assert row["script"] in scripts, row
         assert row["name_type"] in types, row
         assert row["needs"] in {"", "type", "parent", "context"}, row
-        assert row["romanisation"] in {"", "dprk", "mr", "rr", "pinyin"}, row
+        assert row["romanisation"] in {"", "dprk", "mr", "rr", "pinyin", "press"}, row
         assert all(re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", row[edge]) for edge in ("valid_from", "valid_to")), row
     pairs = Counter((row["place_id"], row["name"]) for row in names)
     assert max(pairs.values()) == 1
@@ -424,6 +424,213 @@ def test_former_names_carry_their_years(names: list[dict[str, str]]) -> None:
     assert former["kp.north-hamgyong.kyonghung", "Undok"] == ("1977", "2010")
     assert former["kp.ryanggang.kimjongsuk", "Sinpa"] == ("", "1981-08")
     assert former["cn.liaoning.dandong", "Antung"] == ("", "1965")
+
+
+# Spellings that reports print and no system gives, and the place that each means.
+PRESS = {
+    "kp.north-hamgyong.hoeryong": "Huiryung Hoiryeong Hweryong Hoiryung Huiryong Hweryung",
+    "kp.north-hamgyong.chongjin": "Chungjin Cheongjin",
+    "kp.north-hamgyong.onsong": "Onsung Onseong",
+    "kp.north-hamgyong.kyongwon": "Saebyeol Saebyol Saebyul Gyungwon",
+    "kp.north-hamgyong.kyonghung": "Kyongheung Gyeongheung Eunduk",
+    "kp.north-hamgyong.kimchaek": "Kimchaek Gimchaek",
+    "kp.north-pyongan.sakju": "Sakjoo Sakchoo",
+    "kp.north-pyongan.sinuiju": "Shinuiju Sineuiju Shineuiju",
+    "kp.north-pyongan.ryongchon": "Ryongcheon Yongchon Yongcheon Ryongchun",
+    "kp.north-pyongan.sindo.hwanggumpyong-island": "Hwangkumpyong Hwanggeumpyong Hwanggumpyong",
+    "kp.north-pyongan.sinuiju.wihwa-island": "Wihwado Wihwa",
+    "kp.ryanggang.pochon": "Bochon Pochun Bocheon",
+    "kp.ryanggang.kapsan": "Kapsan Gapsan",
+    "kp.ryanggang": "Yangkang Ryangkang",
+    "kp.north-hamgyong": "Hamkyungbuk-do",
+    "kp.chagang.manpo": "Manpho",
+    "kp.chagang.junggang": "Chunggang Joonggang",
+    "kp.rason.rajin": "Rajin Najin Rajeen",
+    "kp.south-pyongan.tokchon": "Dokchon",
+    "cn.liaoning.dandong": "Dandung",
+}
+
+
+@pytest.mark.parametrize(("place_id", "text"), [(i, text) for i, texts in PRESS.items() for text in texts.split(" ")])
+def test_a_spelling_of_the_press_is_a_name_of_its_place(place_id: str, text: str, owners: dict[str, set[str]]) -> None:
+    assert place_id in owners[fold_name(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("Saebyol County", "kp.north-hamgyong.kyongwon"),
+        ("Hoiryeong", "kp.north-hamgyong.hoeryong"),
+        ("Kaishantunzhen", "cn.jilin.longjing.kaishantun"),
+        ("Sambongli", "kp.north-hamgyong.onsong.sambong"),
+        ("Wihwa Islands", "kp.north-pyongan.sinuiju.wihwa-island"),
+        ("Bochon County", "kp.ryanggang.pochon"),
+        ("Kim Hyung Jik County", "kp.ryanggang.kimhyongjik"),
+        ("Kimhyongjik", "kp.ryanggang.kimhyongjik"),
+        ("Quanhe", "cn.jilin.hunchun.quanhe"),
+        ("Rason Special Economic Zone", "kp.rason"),
+        ("North Pyognan", "kp.north-pyongan"),
+        ("Sunghori", "kp.north-hwanghae.sungho"),
+        ("전거리", "kp.north-hamgyong.hoeryong.jongori"),
+        ("寮國", "la"),
+        ("N.K.", "kp"),
+        ("长白山机场", "cn.jilin.fusong.changbaishan-airport"),
+        ("七宝山", "mountain.chilbo"),
+        ("장진호", "lake.changjin"),
+        ("김책제철소", "kp.north-hamgyong.chongjin.kimchaek-steel"),
+        ("두만강역", "kp.rason.sonbong.tumangang"),
+        ("图们江铁路桥", "crossing.tumen-namyang-railway-bridge"),
+        ("Jaseonggang", "river.jasong"),
+    ],
+)
+def test_a_name_leads_to_its_place_first(text: str, place_id: str) -> None:
+    from borderatlas.gazetteer.places import load_gazetteer
+
+    assert load_gazetteer().lookup(text)[0].place.id == place_id
+
+
+def test_no_generated_spelling_is_a_confusion_or_a_word(names: list[dict[str, str]]) -> None:
+    never = {fold_name(row["name"]) for row in _rows(CURATED / "confusions.csv")}
+    never |= {fold_name(row["word"]) for row in _rows(CURATED / "words.csv")}
+    generated = [row for row in names if row["romanisation"] == "press"]
+    assert len(generated) > 1500
+    assert [row for row in generated if fold_name(row["name"]) in never] == []
+    traps = "Busan Pusan Masan Choson Chosun Joseon Kangwon Gangwon Kaesong Pocheon Changsong"
+    assert {fold_name(text) for text in traps.split()} <= never
+
+
+def test_no_generated_spelling_is_the_name_of_another_place(
+    names: list[dict[str, str]], owners: dict[str, set[str]]
+) -> None:
+    shared = [row for row in names if row["romanisation"] == "press" and len(owners[fold_name(row["name"])]) > 1]
+    assert shared == []
+
+
+def test_generated_spellings_are_few_and_say_so(names: list[dict[str, str]]) -> None:
+    generated = [row for row in names if row["romanisation"] == "press"]
+    assert {row["source_id"] for row in generated} == {"generated"}
+    assert {row["name_type"] for row in generated} == {"variant", "former"}
+    assert max(Counter(row["place_id"] for row in generated).values()) <= 80
+    assert (GAZETTEER / "names.csv").stat().st_size < 1_500_000
+
+
+@pytest.mark.parametrize(
+    ("place_id", "spellings"),
+    [
+        ("cn.jilin.changbai.badaogou", "바다오거우|八道溝"),
+        ("cn.jilin.linjiang", "린장|臨江"),
+        ("cn.jilin.tumen", "투먼|圖們"),
+        ("cn.jilin.hunchun", "훈춘|琿春"),
+        ("cn.jilin.longjing.kaishantun", "카이산툰|開山屯"),
+        ("cn.jilin.hunchun.quanhe", "취안허"),
+        ("cn.jilin.helong.nanping", "난핑|난핑진"),
+        ("cn.jilin.helong", "허룽|和龍"),
+        ("cn.jilin.yanji", "옌지"),
+        ("cn.jilin.longjing", "龍井"),
+    ],
+)
+def test_chinese_places_have_hangul_by_sound_and_traditional_characters(
+    place_id: str, spellings: str, owners: dict[str, set[str]]
+) -> None:
+    assert [text for text in spellings.split("|") if place_id not in owners[fold_name(text)]] == []
+
+
+@pytest.mark.parametrize(
+    "place_id",
+    [
+        "cn.jiangxi.jian", "cn.fujian.nanping", "cn.fujian.fuzhou", "cn.jiangxi.nanchang", "kr.gyeonggi.namyangju",
+        "kr.gyeonggi.hwaseong", "ru.omsk", "jp.sapporo", "ng.lagos", "in.mumbai",
+    ],
+)  # fmt: skip
+def test_far_places_are_there(place_id: str, places: dict[str, dict[str, str]]) -> None:
+    assert places[place_id]["location_precision"] == "surveyed"
+    assert not places[place_id]["border_km"]
+
+
+def test_a_far_place_with_a_name_of_the_border_needs_its_province(names: list[dict[str, str]]) -> None:
+    needs = {(row["place_id"], row["name"]): row["needs"] for row in names}
+    assert needs["cn.fujian.nanping", "Nanping"] == "parent"
+    assert needs["cn.jiangxi.jian", "Ji'an"] == "parent"
+    assert needs["kr.gyeonggi.hwaseong", "화성"] in {"parent", "type"}
+
+
+def test_townships_of_two_characters_need_their_unit(
+    places: dict[str, dict[str, str]], names: list[dict[str, str]]
+) -> None:
+    townships = {
+        i for i, row in places.items()
+        if row["country"] == "CN" and row["kind"] == "settlement" and row["source_ids"] == "geonames-cities500"
+    }  # fmt: skip
+    found = [row for row in names if row["place_id"] in townships and row["script"] in {"Hani", "Latn"}]
+    assert len(townships) > 50
+    assert [row for row in found if row["needs"] != "parent"] == []
+    assert [row for row in names if row["name"] in {"太王", "老城"} and row["needs"] != "parent"] == []
+
+
+def test_bare_names_of_crossings_need_their_type(places: dict[str, dict[str, str]], names: list[dict[str, str]]) -> None:
+    towns = {fold_name(r["name"]) for r in names if places[r["place_id"]]["kind"] in {"city", "county", "settlement", "district"}}
+    bare = [
+        row for row in names
+        if places[row["place_id"]]["kind"] in {"crossing", "bridge"} and fold_name(row["name"]) in towns
+    ]  # fmt: skip
+    assert bare
+    assert [row for row in bare if row["needs"] != "type"] == []
+
+
+def test_no_place_is_there_twice(places: dict[str, dict[str, str]], names: list[dict[str, str]]) -> None:
+    """A row of GeoNames within three kilometres of a place of the same country must not share a name with it."""
+    from borderatlas.gazetteer.matching import distance_km
+
+    held: dict[str, set[str]] = defaultdict(set)
+    for row in names:
+        held[row["place_id"]].add(fold_name(row["name"]))
+    points = {
+        i: (float(row["latitude"]), float(row["longitude"]))
+        for i, row in places.items() if row["location_precision"] in {"surveyed", "approximate"}
+    }  # fmt: skip
+    near_border = [
+        i for i, row in places.items()
+        if row["source_ids"] == "geonames-cities500" and row["kind"] == "settlement" and i in points
+    ]  # fmt: skip
+    twice = [
+        (i, other) for i in near_border for other, point in points.items()
+        if other != i and places[other]["country"] == places[i]["country"]
+        and abs(point[0] - points[i][0]) < 0.03 and distance_km(point, points[i]) < 3 and held[i] & held[other]
+    ]  # fmt: skip
+    assert twice == []
+
+
+def test_districts_are_shown_by_their_short_names(
+    places: dict[str, dict[str, str]], owners: dict[str, set[str]]
+) -> None:
+    assert places["kp.north-hamgyong.onsong.sambong"]["name"] == "Sambong"
+    assert places["kp.ryanggang.hyesan.wiyon"]["name"] == "Wiyon"
+    assert places["kp.ryanggang.hyesan.hyesan-dong"]["name"] == "Hyesan-dong"
+    assert "kp.north-hamgyong.onsong.sambong" in owners[fold_name("Sambong Workers' District")]
+    assert [i for i, row in places.items() if row["name"].endswith(("Workers' District", "nodongjagu"))] == []
+
+
+def test_spellings_stray_from_a_system_in_a_letter_or_two() -> None:
+    from borderatlas.rebuild.press import press_spellings
+
+    found = press_spellings("회령")
+    assert {"Huiryung", "Hoiryeong", "Hweryong"} <= set(found)
+    assert "Musan" in press_spellings("무산")
+    assert not {"Busan", "Masan"} & set(press_spellings("무산"))
+    assert "Kim Hyung Jik" in press_spellings("김형직", spaced=True)
+
+
+def test_pinyin_is_transcribed_as_the_orthography_asks() -> None:
+    from borderatlas.rebuild.transcription import hangul_of_syllable, is_pinyin
+
+    pairs = "gou거우 jiang장 quan취안 zhou저우 xian셴 jian젠 lv뤼 yue웨 zi쯔 shui수이 dong둥"
+    for pair in pairs.split():
+        latin = "".join(char for char in pair if char.isascii())
+        assert hangul_of_syllable(latin) == pair.removeprefix(latin)
+    with pytest.raises(ValueError, match="no syllable"):
+        hangul_of_syllable("jiu8")
+    assert is_pinyin("manpo")
+    assert not is_pinyin("sakju")
 
 
 def test_the_build_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ PROVINCE_POINTS = [
 
 
 def province_areas():
-    return {place_id: area for place_id, (_, area) in areas._provinces().items()}
+    return {properties["id"]: area for properties, area in rivers.read_layer("gazetteer/provinces.geojson")}
 
 
 class TestRivers:

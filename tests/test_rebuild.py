@@ -14,7 +14,19 @@ from shapely.geometry import LineString, Point, Polygon, box
 
 from borderatlas.errors import DatasetError
 from borderatlas.layers import datasets, geodesy
-from borderatlas.rebuild import STEPS, border_lines, counties, descriptor, geojson, land, provinces, rebuild, sources
+from borderatlas.rebuild import (
+    STEPS,
+    border_lines,
+    counties,
+    descriptor,
+    geojson,
+    land,
+    mending,
+    provinces,
+    rebuild,
+    sources,
+    tributaries,
+)  # fmt: skip
 
 PINNED = (sources.TIME_ZONES, sources.READER, sources.NATURAL_EARTH, sources.GSHHG)
 
@@ -222,6 +234,88 @@ class TestProvinces:
             assert len(set(values)) == len(values)
 
 
+class TestMending:
+    """Two squares of 40 km side by side in the cone: west and east, with the line between them at 0."""
+
+    WEST, EAST = box(-40_000, 0, 0, 40_000), box(0, 0, 40_000, 40_000)
+
+    def moves(self, *places):
+        known = [mending.Witness(place_id, place_id.split(".")[0], Point(at)) for place_id, at in places]
+        return mending.moves({"west": self.WEST, "east": self.EAST}, known)
+
+    def test_nothing_moves_where_no_place_contradicts(self):
+        assert self.moves(("west.a", (-10_000, 20_000)), ("east.b", (500, 20_000))) == []
+
+    def test_ground_round_a_place_beyond_the_line_goes_over(self):
+        [move] = self.moves(("west.a", (3_000, 20_000)), ("east.b", (20_000, 20_000)), ("west.c", (-9_000, 9_000)))
+        assert (move.source, move.target, move.places) == ("east", "west", ("west.a",))
+        assert move.ground.contains(Point(3_000, 20_000))
+        assert not move.ground.contains(Point(20_000, 20_000))
+        assert not move.ground.intersects(box(0, 30_000, 40_000, 40_000))
+        assert move.ground.bounds[2] < 3_000 + mending.CORRIDOR_M + 1
+
+    def test_the_line_runs_half_way_to_a_place_of_the_other_side(self):
+        [move] = self.moves(("west.a", (3_000, 20_000)), ("east.b", (7_000, 20_000)))
+        assert move.ground.bounds[2] == pytest.approx(5_000, abs=mending.TOLERANCE_M)
+
+    def test_places_in_a_row_lead_to_each_other(self):
+        [move] = self.moves(("west.a", (3_000, 5_000)), ("west.b", (9_000, 6_000)), ("east.c", (30_000, 30_000)))
+        assert move.ground.contains(LineString([(3_000, 5_000), (9_000, 6_000)]))
+
+    def test_what_is_cut_off_goes_over_too(self):
+        # Between the first place and the lower edge no ground is left that hangs together with the rest of the east.
+        [move] = self.moves(("west.a", (6_000, 8_000)), ("west.b", (20_000, 1_000)), ("east.c", (35_000, 35_000)))
+        rest = self.EAST.difference(move.ground)
+        assert len(shapely.get_parts(rest)) == 1
+        assert rest.contains(Point(35_000, 35_000))
+
+    @pytest.mark.usefixtures("installed")
+    def test_what_the_descriptor_says_was_moved_is_what_moves(self):
+        ground = [area for _, area in geojson.read_features(datasets.data_path("rivers/land.geojson"))]
+        unmended = {province.id: geodesy.to_cone(area) for province, area in provinces.province_shapes(ground)}
+        known = mending.witnesses(datasets.data_path("gazetteer/curated"))
+        moved = {place_id.split(".", 2)[2] for move in mending.moves(unmended, known) for place_id in move.places}
+        taehongdan = {name for name in moved if name.startswith("taehongdan.")}
+        assert len(taehongdan) == 5
+        assert moved - taehongdan == {"junggang.osu", "junghwa", "sungho"}
+        said = next(r for r in descriptor.RESOURCES if r.path == "gazetteer/provinces.geojson").description
+        assert all(name in said for name in ("Taehongdan's five districts", "Osu", "Junghwa", "Sungho"))
+
+    def test_a_place_left_behind_is_an_error(self):
+        areas = {"west": geodesy.from_cone(self.WEST), "east": geodesy.from_cone(self.EAST)}
+        known = [mending.Witness("west.a", "west", Point(3_000, 20_000))]
+        with pytest.raises(DatasetError, match=r"west\.a lies in east after the lines were moved for .*; wanted west"):
+            provinces._check(areas, [], known)
+
+
+class TestThinning:
+    def test_far_from_the_border_a_line_is_drawn_more_coarsely(self):
+        # A zigzag of 100 m to either side along a parallel: at 40 N far inland it goes, at the Yalu's mouth it stays.
+        zigzag = [(at / 200, 0.0009 * (-1) ** at) for at in range(41)]
+        near = LineString([(124.4 + x, 40.1 + y) for x, y in zigzag])
+        far = LineString([(122.4 + x, 41.6 + y) for x, y in zigzag])
+        left = [sum(len(p.coords) for p in land.thinned(geodesy.to_cone(line), (50, 50, 600))) for line in (near, far)]
+        assert left[0] == 41
+        assert left[1] < 5
+
+    def test_pieces_meet_at_their_ends(self):
+        line = geodesy.to_cone(LineString([(122.5, 41.5), (124.4, 40.1)]).segmentize(0.01))
+        pieces = land.thinned(line, (50, 100, 600))
+        assert len(pieces) == 3
+        assert shapely.line_merge(shapely.union_all(pieces)).geom_type == "LineString"
+
+    @pytest.mark.usefixtures("installed")
+    def test_tributaries_are_all_that_the_source_has_but_the_border_rivers(self):
+        pieces = [line for _, line in sources.river_pieces(land.LAYER_BOX) if not tributaries._is_main_stem(line)]
+        inside = [line.intersection(box(*land.LAYER_BOX)) for line in pieces]
+        wanted = sum(geodesy.length_km(line) for line in inside)
+        drawn = sum(
+            geodesy.length_km(line)
+            for _, line in geojson.read_features(datasets.data_path("rivers/tributaries.geojson"))
+        )
+        assert drawn == pytest.approx(wanted, rel=0.08)  # simplifying shortens
+
+
 class TestLand:
     def test_polygons_of_drops_what_is_no_area(self):
         mixed = shapely.GeometryCollection(
@@ -268,6 +362,16 @@ class TestCounties:
         shapes = {unit["place_id"]: ground for unit, ground in counties.county_shapes(self.rows(), {"p": province})}
         for lon, lat in shapely.get_coordinates(shapes["p.a"]):
             assert geodesy.distance_m(lon, lat, 127.2, 41.5) < counties.UNIT_REACH_M["KP"] * 1.01
+
+    def test_ground_cut_off_from_its_place_goes_to_the_neighbour(self):
+        """An inlet parts a strip of one unit's cell from its place; the unit on whose shore it lies has it."""
+        province = box(127, 41, 128, 42).difference(box(127.4, 41, 127.45, 42)).segmentize(0.05)
+        places = {(127.2, 41.8): "p.a", (127.8, 41.8): "p.b"}
+        found = counties._footprints(places, province, 150_000.0)
+        assert found["p.b"].contains(Point(127.48, 41.5))  # nearer to p.a, but beyond the inlet
+        assert found["p.a"].bounds[2] < 127.41
+        covered = geodesy.area_km2(found["p.a"]) + geodesy.area_km2(found["p.b"])
+        assert covered == pytest.approx(geodesy.area_km2(province), rel=1e-3)
 
     def test_an_inherited_point_is_no_ground(self):
         rows = self.rows()

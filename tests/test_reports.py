@@ -7,16 +7,19 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from borderatlas import settings
-from borderatlas.errors import ReportError
+from borderatlas.errors import OutputError, ReportError
 from borderatlas.reports.encoding import decode, guess_language
 from borderatlas.reports.frontmatter import split_front_matter
-from borderatlas.reports.read import iter_reports, read_reports
+from borderatlas.reports.read import is_corpus, iter_reports, read_reports
+from borderatlas.reports.texts import write_texts
 from borderatlas.reports.webpage import declared_charset, read_page
 
 KOREAN = "양강도 혜산에서 국경경비대 병사가 압록강을 건너 중국으로 달아났다고 소식통이 말했다. 군인은 무장하고 있었다."
@@ -445,3 +448,294 @@ def test_every_example_report_is_read_with_an_exact_title():
         assert title_of(report) == [report.title]
         assert report.published
         assert report.language in {"en", "ko", "zh"}
+
+
+# --- corpora with columns
+
+
+CSV = (
+    "id,title,publisher,published,url,language,Body\r\n"
+    'a1,"A boat, seized",Post,2019-03-11,https://example.org/1,en,"Guards at Hyesan said ""no"".\nNext line."\r\n'
+    "a2,,,not a day,,,Onsong county was quiet.\r\n"
+    "a3,,,,,,\r\n"
+    "a4,only,three\r\n"
+    "a5,,,,,ko,혜산시에서 총격이 있었다.\r\n"
+)
+
+
+def test_a_csv_corpus_gives_a_report_a_row_and_tells_of_the_others(tmp_path):
+    path = write(tmp_path / "c.csv", "\ufeff" + CSV)
+    problems = []
+    first, second, fifth = read_reports(path, on_problem=problems.append)
+    assert first.text == 'Guards at Hyesan said "no".\nNext line.'
+    assert (first.id, first.title, first.publisher) == ("a1", "A boat, seized", "Post")
+    assert (first.published, first.url, first.language) == ("2019-03-11", "https://example.org/1", "en")
+    assert body_of(first) == [first.text]
+    assert (second.id, second.published) == ("a2", None)
+    assert (fifth.id, fifth.language) == ("a5", "ko")
+    assert [problem.split(" ")[0] for problem in problems] == [f"{path}:4", f"{path}:5", f"{path}:6"]
+    assert "no date" in problems[0]
+    assert "no text" in problems[1]
+    assert "3 fields under 7 columns" in problems[2]
+
+
+def test_without_anyone_to_tell_a_bad_row_is_raised(tmp_path):
+    rows = iter_reports(write(tmp_path / "c.csv", "text\nGood one.\n\xa0,x\n"))
+    assert next(rows).text == "Good one."
+    with pytest.raises(ReportError, match=r"c\.csv:3 2 fields under 1 columns"):
+        next(rows)
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", ","])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949", "utf-16"])
+def test_csv_in_other_encodings_and_with_other_delimiters(tmp_path, delimiter, encoding):
+    lines = [delimiter.join(("id", "본문")), *(delimiter.join((f"n{i}", KOREAN)) for i in range(30))]
+    reports = read_reports(write(tmp_path / "c.csv", "\n".join(lines).encode(encoding)))
+    assert [report.id for report in reports] == [f"n{i}" for i in range(30)]
+    assert {report.text for report in reports} == {KOREAN}
+
+
+def test_a_row_in_another_encoding_costs_that_row(tmp_path):
+    rows = ["id,text", *(f"{i},혜산시에서 총격이 있었다." for i in range(20))]
+    data = "\n".join(rows).encode().replace("7,혜산시".encode(), "7,혜산시".encode("cp949"), 1)
+    problems = []
+    reports = read_reports(write(tmp_path / "c.csv", data), on_problem=problems.append)
+    assert len(reports) == 19
+    assert [problem.split(" ")[0] for problem in problems] == [f"{tmp_path / 'c.csv'}:9"]
+
+
+def test_a_quote_that_is_never_closed_is_told_with_its_line(tmp_path):
+    path = write(tmp_path / "c.csv", 'text\nGood one.\n"open and\nopen\n')
+    problems = []
+    assert [report.text for report in read_reports(path, on_problem=problems.append)] == ["Good one."]
+    assert problems[0].startswith(f"{path}:3 not CSV")
+
+
+def test_the_text_column_is_found_by_name_or_named(tmp_path):
+    path = write(tmp_path / "c.csv", "id,summary,Content\n1,In Musan.,In Hyesan.\n")
+    assert read_reports(path)[0].text == "In Hyesan."
+    assert read_reports(path, text_column="summary")[0].text == "In Musan."
+    with pytest.raises(ReportError, match=r"c.csv:1 no column 'story'; the columns are id, summary, Content"):
+        read_reports(path, text_column="story")
+    other = write(tmp_path / "d.csv", "id,words\n1,In Musan.\n")
+    with pytest.raises(ReportError, match=r"d.csv:1 no text column among id, words; name it with --text-column"):
+        read_reports(other)
+    lines = write(tmp_path / "e.jsonl", '{"story": "In Musan.", "words": "In Hyesan."}')
+    assert read_reports(lines)[0].text == "In Musan."
+    assert read_reports(lines, text_column="words")[0].text == "In Hyesan."
+
+
+@pytest.mark.parametrize("content", ["", "\n", "id,text\n", ",,\n"])
+def test_an_empty_csv_is_told(tmp_path, content):
+    with pytest.raises(ReportError, match="empty"):
+        read_reports(write(tmp_path / "c.csv", content))
+
+
+def test_a_corpus_is_told_from_a_table(tmp_path):
+    for number, (header, expected) in enumerate(
+        [
+            ("id,text", True), ("ID;Text", True), ("본문", True), ("id,quote,latitude,longitude", False),
+            ("report,start,end,text,place_id,lat,lon", False), ("place_name,text", False), ("id,words", False), ("", False),
+        ]
+    ):  # fmt: skip
+        assert is_corpus(write(tmp_path / f"{number}.csv", f"{header}\n1\n")) is expected, header
+    assert not is_corpus(write(tmp_path / "x.jsonl", '{"text": "x"}'))
+    assert not is_corpus(tmp_path / "missing.csv")
+    assert not is_corpus(write(tmp_path / "y.csv", b"\0\1\2"))
+
+
+def test_in_a_folder_corpora_are_read_and_tables_left(tmp_path):
+    write(tmp_path / "a.csv", "id,text\nr1,In Hyesan.\n")
+    write(tmp_path / "b.csv", "id,latitude,longitude,text\n1,41,128,In Hyesan.\n")
+    write(tmp_path / "c.txt", "In Musan.")
+    assert [report.id for report in read_reports(tmp_path)] == ["r1", "c"]
+
+
+def test_a_map_is_drawn_from_a_csv_of_texts(tmp_path):
+    from borderatlas.atlas import gather_incidents
+
+    texts = write(
+        tmp_path / "a.csv", "id,text,published\nr1,A guard was shot dead near Hyesan on March 3.,2012-03-05\n"
+    )
+    table = write(tmp_path / "b.csv", "id,title,latitude,longitude\nt1,Table row,41.4,128.18\n")
+    found = gather_incidents([str(texts), str(table)])
+    assert set(found["report"].dropna()) >= {"r1"}
+    assert "t1" in set(found["id"])
+
+
+@pytest.fixture
+def parquet_file(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    def make(name="c.parquet", **columns):
+        parquet.write_table(pyarrow.table(columns), tmp_path / name)
+        return tmp_path / name
+
+    return make
+
+
+def test_a_parquet_corpus_gives_a_report_a_row(parquet_file):
+    path = parquet_file(
+        id=[7, 8, 9, 10], body=["In Hyesan.", None, "", "In Onsong county."], title=["One", None, None, None],
+        published=[date(2019, 3, 11), None, None, date(2020, 1, 2)], language=["en", None, None, "en"], other=[1.5, 2, 3, 4],
+    )  # fmt: skip
+    problems = []
+    first, last = read_reports(path, on_problem=problems.append)
+    assert (first.id, first.text, first.title, first.published) == ("7", "In Hyesan.", "One", "2019-03-11")
+    assert (last.id, last.published) == ("10", "2020-01-02")
+    assert [problem.split(" ")[0] for problem in problems] == [f"{path}:2", f"{path}:3"]
+    assert is_corpus(path)
+
+
+def test_parquet_without_a_text_column_or_with_one_of_numbers(parquet_file):
+    path = parquet_file(id=[1], words=["In Hyesan."], text=[3])
+    with pytest.raises(ReportError, match="column 'text' holds int64, not text"):
+        read_reports(path)
+    assert read_reports(path, text_column="words")[0].text == "In Hyesan."
+    with pytest.raises(ReportError, match="no text column among id"):
+        read_reports(parquet_file("d.parquet", id=[1]))
+
+
+def test_a_table_in_parquet_is_no_corpus_and_a_broken_file_is_told(parquet_file, tmp_path):
+    assert not is_corpus(parquet_file(text=["Hyesan"], lat=[41.4], lon=[128.2]))
+    broken = write(tmp_path / "b.parquet", b"PAR1 nothing")
+    with pytest.raises(ReportError, match=r"b\.parquet: no Parquet file"):
+        read_reports(broken)
+
+
+def test_without_pyarrow_the_extra_is_named(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    path = write(tmp_path / "c.parquet", b"PAR1")
+    with pytest.raises(ReportError, match=r"pip install 'borderatlas\[parquet\]'"):
+        read_reports(path)
+    assert is_corpus(path)
+
+
+# --- languages that are not known
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("a.txt", "Пограничники задержали мужчину на реке Туманган недалеко от Хасана.", "und"),
+        ("b.txt", "国境警備隊が鴨緑江で男を拘束したと伝えられている。", "und"),
+        ("c.md", "---\nlanguage: fr\n---\nDes gardes ont tiré près de Hyesan.", "fr"),
+        ("d.txt", "Les gardes ont tiré sur deux hommes qui passaient le fleuve gelé vers la rive chinoise, selon une source. " * 6, "und"),
+    ],
+)  # fmt: skip
+def test_an_unknown_language_is_said_and_read(tmp_path, name, text, language):
+    notes = []
+    path = write(tmp_path / name, text)
+    [report] = read_reports(path, on_note=notes.append)
+    assert report.language == language
+    assert notes == [
+        f"{path}: unknown language ({language}); English, Korean and Chinese are read, searched all the same"
+    ]
+
+
+def test_an_unknown_language_is_said_once_a_corpus(tmp_path):
+    notes = []
+    path = write(tmp_path / "c.csv", "id,text,language\n" + "".join(f"{i},Guards near Hyesan,ja\n" for i in range(9)))
+    assert len(read_reports(path, on_note=notes.append)) == 9
+    assert len(notes) == 1
+
+
+def test_korean_that_is_decomposed_is_korean():
+    assert guess_language(unicodedata.normalize("NFD", KOREAN)) == "ko"
+
+
+# --- the texts that offsets refer to
+
+
+def test_texts_are_written_as_read(tmp_path):
+    page = PAGE.format(charset="utf-8", title="혜산서 병사 탈영", text=KOREAN)
+    sources = [write(tmp_path / "p.html", page), write(tmp_path / "w.txt", "In Hyesan.\r\n\r\nNext.\n")]
+    reports = read_reports(*sources)
+    paths = write_texts(reports, tmp_path / "texts")
+    assert [path.name for path in paths] == ["p.txt", "w.txt"]
+    assert [path.read_bytes().decode("utf-8") for path in paths] == [report.text for report in reports]
+    assert write_texts(reports, tmp_path / "texts") == paths
+
+
+def test_texts_replace_nothing_unasked(tmp_path):
+    [report] = read_reports(write(tmp_path / "a.txt", "In Hyesan."))
+    other = write(tmp_path / "out.txt", "")
+    with pytest.raises(OutputError, match="no folder"):
+        write_texts([report], other)
+    (tmp_path / "texts").mkdir()
+    write(tmp_path / "texts" / "a.txt", "Something else")
+    with pytest.raises(OutputError, match="--overwrite"):
+        write_texts([report], tmp_path / "texts")
+    write_texts([report], tmp_path / "texts", overwrite=True)
+    assert (tmp_path / "texts" / "a.txt").read_text() == "In Hyesan."
+    with pytest.raises(OutputError, match="two reports have the id 'a'"):
+        write_texts([report, report], tmp_path / "more")
+    assert not (tmp_path / "more").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["https://example.org/a?b=1", "../up", "..", ".hidden", "a/b\\c:d", "혜산 1", "x" * 900, "a\0b\n"]
+)
+def test_any_id_becomes_a_file_in_the_folder(tmp_path, name):
+    from borderatlas.reports.read import read_texts
+
+    [path] = write_texts(read_texts([(name, "In Hyesan.")]), tmp_path / "texts")
+    assert path.parent == tmp_path / "texts"
+    assert path.read_text() == "In Hyesan."
+    assert not path.name.startswith(".")
+
+
+# --- what the command says of bad input
+
+
+def command(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "borderatlas", "geocode", *map(str, arguments)],
+        capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said", "mentions"),
+    [
+        ("empty.txt", "", "empty.txt: empty;", 0),
+        ("a.jsonl", '{"text": "In Hyesan."}\n{"text": \n{"text": "In Musan County."}\n', "a.jsonl:2:", 2),
+        ("a.csv", "id,text\n1,In Hyesan.\n2,\n3,In Musan County.\n", "a.csv:3 no text", 2),
+        ("b.csv", "id,words\n1,In Hyesan.\n", "b.csv:1 no text column among id, words", 0),
+        ("a.md", '---\ntitle: "open\n---\nIn Hyesan.\n', "a.md:3:1 front matter is no YAML", 1),
+        ("a.parquet", "PAR1", "a.parquet: no Parquet file", 0),
+        ("a.pdf", "%PDF", "a.pdf: not a kind of report", 0),
+    ],
+)  # fmt: skip
+def test_bad_input_is_one_line_and_status_1_and_the_rest_is_geocoded(tmp_path, name, content, said, mentions):
+    done = command(write(tmp_path / name, content))
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == mentions
+    [line] = done.stderr.splitlines()
+    assert said in line
+    assert line.startswith(str(tmp_path))
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_language_is_no_problem(tmp_path):
+    done = command(write(tmp_path / "a.md", "---\nlanguage: fr\n---\nDes gardes ont tiré près de Hyesan.\n"))
+    assert done.returncode == 0
+    assert [json.loads(line)["place_id"] for line in done.stdout.splitlines()] == ["kp.ryanggang.hyesan"]
+    assert "unknown language (fr)" in done.stderr
+
+
+def test_offsets_of_a_page_refer_to_the_text_that_is_written(tmp_path):
+    page = PAGE.format(charset="utf-8", title="혜산서 병사 탈영", text=KOREAN)
+    done = command(write(tmp_path / "p.html", page), "--texts", tmp_path / "texts", "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "texts" / "p.txt").read_bytes().decode("utf-8")
+    found = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    assert found
+    assert [text[x["start"] : x["end"]] for x in found] == [x["text"] for x in found]
+
+
+def test_a_named_text_column_on_the_command_line(tmp_path):
+    path = write(tmp_path / "c.csv", "id,words\nr1,In Hyesan.\n")
+    [line] = command(path, "--text-column", "words").stdout.splitlines()
+    assert (json.loads(line)["report"], json.loads(line)["start"]) == ("r1", 3)

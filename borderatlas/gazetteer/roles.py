@@ -50,6 +50,21 @@ _ACCORDING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+# Anybody who speaks, whatever the trade: "a grower at X said", "said a retired forester who lives in X".
+_SOMEBODY_BEFORE = re.compile(
+    rf"(?:^|[.,;:—“\"”’] ?|(?<!\w)(?:and|but|while|as) )(?:an?|one|another|the) (?:[\w'’-]+ ){{1,4}}(?:{_IN})(?: the)?{_UNIT_OF} $",
+    re.IGNORECASE,
+)
+_SAYS_NEXT = re.compile(
+    rf"^(?:, [^.;]{{0,60}},)? (?:{_SAYS}|quoted|writes|wrote|has sent|sent us)(?!\w)", re.IGNORECASE
+)
+_SAID_SOMEBODY = re.compile(
+    rf"(?<!\w)(?:{_SAYS}) (?:an?|one|another) [^,.;]{{3,60}}?(?:{_IN})(?: the)?{_UNIT_OF} $", re.IGNORECASE
+)
+_BY_PHONE = re.compile(
+    rf"(?<!\w)(?:{_SAYS}|spoke|speaking)(?: \w+){{0,2}} (?:by|over the|on the) (?:tele)?phone from $|(?<!\w)by (?:tele)?phone from $",
+    re.IGNORECASE,
+)
 # "told Daily NK in Dandong": where the source spoke.
 _SPOKE_IN = re.compile(
     r"(?<!\w)(?:told|spoke to|speaking to|interviewed by|met with) (?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:in|at|from) $"
@@ -63,6 +78,7 @@ _KO_PERSON = re.compile(
     r"^(?:의|에 사는|에서 사는|에 거주하는|에서 온|출신)?\s*(?:지역\s*|한\s*|조선족\s*|중국인\s*|북한\s*|40대\s*|\d+대\s*)*"
     r"(?:주민|상인|관계자|무역업자|무역일꾼|탈북민|탈북자|간부|농민|어민|시민|여성|남성|노동자|사업가)\S{0,2}\s"
 )
+_KO_SOMEBODY = re.compile(r"^(?:의|에 사는|에 있는)\s*(?:한|어느|또 다른|다른)\s[^.“\"]{1,18}?(?:은|는|이|가|도)\s")
 _KO_SAYING = re.compile(r"말했|전했|밝혔|설명했|알려왔|증언|에 따르면|했다고")
 _ZH_SOURCE = re.compile(
     r"^(?:的|当地|境内|内部|一名|一位|方面|另一名)*(?:消息人士|消息来源|消息灵通人士|知情人|线人|通讯员|匿名人士)"
@@ -231,7 +247,7 @@ def _is_source(around: Surroundings) -> bool:
         return False
     if _KO_SOURCE.match(after) or _ZH_SOURCE.match(after) or _ZH_PERSON.match(after):
         return True
-    return bool(_KO_PERSON.match(after) and _KO_SAYING.search(after))
+    return bool((_KO_PERSON.match(after) or _KO_SOMEBODY.match(after)) and _KO_SAYING.search(after))
 
 
 def _is_somebodys_place(before: str, after: str) -> bool:
@@ -239,5 +255,9 @@ def _is_somebodys_place(before: str, after: str) -> bool:
     if _SOURCE_BEFORE.search(before) or _SPOKE_IN.search(before):
         return True
     if _PERSON_BEFORE.search(before) and (_SAYING_AFTER.match(after) or _ACCORDING_BEFORE.search(before)):
+        return True
+    if _SAID_SOMEBODY.search(before) or _BY_PHONE.search(before):
+        return True
+    if _SOMEBODY_BEFORE.search(before) and _SAYS_NEXT.match(after):
         return True
     return bool(_RESIDENT_BEFORE.search(before) and _WITNESS_AFTER.match(after))

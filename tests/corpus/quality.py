@@ -32,7 +32,7 @@ ROLES = {"source_location": "source", "photo_caption": "photo", "context": "back
 RELATIONS = {
     "near": {"near"}, "bank": {"bank_of"}, "across": {"across_from"}, "border_area": {"border_area"},
     "along_river": {"downstream"}, "between": {"between"}, "offset": {"offset"}, "bridge": {"crossing"},
-    "upper_reach": {"reaches"}, "vicinity": {"near"}, "opposite": {"across_from"}, "in_admin": {None},
+    "upper_reach": {"reaches"}, "vicinity": {"near"},
 }  # fmt: skip
 
 
