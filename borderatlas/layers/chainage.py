@@ -7,12 +7,14 @@ local cone, where the nearest point is right to 0.03 %; what is reported is meas
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from shapely.geometry import LineString, Point
+from shapely.strtree import STRtree
 
 from borderatlas import settings
 from borderatlas.layers import areas, geodesy, rivers
@@ -20,6 +22,8 @@ from borderatlas.models import RiverPosition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from numpy.typing import ArrayLike, NDArray
 
     from borderatlas.layers.rivers import River
     from borderatlas.models import Bank
@@ -34,9 +38,7 @@ TWIN_HEADING_KM = 1.0
 """Half of the stretch whose direction is taken for the river's at a twin point, kilometres."""
 
 
-def locate_on_river(
-    lon: float, lat: float, *, max_offset_m: float = settings.border_strip_m
-) -> RiverPosition | None:
+def locate_on_river(lon: float, lat: float, *, max_offset_m: float = settings.border_strip_m) -> RiverPosition | None:
     """Give the position on the nearer border river: river km, bank and distance.
 
     Parameters
@@ -166,6 +168,87 @@ def _across(
             yield geodesy.destination(*foot, heading + turn + veer, offset_m * share)
 
 
+@dataclass(frozen=True, slots=True)
+class RiverPositions:
+    """The places of many positions on the border rivers: arrays of one length.
+
+    Attributes
+    ----------
+    river, bank : array of str or None
+        As in `RiverPosition`; None where neither river comes near enough.
+    km, offset_m : array of float
+        As in `RiverPosition`; not a number where neither river comes near enough.
+    """
+
+    river: NDArray[np.object_]
+    km: NDArray[np.float64]
+    bank: NDArray[np.object_]
+    offset_m: NDArray[np.float64]
+
+
+def locate_many_on_river(
+    lons: ArrayLike, lats: ArrayLike, *, max_offset_m: float = settings.border_strip_m
+) -> RiverPositions:
+    """Give the positions of many positions on the nearer border river, as `locate_on_river` would one by one.
+
+    Raises
+    ------
+    PositionError
+        When one of them is no position on the globe, or there are not as many of one as of the other.
+    """
+    east, north = np.asarray(lons, dtype=float), np.asarray(lats, dtype=float)
+    geodesy.check_positions(east, north)
+    lines = list(rivers.load_rivers().values())
+    found = [_feet(line, east, north) for line in lines]
+    nearer = np.argmin([offset_m for _, offset_m in found], axis=0)
+    km, offset_m = (np.stack([item[at] for item in found])[nearer, np.arange(len(east))] for at in (0, 1))
+    names = np.array([line.id for line in lines], dtype=object)[nearer]
+    banks = _banks(names, km, east, north)
+    far = offset_m > max_offset_m
+    names[far] = banks[far] = None
+    km[far] = offset_m[far] = np.nan
+    return RiverPositions(names, km, banks, offset_m)
+
+
+def _feet(
+    river: River, lons: NDArray[np.float64], lats: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give the river km and the geodesic distance of the foot of each position."""
+    at, share, offset_m = _nearest(river.cone_line, lons, lats)
+    return river.cumulative_km[at] + share * np.diff(river.cumulative_km)[at], offset_m
+
+
+def _nearest(
+    cone_line: LineString, lons: NDArray[np.float64], lats: NDArray[np.float64]
+) -> tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.float64]]:
+    """Give the segment that each position is nearest to, the share of it up to the foot, and the distance in metres."""
+    vertices, tree = _segments(cone_line)
+    points = geodesy.to_cone_xy(lons, lats)
+    at = tree.query_nearest(shapely.points(points), all_matches=False)[1]
+    start, step = vertices[at], vertices[at + 1] - vertices[at]
+    share = np.clip(((points - start) * step).sum(axis=1) / (step**2).sum(axis=1), 0.0, 1.0)
+    feet = geodesy.from_cone_xy(start + share[:, None] * step)
+    return at, share, geodesy.distances_m(lons, lats, *feet)
+
+
+@cache
+def _segments(cone_line: LineString) -> tuple[NDArray[np.float64], STRtree]:
+    """Give the vertices of a line in the cone, and a tree of the segments between them."""
+    vertices = shapely.get_coordinates(cone_line)
+    return vertices, STRtree(shapely.linestrings(np.stack([vertices[:-1], vertices[1:]], axis=1)))
+
+
+def _banks(
+    names: NDArray[np.object_], km: NDArray[np.float64], lons: NDArray[np.float64], lats: NDArray[np.float64]
+) -> NDArray[np.object_]:
+    """Give the bank of each position: the country of the ground, else the side of the line."""
+    country = areas.locate_many(lons, lats).country
+    nowhere = np.array([found is None for found in country], dtype=bool)
+    korean = (country == "KP") | (nowhere & rivers.are_korean_side(lons, lats))
+    across = np.where((names == "tumen") & (km > _tripoint_km()), "RU", "CN")
+    return np.where(korean, "KP", np.where(nowhere, across, np.where(country == "RU", "RU", "CN"))).astype(object)
+
+
 def border_distance_m(lon: float, lat: float) -> float:
     """Give the geodesic distance in metres from a position to the nearest point of the border line.
 
@@ -178,6 +261,19 @@ def border_distance_m(lon: float, lat: float) -> float:
     line = _cone_border()
     nearest = geodesy.from_cone(line.interpolate(line.project(geodesy.to_cone(Point(lon, lat)))))
     return geodesy.distance_m(lon, lat, nearest.x, nearest.y)
+
+
+def border_distances_m(lons: ArrayLike, lats: ArrayLike) -> NDArray[np.float64]:
+    """Give the geodesic distance in metres of many positions from the border line; see `border_distance_m`.
+
+    Raises
+    ------
+    PositionError
+        When one of them is no position on the globe, or there are not as many of one as of the other.
+    """
+    east, north = np.asarray(lons, dtype=float), np.asarray(lats, dtype=float)
+    geodesy.check_positions(east, north)
+    return _nearest(_cone_border(), east, north)[2]
 
 
 @cache

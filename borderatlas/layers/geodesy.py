@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 import shapely
-from pyproj import Geod, Proj
+from pyproj import Geod, Proj, Transformer
+from pyproj.exceptions import ProjError
 
 from borderatlas.errors import PositionError
 
@@ -57,6 +58,23 @@ def check_position(lon: float, lat: float) -> None:
     raise PositionError(msg)
 
 
+def check_positions(lons: NDArray[np.float64], lats: NDArray[np.float64]) -> None:
+    """Refuse arrays of which one pair is no position on the globe, or that are not of one length.
+
+    Raises
+    ------
+    PositionError
+        As `check_position` says, for the first pair that is wrong.
+    """
+    if lons.ndim != 1 or lons.shape != lats.shape:
+        msg = f"wanted as many longitudes as latitudes, each a flat array; got shapes {lons.shape} and {lats.shape}"
+        raise PositionError(msg)
+    wrong = ~(np.isfinite(lons) & np.isfinite(lats) & (np.abs(lons) <= 180) & (np.abs(lats) <= 90))  # noqa: PLR2004
+    if wrong.any():
+        first = int(np.argmax(wrong))
+        check_position(float(lons[first]), float(lats[first]))
+
+
 def _is_position(lon: float, lat: float) -> bool:
     return isfinite(lon) and isfinite(lat) and abs(lon) <= 180 and abs(lat) <= 90  # noqa: PLR2004 - degrees
 
@@ -67,6 +85,17 @@ def _to_cone(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _from_cone(metres: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.column_stack(_cone()(metres[:, 0], metres[:, 1], inverse=True))
+
+
+def to_cone_xy(lons: NDArray[np.float64], lats: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Take positions from degrees to ``(easting, northing)`` in metres in the local cone, a row each."""
+    return np.column_stack(_cone()(lons, lats))
+
+
+def from_cone_xy(metres: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Take rows of ``(easting, northing)`` in the local cone back to longitudes and latitudes in degrees."""
+    lons, lats = _cone()(metres[:, 0], metres[:, 1], inverse=True)
+    return lons, lats
 
 
 def to_cone(geometry: GeometryT) -> GeometryT:
@@ -100,6 +129,14 @@ def distance_m(lon: float, lat: float, other_lon: float, other_lat: float) -> fl
     return float(_geod().inv(lon, lat, other_lon, other_lat)[2])
 
 
+def distances_m(
+    lons: NDArray[np.float64], lats: NDArray[np.float64], other_lons: NDArray[np.float64],
+    other_lats: NDArray[np.float64],
+) -> NDArray[np.float64]:  # fmt: skip
+    """Give the geodesic distance between positions, one by one, in metres."""
+    return np.asarray(_geod().inv(lons, lats, other_lons, other_lats)[2], dtype=float)
+
+
 def bearing_deg(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
     """Give the bearing of the second position from the first, degrees clockwise from north (0 to 360)."""
     return float(_geod().inv(lon, lat, other_lon, other_lat)[0]) % 360.0
@@ -125,3 +162,33 @@ def simplify_m(geometry: GeometryT, metres: float) -> GeometryT:
     What is left are vertices of the input, so the result does not depend on the cone to the last digit.
     """
     return cast("GeometryT", from_cone(to_cone(geometry).simplify(metres, preserve_topology=True)))
+
+
+def to_degrees(geometry: GeometryT, crs: str) -> GeometryT:
+    """Take a geometry from any coordinate reference system to degrees (EPSG:4326), longitude first.
+
+    Parameters
+    ----------
+    geometry : geometry
+        Easting, or longitude, first: as GDAL gives it.
+    crs : str
+        An authority's code (``EPSG:5186``), WKT or a PROJ string.
+
+    Raises
+    ------
+    ValueError
+        When the system is not known.
+    """
+    transformer = _transformer(crs)
+    return cast(
+        "GeometryT", shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
+    )
+
+
+@cache
+def _transformer(crs: str) -> Transformer:
+    try:
+        return Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
+    except ProjError as error:
+        msg = f"{crs!r} is no coordinate reference system that is known: {' '.join(str(error).split())}"
+        raise ValueError(msg) from error

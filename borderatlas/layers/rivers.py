@@ -146,3 +146,8 @@ def is_korean_side(lon: float, lat: float) -> bool:
     Looking downstream the DPRK is on the left of the Yalu and on the right of the Tumen.
     """
     return bool(shapely.intersects_xy(_southern_side(), lon, lat))
+
+
+def are_korean_side(lons: NDArray[np.float64], lats: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell of each position whether it lies on the border line's DPRK side; see `is_korean_side`."""
+    return np.asarray(shapely.intersects_xy(_southern_side(), lons, lats), dtype=bool)

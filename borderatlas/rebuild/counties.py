@@ -3,6 +3,7 @@
 A unit's footprint is made of the Voronoi cells of its known places among those of the whole province, cut at the
 province's edge and at a distance from its places: where the gazetteer knows no unit, no unit's ground is drawn.
 That a unit lies on the border is known better than where: it is given a place there when its cells fall short.
+The straight edge of a cell cuts the bends of a river; what it parts from its own places goes to the neighbour.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, str]
 
+_GRID = 10.0**-geojson.DECIMALS
+
 Sites = dict[tuple[float, float], str]
 """Id of a unit by a position ``(lon, lat)`` on its ground."""
 
@@ -49,6 +52,9 @@ UNIT_REACH_M = {"KP": 30_000.0, "CN": 45_000.0}
 
 TOUCH_M = 25.0
 """A footprint that comes this near to the border line touches it, metres."""
+
+ON_EDGE_DEG = 5e-4
+"""A place this near to a piece of ground stands on it, degrees (50 m): bridges stand on the very edge."""
 
 
 def _read_table(path: Path) -> dict[str, Row]:
@@ -104,22 +110,44 @@ def _sites(rows: dict[str, Row]) -> dict[str, Sites]:
 def _footprints(sites: Sites, province: BaseGeometry, reach_m: float) -> dict[str, BaseGeometry]:
     """Give the footprint of each unit of a province that has a known place."""
     points = [geodesy.to_cone(Point(position)) for position in sites]
-    cells = shapely.voronoi_polygons(MultiPoint(points), extend_to=geodesy.to_cone(province.envelope), ordered=True)
+    cells = shapely.voronoi_polygons(MultiPoint(points), extend_to=geodesy.to_cone(province), ordered=True)
     parts: dict[str, list[tuple[BaseGeometry, BaseGeometry]]] = defaultdict(list)
     for unit, point, cell in zip(sites.values(), points, shapely.get_parts(cells), strict=True):
         parts[unit].append((cell, point.buffer(reach_m)))
     # Cells share their corners, so they are joined before anything is cut: no slits are left between them.
-    return {
-        unit: _within(province, shapely.union_all([cell for cell, _ in own]), shapely.union_all([disc for _, disc in own]))
+    found = {
+        unit: _within(
+            province, shapely.union_all([cell for cell, _ in own]), shapely.union_all([disc for _, disc in own])
+        )
         for unit, own in parts.items()
     }
+    return _without_strays(found, sites)
 
 
 def _within(province: BaseGeometry, cells: BaseGeometry, discs: BaseGeometry) -> BaseGeometry:
     """Cut cells (in the cone) at a distance and at the province's edge; into degrees."""
     # Corners may come to lie within a nanodegree of each other, so the cells are mended in degrees.
     whole = _polygonal(shapely.make_valid(geodesy.from_cone(cells.intersection(discs))))
-    return _polygonal(shapely.intersection(whole, province, grid_size=10.0**-geojson.DECIMALS))
+    return _polygonal(shapely.intersection(whole, province, grid_size=_GRID))
+
+
+def _without_strays(found: dict[str, BaseGeometry], sites: Sites) -> dict[str, BaseGeometry]:
+    """Give pieces of ground that are cut off from the places of their unit to the neighbour with the longest edge."""
+    pieces = {unit: land.polygons_of(ground) for unit, ground in found.items()}
+    own = {unit: MultiPoint([spot for spot, owner in sites.items() if owner == unit]) for unit in found}
+    strays = [
+        (unit, piece)
+        for unit in sorted(pieces)
+        for piece in pieces[unit]
+        if piece.distance(own[unit]) > ON_EDGE_DEG and piece.area < max(p.area for p in pieces[unit])
+    ]
+    for unit, piece in strays:
+        edges = {other: piece.intersection(found[other]).length for other in sorted(found) if other != unit}
+        heir = max(edges, key=edges.__getitem__, default=unit)
+        if edges.get(heir):
+            pieces[unit].remove(piece)
+            pieces[heir].append(piece)
+    return {unit: _polygonal(shapely.union_all(parts, grid_size=_GRID)) for unit, parts in pieces.items()}
 
 
 def _polygonal(ground: BaseGeometry) -> BaseGeometry:
@@ -127,12 +155,16 @@ def _polygonal(ground: BaseGeometry) -> BaseGeometry:
     return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
 
 
-def _border_feet(sites: Sites, footprints: dict[str, BaseGeometry], border_units: Collection[str]) -> Sites:
+def _border_feet(
+    sites: Sites, footprints: dict[str, BaseGeometry], province: BaseGeometry, border_units: Collection[str]
+) -> Sites:
     """Give a place on the border line to each unit that is known to lie on it and whose footprint falls short.
 
-    The place is where the line comes nearest to the unit's own places: the least that the fact implies.
+    The place is where the line, as far as it is the province's edge, comes nearest to the unit's own places: the
+    least that the fact implies.
     """
-    line = geodesy.to_cone(MultiLineString(list(border_lines.land_parts().values())))
+    border = geodesy.to_cone(MultiLineString(list(border_lines.land_parts().values())))
+    line = border.intersection(geodesy.to_cone(province).buffer(TOUCH_M))
     feet: Sites = {}
     for unit in sorted(set(footprints) & set(border_units)):
         if geodesy.to_cone(footprints[unit]).distance(line) > TOUCH_M:
@@ -151,7 +183,7 @@ def county_shapes(
         reach_m = UNIT_REACH_M.get(rows[province]["country"])
         if province in provinces and reach_m is not None:
             first = _footprints(sites, provinces[province], reach_m)
-            feet = _border_feet(sites, first, border_units)
+            feet = _border_feet(sites, first, provinces[province], border_units)
             found |= _footprints(sites | feet, provinces[province], reach_m) if feet else first
     return [(rows[unit], found[unit]) for unit in sorted(found) if not found[unit].is_empty]
 

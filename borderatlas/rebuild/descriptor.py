@@ -71,7 +71,8 @@ RESOURCES = (
     ),
     Resource(
         "gazetteer/counties.geojson", "County-level units, approximate",
-        "Voronoi cells of each unit's known places inside its province: no surveyed boundaries.",
+        "Voronoi cells of each unit's known places inside its province, up to 30 km (China 45 km) from them: no surveyed "
+        "boundaries.",
         "ODbL-1.0", (*_OSM, sources.NATURAL_EARTH, sources.LANDS, *_GEONAMES),
     ),
     Resource(
@@ -86,8 +87,10 @@ RESOURCES = (
     ),
     Resource(
         "gazetteer/provinces.geojson", "Provinces",
-        "Faces between the border line, the coast and Natural Earth's province lines; Nampo is in South Pyongan.",
-        "ODbL-1.0", (*_OSM, sources.NATURAL_EARTH, sources.LANDS),
+        "Faces between the border line, the coast and Natural Earth's province lines, which are moved where surveyed "
+        "towns lie beyond them: Taehongdan's five districts (Ryanggang), Osu (Chagang), Junghwa and Sungho (North "
+        "Hwanghae). The moved stretches run half-way between towns, or 5 km beyond. Nampo is in South Pyongan.",
+        "ODbL-1.0", (*_OSM, sources.NATURAL_EARTH, sources.LANDS, sources.GEONAMES),
     ),
     Resource(
         "gazetteer/sources.csv", "Sources of the gazetteer",
@@ -104,7 +107,7 @@ RESOURCES = (
     ),
     Resource(
         "rivers/land.geojson", "Land",
-        "Land without lakes, cut at the layers' box; finer near the border.",
+        "Land without lakes, cut at the layers' box; finer near the border, coarse beyond 60 km.",
         "ODbL-1.0", (sources.LANDS, *_OSM),
     ),
     Resource(
@@ -114,7 +117,8 @@ RESOURCES = (
     ),
     Resource(
         "rivers/tributaries.geojson", "Minor rivers",
-        "GSHHG rivers without the two border rivers. A file of its own because of its licence.",
+        "GSHHG rivers without the two border rivers, coarse beyond 60 km from the border. GSHHG has none of the Yalu's "
+        "and the Tumen's larger tributaries. A file of its own because of its licence.",
         "LGPL-3.0-or-later", (sources.GSHHG,),
     ),
 )  # fmt: skip
@@ -156,7 +160,9 @@ def _described(root: Path, resource: Resource) -> dict[str, Any]:
 def _curated(name: str) -> Resource:
     stem = name.rpartition("/")[2].rpartition(".")[0]
     title = f"Curated table: {stem.replace('_', ' ').replace('-', ' ')}"
-    return Resource(name, title, "Made by hand, a source a row; the gazetteer is built from it.", "CC-BY-4.0", derived=False)
+    return Resource(
+        name, title, "Made by hand, a source a row; the gazetteer is built from it.", "CC-BY-4.0", derived=False
+    )
 
 
 def _reports(root: Path, names: list[str]) -> dict[str, Any]:

@@ -77,8 +77,16 @@ def feature_place(row: dict[str, str], admin1: str) -> PlaceRow:
     return place
 
 
-def _display_name(row: dict[str, str]) -> str:
+def _long_name(row: dict[str, str]) -> str:
     return re.sub(r" \((?!road|Undok|Sinpa|Huchang|Quanhe).*\)$", "", row["name_en_common"])
+
+
+def _display_name(row: dict[str, str]) -> str:
+    """Give the name to show: a dong or workers' district without its type word, unless that names something else."""
+    long = _long_name(row)
+    short = re.sub(r"(-dong| Workers' District)$", "", long)
+    unit = row["parent_id"].rpartition(".")[2]
+    return long if row["country"] != "KP" or short.lower() == unit or short.endswith("gang") else short
 
 
 def feature_names(book: NameBook, row: dict[str, str], unit_names: set[str]) -> None:
@@ -112,7 +120,7 @@ def _add(
 
 def _spellings(row: dict[str, str], *, town: bool) -> list[tuple[str, str, str, bool]]:
     """Give (text, needs, romanisation, preferred) for every name column of a row."""
-    found = [(_display_name(row), "", "", True)]
+    found = [(_display_name(row), "", "", True), (_long_name(row), "", "", False)]
     found += [(text, needs, "", False) for text, needs in split_marked(row["other_variants"])]
     if row["hanja_or_hanzi"]:
         found += [(row["hanja_or_hanzi"], "", "", True), *_shortened_hanzi(row)]

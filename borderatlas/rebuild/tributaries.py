@@ -1,7 +1,7 @@
 """Minor rivers from GSHHG, in a file of their own: their licence (LGPL-3.0-or-later) is not that of the other layers.
 
-GSHHG has few rivers here and no names; none of the Yalu's larger tributaries is among them. What it has of the Yalu
-and the Tumen themselves is left out, for the border river lines are better.
+GSHHG has few rivers here and no names; none of the Yalu's larger tributaries is among them: of the rows that touch
+the layers' box none is left out but those of the Yalu and the Tumen themselves, for the border river lines are better.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ MAIN_STEM_M = 2_000.0
 MAIN_STEM_SHARE = 0.6
 """Share of its length that must run there."""
 
-TOLERANCE_M = 150.0
-"""By how much simplifying may move a minor river, metres."""
+TOLERANCES_M = (150.0, 250.0, 450.0)
+"""By how much simplifying may move a minor river near the border, farther off and far off (see `land`), metres."""
 
 
 @cache
@@ -45,8 +45,15 @@ def tributary_lines() -> list[LineString]:
     """Give the minor rivers within the layers' box, joined where pieces meet, from west to east."""
     pieces = [piece for _, piece in sources.river_pieces(land.LAYER_BOX) if not _is_main_stem(piece)]
     joined = shapely.line_merge(MultiLineString(pieces)).intersection(box(*land.LAYER_BOX))
-    simple = geojson.rounded(geodesy.simplify_m(shapely.line_merge(joined), TOLERANCE_M))
-    return sorted(shapely.get_parts(simple).tolist(), key=lambda line: (line.bounds, line.wkb))
+    whole = shapely.get_parts(shapely.line_merge(joined)).tolist()
+    lines = [line for river in whole for line in _simplified(river)]
+    return sorted(lines, key=lambda line: (line.bounds, line.wkb))
+
+
+def _simplified(river: LineString) -> list[LineString]:
+    pieces = shapely.union_all(land.thinned(geodesy.to_cone(river), TOLERANCES_M))
+    joined = land.rounded_coast(geodesy.from_cone(shapely.line_merge(pieces)))
+    return list(shapely.get_parts(joined))
 
 
 def build_tributaries(root: Path) -> list[Path]:
