@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
+    from borderatlas.layers.boundaries import Boundaries
+
 _LEFT_OUT = ("refused", "anchors")
 _TABLES = (".csv", ".geojson", ".json")
 
@@ -93,7 +95,8 @@ def gather_incidents(
     Parameters
     ----------
     sources : sequence of str, optional
-        Report files, folders of them, tables (``.csv``, ``.geojson``); the example reports when there is none.
+        Report files, folders of them, tables (``.csv``, ``.geojson``; a ``.csv`` with a column of texts and none that
+        places an incident is a corpus of reports); the example reports when there is none.
     on_problem, on_note : callable, optional
         As for `read_reports`: called with one line for what could not be read, and for what is worth knowing.
     track : callable, optional
@@ -112,9 +115,9 @@ def gather_incidents(
     import pandas as pd
 
     from borderatlas.incidents.tables import read_incidents
-    from borderatlas.reports.read import read_reports
+    from borderatlas.reports.read import is_corpus, read_reports
 
-    tables = [s for s in sources or () if s.lower().endswith(_TABLES)]
+    tables = [s for s in sources or () if s.lower().endswith(_TABLES) and not is_corpus(s)]
     texts = [s for s in sources or () if s not in tables] if sources else [str(data_path("reports"))]
     reports = read_reports(*texts, on_problem=on_problem, on_note=on_note)
     if not reports and not tables:
@@ -124,13 +127,15 @@ def gather_incidents(
     return pd.concat([*frames, *map(read_incidents, tables)], ignore_index=True)
 
 
-def locate(lat: float, lon: float) -> Position:
+def locate(lat: float, lon: float, *, boundaries: Boundaries | None = None) -> Position:
     """Say what is at a point: country, province, unit, river kilometre and bank.
 
     Parameters
     ----------
     lat, lon : float
         Degrees, EPSG:4326; latitude first, as people say it.
+    boundaries : Boundaries, optional
+        A user's own polygons of units, which then stand for the approximate ones.
 
     Returns
     -------
@@ -145,14 +150,18 @@ def locate(lat: float, lon: float) -> Position:
     from borderatlas.layers.geodesy import check_position
 
     check_position(lon, lat)
-    names = {place.id: place.name for place in load_gazetteer()}
-    province, county = areas.province_at(lon, lat), areas.county_at(lon, lat)
+    province, county = areas.province_at(lon, lat), (boundaries or areas).county_at(lon, lat)
     return Position(
         lat,
         lon,
         areas.country_at(lon, lat),
-        names.get(province) if province else None,
-        names.get(county) if county else None,
+        _name(province),
+        _name(county),
         chainage.locate_on_river(lon, lat),
         chainage.border_distance_m(lon, lat) / 1000,
     )
+
+
+def _name(place_id: str | None) -> str | None:
+    gazetteer = load_gazetteer()
+    return gazetteer[place_id].name if place_id is not None and place_id in gazetteer else None

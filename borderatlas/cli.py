@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import datetime  # noqa: TC003 - typer reads the annotation when it runs
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -47,6 +48,27 @@ class Form(StrEnum):
     geojson = "geojson"
 
 
+class Shown(StrEnum):
+    """What ``lookup`` and ``locate`` print."""
+
+    text = "text"
+    json = "json"
+    geojson = "geojson"
+
+
+LookForm = Annotated[Shown, typer.Option("--format", help="Lines to read, JSON objects, or a GeoJSON collection.")]
+AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Dump = Annotated[
+    Path | None,
+    typer.Option("--gazetteer", help="Add the places of a GeoNames-format dump (TSV).", show_default=False),
+]
+Bounds = Annotated[
+    Path | None,
+    typer.Option("--boundaries", help="County polygons in place of the approximate ones.", show_default=False),
+]
+NameColumn = Annotated[
+    str | None, typer.Option("--name-column", help="Column of the units' names.", show_default="found")
+]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file when it is there already.")]
 _LONG_WORK = 20  # reports
 DEFAULT_MAP = Path("maps/borderatlas.html")
@@ -57,7 +79,7 @@ def render(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Reports (.txt .md .html .jsonl), folders of them, incident tables (.csv .geojson).",
+            help="Reports (.txt .md .html .jsonl .csv .parquet), folders of them, incident tables (.csv .geojson).",
             show_default=False,
         ),
     ] = None,
@@ -96,31 +118,60 @@ def geocode(
         typer.Option("--output", "-o", help="Write there instead of to standard output.", show_default=False),
     ] = None,
     overwrite: Overwrite = False,
+    text_column: Annotated[
+        str | None,
+        typer.Option(help="The column of a CSV or Parquet corpus that holds the texts.", show_default="found by name"),
+    ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the text that offsets refer to into this folder, one UTF-8 file a report: "
+            "for a web page, the text that was extracted.",
+            show_default=False,
+        ),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print for each mention how it was read, candidates and reasons.")
+    ] = False,
 ) -> None:
     """Find the places that reports name, and print one line a mention.
 
     Example: borderatlas geocode report.txt --format jsonl
     """
-    from borderatlas.gazetteer import geocoding, records
+    from borderatlas.gazetteer import explaining, geocoding, records
 
     with _problems() as problem:
-        placements = geocoding.geocode_all(_progress(_read(reports, problem)))
-        _put(records.lines(placements, form.value), output, overwrite)
+        found = _read(reports, problem, text_column, texts, overwrite)
+        if explain:
+            _put(explaining.explain_all(found), output, overwrite)
+        else:
+            _put(records.lines(geocoding.geocode_all(_progress(found)), form.value), output, overwrite)
 
 
 @app.command()
 def lookup(
-    name: Annotated[str, typer.Argument(help="A name of a place, in any script or romanisation.")],
+    name: Annotated[
+        str, typer.Argument(help="A name of a place, in any script or romanisation, with its unit or not.")
+    ],
     limit: Annotated[int, typer.Option(help="How many candidates to list.", min=1)] = 10,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a candidate.")] = False,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Prefer the names in use on that day.", show_default=False),
+    ] = None,
+    form: LookForm = Shown.text,
+    as_json: AsJson = False,
+    dump: Dump = None,
 ) -> None:
-    """List the places that have a name, best first.
+    """List the places that have a name, best first, and why.
 
     Example: borderatlas lookup 양강도
     """
-    from borderatlas.gazetteer.lookup import describe
+    from borderatlas.gazetteer import lookup as looking
+    from borderatlas.gazetteer.dumps import gazetteer_with
 
-    for line in describe(name, limit=limit, as_json=as_json):
+    day = as_of.date() if as_of else None
+    hits = looking.find(name, limit=limit, as_of=day, gazetteer=gazetteer_with(dump, on_note=_note))
+    for line in looking.lines(hits, "json" if as_json else form.value, as_of=day):
         print(line)
 
 
@@ -128,19 +179,36 @@ def lookup(
 def locate(
     lat: Annotated[float, typer.Argument(help="Latitude, degrees.")],
     lon: Annotated[float, typer.Argument(help="Longitude, degrees.")],
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    form: LookForm = Shown.text,
+    as_json: AsJson = False,
+    boundaries: Bounds = None,
+    name_column: NameColumn = None,
+    dump: Dump = None,
 ) -> None:
-    """Say what is at a point: country, province, unit, river kilometre and bank.
+    """Say what is at a point: country, province, unit, river kilometre and bank, and the nearest places and crossings.
 
     Example: borderatlas locate 41.40 128.18
     """
-    import json
-    from dataclasses import asdict
+    from borderatlas import atlas
+    from borderatlas.gazetteer import nearby
+    from borderatlas.gazetteer.dumps import gazetteer_with
+    from borderatlas.gazetteer.units import read_units
 
-    from borderatlas.atlas import locate as locate_point
+    units = read_units(boundaries, name_column=name_column, on_note=_note) if boundaries else None
+    position, known = atlas.locate(lat, lon, boundaries=units), gazetteer_with(dump, on_note=_note)
+    for line in nearby.lines(position, known, "json" if as_json else form.value, boundaries=units):
+        print(line)
 
-    position = locate_point(lat, lon)
-    print(json.dumps(asdict(position), ensure_ascii=False) if as_json else position)
+
+@app.command()
+def check(
+    target: Annotated[str, typer.Argument(help="The word data, for the data that ships; or an incident table.")],
+) -> None:
+    """Check data, and say a line a problem: file:line:column, what is wrong, what would be right.
+
+    Example: borderatlas check data
+    """
+    print(_check_data() if target == "data" else _check_table(target))
 
 
 @data_app.command("info")
@@ -203,6 +271,21 @@ def versions() -> None:
         print(line)
 
 
+def _check_data() -> str:
+    from borderatlas.gazetteer.checks import CHECKS, check_data
+
+    with _problems() as problem:
+        for line in check_data():
+            problem(line)
+    return f"the data holds to all {len(CHECKS)} checks and to its hashes"
+
+
+def _check_table(target: str) -> str:
+    from borderatlas.incidents.tables import read_incidents
+
+    return f"{target}: {len(read_incidents(target)):,} incidents, nothing wrong"
+
+
 def _note(message: str) -> None:
     print(message, file=sys.stderr)
 
@@ -223,10 +306,22 @@ class _problems:  # noqa: N801 - reads as a statement: with _problems() as probl
             raise typer.Exit(1)
 
 
-def _read(sources: list[str], problem: Callable[[str], None]) -> list[Report]:
+def _read(
+    sources: list[str],
+    problem: Callable[[str], None],
+    text_column: str | None = None,
+    texts: Path | None = None,
+    overwrite: bool = False,
+) -> list[Report]:
+    """Read reports, and write their texts beside the results where a folder is given for them."""
     from borderatlas.reports.read import read_reports
 
-    return read_reports(*sources, on_problem=problem, on_note=_note)
+    reports = read_reports(*sources, on_problem=problem, on_note=_note, text_column=text_column)
+    if texts is not None:
+        from borderatlas.reports.texts import write_texts
+
+        write_texts(reports, texts, overwrite=overwrite)
+    return reports
 
 
 def _progress(reports: list[Report]) -> Iterable[Report]:

@@ -19,7 +19,11 @@ ROWS = [("Musan-gun", MUSAN), ("혜산시", HYESAN)]
 
 def geojson(tmp_path, rows, *, column="unit", crs=None, name="counties.geojson", encoding="utf-8"):
     features = [
-        {"type": "Feature", "properties": {column: text} if column else {}, "geometry": shape if shape is None else mapping(shape)}
+        {
+            "type": "Feature",
+            "properties": {column: text} if column else {},
+            "geometry": shape if shape is None else mapping(shape),
+        }
         for text, shape in rows
     ]
     collection = {"type": "FeatureCollection", "features": features}
@@ -102,7 +106,15 @@ def test_a_bow_tie_is_refused(tmp_path):
 
 
 def test_a_small_loop_is_mended_and_said(tmp_path):
-    coordinates = [(129.0, 42.1), (129.4, 42.1), (129.4, 42.4), (129.2, 42.4), (129.2005, 42.4005), (129.2005, 42.3995), (129.0, 42.4)]
+    coordinates = [
+        (129.0, 42.1),
+        (129.4, 42.1),
+        (129.4, 42.4),
+        (129.2, 42.4),
+        (129.2005, 42.4005),
+        (129.2005, 42.3995),
+        (129.0, 42.4),
+    ]
     notes = []
     units = read_units(geojson(tmp_path, [("Musan", Polygon(coordinates))]), on_note=notes.append)
     assert shapely.is_valid(units.area("kp.north-hamgyong.musan"))
@@ -146,7 +158,10 @@ def test_no_name_column(tmp_path):
 
 def test_the_name_column_is_found_or_named(tmp_path):
     feature = {"code": "Hyesan", "remark": "a county", "label": "Musan"}
-    collection = {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": feature, "geometry": mapping(MUSAN)}]}
+    collection = {
+        "type": "FeatureCollection",
+        "features": [{"type": "Feature", "properties": feature, "geometry": mapping(MUSAN)}],
+    }
     path = tmp_path / "many.geojson"
     path.write_text(json.dumps(collection))
     assert set(read_units(path).grounds) == {"kp.north-hamgyong.musan"}
@@ -205,7 +220,10 @@ def test_multipolygons_and_the_first_of_several_layers(tmp_path):
 
 
 def test_outlines_keep_their_numbers(tmp_path):
-    assert [(o.number, o.texts) for o in read_outlines(geojson(tmp_path, ROWS))] == [(1, {"unit": "Musan-gun"}), (2, {"unit": "혜산시"})]
+    assert [(o.number, o.texts) for o in read_outlines(geojson(tmp_path, ROWS))] == [
+        (1, {"unit": "Musan-gun"}),
+        (2, {"unit": "혜산시"}),
+    ]
 
 
 def test_the_command(tmp_path):

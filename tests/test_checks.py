@@ -91,7 +91,7 @@ def test_a_copy_is_as_sound(root):
         ("places", HYESAN, {"river_km": ""}, "river_km", "a river without its kilometre"),
         ("places", HYESAN, {"border_km": "7.5"}, "border_km", "is off by"),
         ("names", HYESAN, {"name": "x"}, "name", "two characters or more"),
-        ("names", HYESAN, {"name": "Hyesan\u0306"}, "name", "wanted NFC"),
+        ("names", HYESAN, {"name": "Hyesa\u0306n"}, "name", "wanted NFC"),
         ("names", HYESAN, {"name": "Hye’san"}, "name", "a plain apostrophe"),
         ("names", HYESAN, {"script": "Hang", "name": "Hyesan-x"}, "script", "is in Latn, not Hang"),
         ("names", HYESAN, {"needs": "luck"}, "needs", "'luck' is not of the form"),
@@ -109,7 +109,17 @@ def test_each_check_finds_what_it_is_for(root, table, place_id, values, column, 
 
 
 def test_a_point_on_the_wrong_bank(root):
-    line = edit(root, "places", HYESAN, latitude="41.440000", longitude="128.120000", parent_id="", river="", river_km="", bank="")
+    line = edit(
+        root,
+        "places",
+        HYESAN,
+        latitude="41.440000",
+        longitude="128.120000",
+        parent_id="",
+        river="",
+        river_km="",
+        bank="",
+    )
     assert areas.country_at(128.12, 41.44) == "CN"
     edit(root, "places", HYESAN, border_km="5.0")
     assert any(f"places.csv:{line}:6 country:" in problem and "inside CN" in problem for problem in found(root))
@@ -210,9 +220,19 @@ def test_defects_are_counted_and_listed():
 def test_defects_hold_what_they_say():
     gazetteer = load_gazetteer()
     for line in holdings.romanised_only():
-        assert not any("\uac00" <= c <= "\ud7a3" or "\u4e00" <= c <= "\u9fff" for n in gazetteer[line.split()[0]].names for c in n.text)
+        assert not any(
+            "\uac00" <= c <= "\ud7a3" or "\u4e00" <= c <= "\u9fff"
+            for n in gazetteer[line.split()[0]].names
+            for c in n.text
+        )
     with datasets.data_path("gazetteer/places.csv").open(encoding="utf-8", newline="") as file:
-        remembered = {r["place_id"] for r in csv.DictReader(file) if "memory" in r["source_ids"] and r["location_precision"] == "approximate"}
+        remembered = {
+            r["place_id"]
+            for r in csv.DictReader(file)
+            if "memory" in r["source_ids"] and r["location_precision"] == "approximate"
+        }
     assert {line.split()[0] for line in holdings.from_memory()} == remembered
     counties = json.loads(datasets.data_path("gazetteer/counties.geojson").read_text(encoding="utf-8"))["features"]
-    assert {line.split()[0] for line in holdings.approximate_areas()} >= {f["properties"]["id"] for f in counties if f["properties"]["approximate"]}
+    assert {line.split()[0] for line in holdings.approximate_areas()} >= {
+        f["properties"]["id"] for f in counties if f["properties"]["approximate"]
+    }

@@ -15,7 +15,7 @@ from borderatlas.models import Report, Section
 def row(**values):
     """A row of a village that does not exist, in Musan county."""
     cells = {
-        "geonameid": "90000001", "name": "Kkamagwi-ri", "asciiname": "Kkamagwi-ri", "alternatenames": "까마귀리,鴉里,kkm.example/1,90000001",
+        "geonameid": "90000001", "name": "Kkamagwi-ri", "asciiname": "Kkamagwi-ri", "alternatenames": "까마귀리,老鴉里,까마,Kkam,kkm.example/1,90000001",
         "latitude": "42.20", "longitude": "129.20", "feature_class": "P", "feature_code": "PPL", "country": "KP", "population": "0",
     } | values  # fmt: skip
     return "\t".join(cells.get(column, "") for column in COLUMNS)
@@ -27,13 +27,13 @@ def write(tmp_path, *rows, encoding="utf-8"):
     return path
 
 
-def test_a_village_becomes_a_place_that_needs_its_parent(tmp_path):
+def test_a_village_becomes_a_place_that_needs_its_parent_and_has_no_short_names(tmp_path):
     dump = read_dump(write(tmp_path, row()), load_gazetteer())
     (place,) = dump.places
     assert (place.id, place.kind, place.country) == ("geonames.90000001", "settlement", "KP")
     assert (place.parent, place.admin1) == ("kp.north-hamgyong.musan", "North Hamgyong")
     assert (place.river, place.bank) == ("tumen", "KP")
-    assert [n.text for n in place.names] == ["Kkamagwi-ri", "까마귀리", "鴉里"]
+    assert [n.text for n in place.names] == ["Kkamagwi-ri", "까마귀리", "老鴉里"]
     assert {n.needs for n in place.names} == {"parent"}
     assert [n.language for n in place.names] == ["und", "ko", "zh"]
 
@@ -52,13 +52,20 @@ def test_a_name_of_a_dump_never_stands_alone(tmp_path):
 
 def test_known_places_and_far_ones_are_passed_over(tmp_path):
     hyesan = row(geonameid="2", name="Hyesan", alternatenames="", latitude="41.40", longitude="128.18")
-    namesake = row(geonameid="3", name="Hyesan", alternatenames="", latitude="42.50", longitude="129.70")
+    namesake = row(
+        geonameid="3", name="Hyesan-kol", asciiname="Hyesan", alternatenames="", latitude="42.50", longitude="129.70"
+    )
+    bare = row(
+        geonameid="5", name="Hyesan", asciiname="Hyesan", alternatenames="", latitude="42.50", longitude="129.70"
+    )
     paris = row(geonameid="4", name="Paris", alternatenames="", latitude="48.85", longitude="2.35", country="FR")
     notes = []
-    gazetteer = gazetteer_with(write(tmp_path, hyesan, namesake, paris), on_note=notes.append)
+    gazetteer = gazetteer_with(write(tmp_path, hyesan, namesake, paris, bare), on_note=notes.append)
     assert len(gazetteer) == len(load_gazetteer()) + 1
     assert "geonames.3" in gazetteer
-    assert "1 places of 3 rows; 1 were known, 1 lie elsewhere" in notes[0]
+    assert [n.text for n in gazetteer["geonames.3"].names] == ["Hyesan-kol"]  # a city's name stays the city's
+    assert gazetteer.by_name["hyesan"] == load_gazetteer().by_name["hyesan"]
+    assert "1 places of 4 rows; 1 were known, 1 are namesakes of units, 1 lie elsewhere" in notes[0]
 
 
 @pytest.mark.parametrize(

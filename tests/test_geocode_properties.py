@@ -127,19 +127,22 @@ def test_composed_and_decomposed_hostile_text_give_the_same_places(text):
     assert [p.place_id for p in composed] == [p.place_id for p in decomposed]
 
 
+FILLER = "the water stood high and nobody was seen on the ice that week, as had been so in most winters before; "
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
-        "Guards at Hyesan fired on a boat, a source in Yanggang province said; ",
+        f"Guards at Hyesan fired on a boat, a source in Yanggang province said; {FILLER * 5}",
+        f"혜산시에서 총격이 있었다고 소식통이 전했다 {'그해 겨울에는 얼음 위에서 아무도 보이지 않았다고 한다 ' * 9}",
         "x",
-        "혜산시에서 총격이 있었다고 소식통이 전했다 ",
         "(",
     ],
+    ids=["english", "korean", "letter", "bracket"],
 )
 def test_ten_megabytes_on_one_line_finish(piece):
-    size = 10_000_000
-    line = piece * (size // len(piece))
+    line = piece * (10_000_000 // len(piece.encode()))
     begun = time.process_time()
     placements = geocode(plain(line))
     assert time.process_time() - begun < 120

@@ -35,7 +35,9 @@ def test_every_spelling_finds_its_place_first(gazetteer, spelling, place_id):
 
 def test_the_table_is_broad_and_has_unseen_forms(gazetteer):
     assert len(SPELLINGS) >= 300
-    assert {"dprk", "mr", "rr", "pinyin", "hangul", "hanja", "hanzi", "english", "former"} <= {row[2] for row in SPELLINGS}
+    assert {"dprk", "mr", "rr", "pinyin", "hangul", "hanja", "hanzi", "english", "former"} <= {
+        row[2] for row in SPELLINGS
+    }
     unseen = [s for s, _, _ in SPELLINGS if fold_name(s) not in gazetteer.by_name]
     assert len(unseen) > 150
     assert {script_of(s) for s in unseen} == {"Latn", "Hang", "Hani"}
@@ -146,7 +148,9 @@ def test_nothing_alike_is_said_to_be_unknown():
         find("Xqzzyvwk", limit=3)
 
 
-@pytest.mark.parametrize("name", ["", " ", "-", "'", "()", ",", "도", "the", "군", "市", "의", "'s", "a" * 500, "가" * 300, "중" * 300])
+@pytest.mark.parametrize(
+    "name", ["", " ", "-", "'", "()", ",", "도", "the", "군", "市", "의", "'s", "a" * 500, "가" * 300, "중" * 300]
+)
 def test_odd_input_finds_nothing_quickly(gazetteer, name):
     assert gazetteer.lookup(name) == []
 

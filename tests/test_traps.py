@@ -99,7 +99,10 @@ def test_09_the_direction_is_part_of_the_name():
         "South Hamgyong": "kp.south-hamgyong",
         "South Pyongan": "kp.south-pyongan",
     }
-    assert set(read("Floods hit North Hamgyong and North Pyongan.").values()) == {"kp.north-hamgyong", "kp.north-pyongan"}
+    assert set(read("Floods hit North Hamgyong and North Pyongan.").values()) == {
+        "kp.north-hamgyong",
+        "kp.north-pyongan",
+    }
 
 
 def test_10_uiju_inside_sinuiju(lookup):
@@ -148,7 +151,9 @@ def test_14_one_city_two_districts(lookup):
     assert read("Ships left Rajin for Sonbong.") == {"Rajin": "kp.rason.rajin", "Sonbong": "kp.rason.sonbong"}
 
 
-@pytest.mark.parametrize("name", ["Ryanggang", "Yanggang", "Yanggang-do", "Liangjiang Province", "량강도", "양강도", "两江道"])
+@pytest.mark.parametrize(
+    "name", ["Ryanggang", "Yanggang", "Yanggang-do", "Liangjiang Province", "량강도", "양강도", "两江道"]
+)
 def test_15_one_ryanggang(lookup, name):
     assert lookup(name)[0] == "kp.ryanggang"
 
@@ -338,7 +343,10 @@ def test_36_wihwa_is_where_it_is():
     assert distance_km((island.lat, island.lon), (39.871, 124.294)) > 20
 
 
-@pytest.mark.parametrize(("north", "south"), [("룡천군", "용천군"), ("류초도", "유초도"), ("라진", "나진"), ("량강도", "양강도"), ("련봉동", "연봉동")])
+@pytest.mark.parametrize(
+    ("north", "south"),
+    [("룡천군", "용천군"), ("류초도", "유초도"), ("라진", "나진"), ("량강도", "양강도"), ("련봉동", "연봉동")],
+)
 def test_37_initial_sounds(lookup, north, south):
     assert lookup(north)
     assert lookup(north)[0] == lookup(south)[0]

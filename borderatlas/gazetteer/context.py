@@ -7,9 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-_SENTENCE_END = re.compile(
-    r"(?<=[.!?][\"'”’)\s])(?<!\bU\.S\.\s)(?<!\bMt\.\s)(?<!\b[A-Z]\.\s)(?=[\"'“‘(\sA-Z0-9\uac00-\ud7a3])|(?<=[。！？])|(?<=다\.)"
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(A-Z0-9\uac00-\ud7a3])|[。！？][”’」』]?|다\.(?!\s)")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|U\.S|Mt|St|Dr|Mr|Mrs|Ms|No|Gen|Col|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m)\.$"
 )
+_ABBREVIATION_LENGTH = 6
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _LINE = re.compile(r"\s*\n\s*")
 _WRAPPED_LENGTH = 120
@@ -76,8 +78,13 @@ class Prose:
         if number not in self._sentences:
             start = self._paragraphs[number]
             ends = _SENTENCE_END.finditer(self._text, start, self._paragraph_end(number))
-            self._sentences[number] = [start, *(m.end() for m in ends)]
+            self._sentences[number] = [start, *(m.end() for m in ends if not self._is_abbreviation(m.start()))]
         return self._sentences[number]
+
+    def _is_abbreviation(self, stop: int) -> bool:
+        """Tell whether the full stop at an offset ends "Oct." or "U.S." and no sentence."""
+        head = self._text[max(0, stop - _ABBREVIATION_LENGTH) : stop + 1]
+        return _ABBREVIATION.search(head) is not None
 
     def _paragraph_end(self, number: int) -> int:
         return self._paragraphs[number + 1] if number + 1 < len(self._paragraphs) else self._end

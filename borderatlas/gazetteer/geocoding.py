@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
 from borderatlas.gazetteer.footprints import precision_of, representative_point
 from borderatlas.gazetteer.grounds import ground_of
@@ -60,6 +61,8 @@ class Geocoder:
 
     def geocode(self, report: Report) -> list[Placement]:
         """Find the places that a report names, in order of their start; see `geocode`."""
+        if (whole := composed(report)) is not None:
+            return whole.restored(self.geocode(whole.report))
         readings = self.read(report)
         return [p for reading in readings for p in self._placements(report.id, reading)]
 
@@ -100,7 +103,7 @@ class Geocoder:
             decided = self._settled if mention.is_settled else known
             if key not in decided:
                 if not context and not mention.is_settled:
-                    found = self._context(readings)
+                    found = self.context(readings)
                     context.append(replace(found, points=found.points + tentative))
                 evidence = Evidence() if mention.is_settled else context[0]
                 evidence = replace(evidence, container=container, content=content, is_river=is_river)
@@ -109,7 +112,7 @@ class Geocoder:
 
         return [replace(r, decisions=tuple(decision_on(r, i) for i in range(len(r.mentions)))) for r in readings]
 
-    def _context(self, readings: Sequence[Reading]) -> Evidence:
+    def context(self, readings: Sequence[Reading]) -> Evidence:
         """Gather what is known so far: ids named (with what contains them), their countries, the points of the towns."""
         places = {
             d.match.place.id: d.match.place

@@ -1,100 +1,292 @@
-"""A name on its own → the places that it may mean, best first."""
+"""A name on its own → the places that it may mean, best first, each with the reasons.
+
+A name is read as it stands, then without blanks in Hangul or Hanzi, then without its type word, then with apostrophes,
+hyphens and blanks left out of the comparison, then with the units that contain it ("Namyang, Onsong county"; 함경북도
+무산군). The first reading that a place answers to counts. What is only spelled alike is offered, never taken.
+"""
 
 from __future__ import annotations
 
 import json
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from borderatlas.errors import UnknownPlaceError
 from borderatlas.gazetteer import typewords
-from borderatlas.gazetteer.matching import Evidence, Match, rank
-from borderatlas.gazetteer.names import fold, fold_name, script_of
+from borderatlas.gazetteer.matching import Evidence, rank
+from borderatlas.gazetteer.names import fold_name, script_of
+from borderatlas.gazetteer.periods import held_on, years
 from borderatlas.gazetteer.places import load_gazetteer
+from borderatlas.gazetteer.spellings import Reading, readings
 from borderatlas.models import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.models import Name, Place
 
+Form = Literal["text", "json", "geojson"]
 
 _KEYS = (
     "id", "name", "kind", "country", "admin1", "lat", "lon", "location_precision", "uncertainty_m", "river", "river_km",
     "bank", "border_km",
 )  # fmt: skip
+_NEEDS = {
+    "type": ("a report must give the type word: the bare name means something else too", -3.0),
+    "parent": ("a report must name its unit too: the name is common", -2.0),
+    "context": ("a report must name another place of this border too", -1.0),
+}
+"""What a name on its own lacks, and what that costs a candidate among its rivals."""
+_SYSTEMS = {
+    "dprk": "DPRK romanisation",
+    "mr": "McCune–Reischauer",
+    "rr": "Revised Romanisation",
+    "pinyin": "pinyin",
+    "press": "as the press spells it",
+}
+_SPELLINGS = {"ko-KP": "DPRK spelling", "ko-KR": "South Korean spelling"}
+_AS_WRITTEN = 0.2
+_SMALL = 4.0
+"""What a type word for small places ("town", 镇, -ri) adds to one, beside the units that it may mean as well."""
+_IN_USE = 1.5
+_OUT_OF_USE = -1.5
+_OFFERED = 3
+_ALIKE = 0.78
+_LOCAL_SCRIPTS = frozenset({"Hang", "Hani"})
 
 
-def lookup(gazetteer: Gazetteer, name: str) -> list[Match]:
-    """List the places that a name may mean, best first; see `Gazetteer.lookup`."""
-    whole = fold_name(name)
-    if whole in gazetteer.by_name:
-        return _ranked(gazetteer, name, whole, ())
-    stem, kinds = _without_type_word(name)
-    matches = _ranked(gazetteer, name, stem, kinds) if stem in gazetteer.by_name else []
-    return [m for m in matches if not kinds or m.place.kind in kinds] or matches
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that a name may mean.
+
+    Attributes
+    ----------
+    place : Place
+    name : Name
+        The name by which it was found.
+    score : float
+        Only compares the candidates for one name with each other.
+    reasons : tuple of str
+        Which name it was, how it was read, what speaks for and against the place: in words, the name first.
+    """
+
+    place: Place
+    name: Name
+    score: float
+    reasons: tuple[str, ...]
 
 
-def _ranked(gazetteer: Gazetteer, name: str, key: str, kinds: tuple[str, ...]) -> list[Match]:
-    mention = Mention(0, len(name), name, name, kinds)
-    return rank(mention, gazetteer.by_name[key], Evidence(), gazetteer)
+def lookup(gazetteer: Gazetteer, name: str, *, as_of: date | str | None = None) -> list[Hit]:
+    """List the places that a name may mean, best first; see `Gazetteer.lookup`.
+
+    Raises
+    ------
+    ValueError
+        When `as_of` is a text and no date as ISO 8601 writes it.
+    """
+    day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+    for reading in readings(gazetteer, name):
+        if hits := _hits(gazetteer, name, reading, day):
+            return hits
+    return []
 
 
-def _without_type_word(name: str) -> tuple[str, tuple[str, ...]]:
-    """Cut a type word off a name: "Onsong county" → "onsong" and the kinds that a county may be."""
-    folded = fold(name.strip())
-    read_after: Any = {
-        "Hang": lambda at: typewords.hangul_after(folded.text, at),
-        "Hani": lambda at: typewords.hanzi_after(folded.text, at),
-    }.get(script_of(name), lambda at: typewords.english_after(folded.text, at, folded.cased))
-    for at in range(1, len(folded.text)):
-        end, kinds = read_after(at)
-        if kinds and end == len(folded.text):
-            return " ".join(folded.text[:at].split()), kinds
-    for at in range(len(folded.text) - 1, 0, -1):
-        _, kinds = typewords.english_before(folded.text, at)
-        if kinds:
-            return folded.text[at:], kinds
-    return fold_name(name), ()
+def _hits(gazetteer: Gazetteer, name: str, reading: Reading, day: date | None) -> list[Hit]:
+    """Score what answers to one reading of a name: the kinds and the container that it states are binding."""
+    best: dict[str, Hit] = {}
+    for place_id, entry in gazetteer.by_name[reading.key]:
+        place = gazetteer[place_id]
+        if reading.kinds and place.kind not in reading.kinds:
+            continue
+        within = next((c for c in reading.containers if gazetteer.contains(c, place_id)), None)
+        if reading.containers and within is None:
+            continue
+        hit = _hit(gazetteer, name, reading, (place, entry), within, day)
+        if place_id not in best or hit.score > best[place_id].score:
+            best[place_id] = hit
+    return sorted(best.values(), key=lambda h: (-h.score, h.place.id))
 
 
-def describe(name: str, *, limit: int, as_json: bool) -> Iterator[str]:
-    """Describe the candidates for a name, a line each.
+def _hit(
+    gazetteer: Gazetteer, written: str, reading: Reading, found: tuple[Place, Name], within: str | None, day: date | None
+) -> Hit:  # fmt: skip
+    place, name = found
+    mention = Mention(0, len(written), written, written, reading.kinds)
+    match = rank(mention, [(place.id, name)], Evidence(container=within), gazetteer)[0]
+    lacks = "" if _has_what_it_needs(name, reading, within) else name.needs
+    score = match.score + (_NEEDS[lacks][1] if lacks else 0.0) + _likeness(written, name) + _validity(name, day)
+    score += _SMALL if reading.kinds[:2] == typewords.SMALL and place.kind in typewords.SMALL else 0.0
+    reasons = [_described(name, day), *reading.notes]
+    reasons += [f"in {gazetteer[within].name}"] if within else []
+    reasons += [_NEEDS[lacks][0]] if lacks else []
+    return Hit(place, name, round(score, 2), (*reasons, *_standing(place)))
+
+
+def _has_what_it_needs(name: Name, reading: Reading, within: str | None) -> bool:
+    return not name.needs or within is not None or (bool(reading.kinds) and name.needs != "parent")
+
+
+def _likeness(written: str, name: Name) -> float:
+    """Prefer what is spelled to the letter, diacritics included: Chŏngsŏng is not Ch'ŏngsŏng."""
+    return _AS_WRITTEN * (1 + (not name.text.isascii())) if written.casefold() == name.text.casefold() else 0.0
+
+
+def _validity(name: Name, day: date | None) -> float:
+    if day is None or not (name.valid_from or name.valid_to):
+        return 0.0
+    return _IN_USE if held_on(name, day) else _OUT_OF_USE
+
+
+def _described(name: Name, day: date | None) -> str:
+    """Say which name it was: "former name Saebyol (1977 to 2005)", "name Hoeryŏng (McCune–Reischauer)"."""
+    sort = {"former": "former name", "misspelling": "misspelling in reports"}.get(name.name_type, "name")
+    system = _SYSTEMS.get(name.romanisation, name.romanisation) or _SPELLINGS.get(name.language, "")
+    in_use = ""
+    if day is not None and (name.valid_from or name.valid_to):
+        in_use = f"{'' if held_on(name, day) else 'not '}in use on {day}"
+    details = ", ".join(part for part in (system, years(name), in_use) if part)
+    return f"{sort} {name.text}" + (f" ({details})" if details else "")
+
+
+def _standing(place: Place) -> Iterator[str]:
+    if place.border_km is not None and "/" not in place.country:
+        yield f"{place.border_km:.0f} km from the border"
+
+
+def names_then(place: Place, day: date) -> list[str]:
+    """Give the former names that a place bore on a day, each once, in the order of the gazetteer."""
+    dated = (n for n in place.names if n.name_type == "former" and (n.valid_from or n.valid_to))
+    return list(dict.fromkeys(n.text for n in dated if held_on(n, day)))
+
+
+def did_you_mean(gazetteer: Gazetteer, name: str) -> list[Hit]:
+    """Offer places whose names are spelled nearly like a name that no place has, likeliest first.
+
+    Compared are names of the same script (Hangul letter by letter), by the share of characters that two have in
+    common and in order (Ratcliff and Metzener 1988, as `difflib` implements it). Nothing is ever looked up by this.
+    """
+    from difflib import get_close_matches
+
+    spelled = _spelled_out(fold_name(name))
+    pool = _spelled_out_names(gazetteer).get(script_of(name), {})
+    offered: dict[str, Hit] = {}
+    for alike in get_close_matches(spelled, pool, n=_OFFERED * 4, cutoff=_ALIKE):
+        for hit in lookup(gazetteer, pool[alike])[:1]:
+            offered.setdefault(hit.place.id, hit)
+    return list(offered.values())[:_OFFERED]
+
+
+def _spelled_out(key: str) -> str:
+    return unicodedata.normalize("NFD", key)
+
+
+@lru_cache(maxsize=4)
+def _spelled_out_names(gazetteer: Gazetteer) -> dict[str, dict[str, str]]:
+    """Script → spelled-out key → key."""
+    found: dict[str, dict[str, str]] = {}
+    for key in gazetteer.by_name:
+        found.setdefault(script_of(key), {})[_spelled_out(key)] = key
+    return found
+
+
+def find(name: str, *, limit: int, as_of: date | str | None = None, gazetteer: Gazetteer | None = None) -> list[Hit]:
+    """Look a name up, and say what is spelled alike when no place has it.
 
     Raises
     ------
     UnknownPlaceError
-        When no place has the name; the message offers names that are spelled alike.
+        When no place has the name.
     """
-    gazetteer = load_gazetteer()
-    matches = lookup(gazetteer, name)
-    if not matches:
-        raise UnknownPlaceError(_unknown(gazetteer, name))
-    for match in matches[:limit]:
-        yield json.dumps(_record(match), ensure_ascii=False) if as_json else _line(match)
+    known = load_gazetteer() if gazetteer is None else gazetteer
+    hits = lookup(known, name, as_of=as_of)
+    if not hits:
+        raise UnknownPlaceError(_unknown(known, name))
+    return hits[:limit]
 
 
 def _unknown(gazetteer: Gazetteer, name: str) -> str:
-    alike = get_close_matches(fold_name(name), gazetteer.by_name, n=3, cutoff=0.75)
-    offered = [gazetteer.by_name[key][0][1].text for key in alike]
+    offered = [f"{hit.name.text} ({hit.place.id})" for hit in did_you_mean(gazetteer, name)]
     hint = f"; did you mean {' or '.join(offered)}?" if offered else "; names are not guessed, try another spelling"
     return f"{name}: no place of the gazetteer has this name{hint}"
 
 
-def _record(match: Match) -> dict[str, Any]:
-    place = match.place
-    names = list(dict.fromkeys(name.text for name in place.names))
+def lines(hits: Iterable[Hit], form: Form = "text", *, as_of: date | None = None) -> Iterator[str]:
+    """Describe candidates: a line and its reasons each, one JSON object each, or one GeoJSON FeatureCollection.
+
+    Parameters
+    ----------
+    hits : iterable of Hit
+    form : {"text", "json", "geojson"}
+        ``geojson`` (RFC 7946) carries what is known of the place's ground: the area of a unit, the line of a river,
+        the representative point of anything finer.
+    as_of : date, optional
+        Then each candidate also says what the place was called that day.
+
+    Yields
+    ------
+    str
+        Without line ends.
+    """
+    if form == "geojson":
+        features = [{"type": "Feature", "properties": _record(h, as_of), "geometry": _geometry(h.place)} for h in hits]
+        yield feature_collection(features)
+        return
+    for hit in hits:
+        yield json.dumps(_record(hit, as_of), ensure_ascii=False) if form == "json" else _paragraph(hit, as_of)
+
+
+def feature_collection(features: Iterable[dict[str, Any]]) -> str:
+    """Give GeoJSON text (RFC 7946), one feature a line."""
+    rows = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
+    return f'{{"type": "FeatureCollection", "features": [\n{rows}\n]}}'
+
+
+def _record(hit: Hit, as_of: date | None) -> dict[str, Any]:
+    place = hit.place
+    then = {"names_then": names_then(place, as_of)} if as_of else {}
     return {key: getattr(place, key) for key in _KEYS} | {
-        "matched": match.name.text,
-        "score": match.score,
-        "names": names,
+        "matched": hit.name.text,
+        "score": hit.score,
+        "reasons": list(hit.reasons),
+        **then,
+        "names": list(dict.fromkeys(name.text for name in place.names)),
     }
 
 
-def _line(match: Match) -> str:
-    place = match.place
+def _paragraph(hit: Hit, as_of: date | None) -> str:
+    then = names_then(hit.place, as_of) if as_of else []
+    called = [f"called {' or '.join(_chief(then, hit.name.text))} on {as_of}"] if then else []
+    return f"{line(hit.place)}\n    {'; '.join([*hit.reasons, *called])}"
+
+
+def _chief(names: list[str], matched: str) -> list[str]:
+    """Of many spellings, give the one that was asked for, else the first, and the first in Hangul or Hanzi."""
+    local = [name for name in names if script_of(name) in _LOCAL_SCRIPTS]
+    return list(dict.fromkeys([matched if matched in names else names[0], *local[:1]]))
+
+
+def line(place: Place) -> str:
+    """Describe a place on one line: id, name, kind, where it is, two of its names in Hangul or Hanzi."""
     where = f"{place.lat:.4f} {place.lon:.4f}" if place.lat is not None and place.lon is not None else "no point"
     river = f", {place.river} km {place.river_km:.1f}" if place.river and place.river_km is not None else ""
-    local = [n.text for n in place.names if script_of(n.text) in {"Hang", "Hani"}][:2]
+    local = [n.text for n in place.names if script_of(n.text) in _LOCAL_SCRIPTS][:2]
     admin = ", ".join(part for part in (place.admin1, place.country) if part)
     return f"{place.id}  {place.name} ({place.kind}, {admin})  {where}{river}  {' '.join(local)}".rstrip()
+
+
+def _geometry(place: Place) -> dict[str, Any] | None:
+    """Give what ground is known of a place: its area, its line, its point."""
+    from shapely.geometry import Point, mapping
+
+    from borderatlas.layers.areas import area
+    from borderatlas.layers.rivers import load_rivers
+
+    river = load_rivers().get(place.id.removeprefix("river.")) if place.kind == "river" else None
+    ground = river.line if river else area(place.id)
+    if ground is None and place.lat is not None and place.lon is not None:
+        ground = Point(place.lon, place.lat)
+    return None if ground is None else cast("dict[str, Any]", mapping(ground))

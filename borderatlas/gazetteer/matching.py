@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.typewords import names_its_type
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -37,6 +39,7 @@ WEIGHTS: dict[str, float] = {
 
 _NEAR_KM = 80.0
 _RIVERSIDE_KM = 15.0
+_DUMPED = "geonames."  # ids of places that a user's own dump adds: thousands of villages, none of them rare enough
 _RARE_LENGTH = 8  # letters: Kaishantun, Badaogou
 _KIN_KM = 60.0
 """A small place counts as one of the report's when it lies this near to a town that the report names."""
@@ -169,7 +172,7 @@ def _allowed(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> list
 
 def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:
     typed = place.kind in mention.type_kinds
-    if not name.needs or (typed and name.needs != "parent"):
+    if not name.needs or (typed and name.needs != "parent") or (name.needs == "type" and names_its_type(name.text)):
         return True
     if name.needs == "type":
         return False
@@ -185,7 +188,7 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
 
 def _speaks_for_itself(mention: Mention, place: Place, name: Name) -> bool:
     """Tell whether a name on the border is rare enough, or used as only a place's name is, to need nothing else."""
-    if place.border_km is None or place.border_km > _RIVERSIDE_KM:
+    if place.border_km is None or place.border_km > _RIVERSIDE_KM or place.id.startswith(_DUMPED):
         return False
     if name.needs == "context" and mention.is_locative:
         return True

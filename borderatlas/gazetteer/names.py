@@ -43,6 +43,21 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_ASCII_END = 0x80
+_BEYOND_ASCII = re.compile("[" + re.escape("".join(chr(code) for code in _TABLE if code >= _ASCII_END)) + "]")
+_SIGNS = "".join(chr(code) for code in _TABLE if code < _ASCII_END and not chr(code).isalpha())
+
+
+def _translate(text: str) -> str:
+    """Apply the one-to-one table; text beyond ASCII kind by kind, for by character it would take seven times as long."""
+    if not text.isascii():
+        for char in set(_BEYOND_ASCII.findall(text)):
+            text = text.replace(char, _TABLE[ord(char)])
+    if text.isascii():
+        return text.translate(_TABLE)
+    for char in _SIGNS:
+        text = text.replace(char, _TABLE[ord(char)])
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # lowers ASCII letters only
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,7 @@ def fold(text: str) -> Folded:
     """
     pattern = _IRREGULAR if _RARE.search(text) else _GAPS
     if not pattern.search(text):
-        return Folded(text.translate(_TABLE), text)
+        return Folded(_translate(text), text)
     pieces: list[str] = []
     at: list[int] = []
     before: list[int] = []
@@ -119,7 +134,7 @@ def fold(text: str) -> Folded:
         before.append(end - length)
         after.append(end - length)
     cased = "".join([*pieces, text[end:]])
-    return Folded(cased.translate(_TABLE), cased, (at, before, after))
+    return Folded(_translate(cased), cased, (at, before, after))
 
 
 @cache

@@ -14,9 +14,10 @@ from borderatlas.models import Name, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
-    from borderatlas.gazetteer.matching import Match
+    from borderatlas.gazetteer.lookup import Hit
 
 
 class Gazetteer:
@@ -98,22 +99,31 @@ class Gazetteer:
         place = self._places.get(outer)
         return place is not None and place.kind == "country" and place.country in self[inner].country.split("/")
 
-    def lookup(self, name: str) -> list[Match]:
+    def lookup(self, name: str, *, as_of: date | str | None = None) -> list[Hit]:
         """List the places that a name may mean, best first.
 
         Parameters
         ----------
         name : str
-            In any script or romanisation, with or without its type word ("Onsong county", 양강도, 图们江).
+            In any script or romanisation, with or without its type word ("Onsong county", 양강도, 图们江) and the units
+            that contain it ("Namyang, Onsong county", 함경북도 무산군).
+        as_of : date or str, optional
+            A day, as a `date` or in ISO 8601: names that were in use then are preferred to others.
 
         Returns
         -------
-        list of Match
-            ``hits[0].place`` is the likeliest; empty when no place has the name. Names are never guessed.
+        list of Hit
+            ``hits[0].place`` is the likeliest, ``hits[0].reasons`` says why; empty when no place has the name. Names
+            are never guessed.
+
+        Raises
+        ------
+        ValueError
+            When `as_of` is no date.
         """
         from borderatlas.gazetteer.lookup import lookup
 
-        return lookup(self, name)
+        return lookup(self, name, as_of=as_of)
 
 
 def _optional_float(value: str) -> float | None:

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.names import script_of
+
 if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
     from borderatlas.models import Place, Role
@@ -33,6 +35,7 @@ _LINK = (
 )
 _LINKED = re.compile(rf"(?:{_IN})(?: the)?{_UNIT_OF} $", re.IGNORECASE)  # cheap: rules out most mentions
 _LINKED_LENGTH = 40
+_SCRIPT_LENGTH = 8
 _SOURCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SOURCES}){_LINK} $", re.IGNORECASE)
 _PERSON_BEFORE = re.compile(rf"(?<!\w)(?:{_PEOPLE}){_LINK} $", re.IGNORECASE)
 _SOURCE_AFTER = re.compile(
@@ -243,11 +246,13 @@ def _is_source(around: Surroundings) -> bool:
     before, after = around.before, around.after
     if _SOURCE_AFTER.match(after) or (_LINKED.search(before[-_LINKED_LENGTH:]) and _is_somebodys_place(before, after)):
         return True
-    if after.isascii():
+    script = script_of(after[:_SCRIPT_LENGTH])
+    if script == "Hani":
+        return bool(_ZH_SOURCE.match(after) or _ZH_PERSON.match(after))
+    if script != "Hang":
         return False
-    if _KO_SOURCE.match(after) or _ZH_SOURCE.match(after) or _ZH_PERSON.match(after):
-        return True
-    return bool((_KO_PERSON.match(after) or _KO_SOMEBODY.match(after)) and _KO_SAYING.search(after))
+    spoken = _KO_PERSON.match(after) or _KO_SOMEBODY.match(after)
+    return bool(_KO_SOURCE.match(after) or (spoken and _KO_SAYING.search(after)))
 
 
 def _is_somebodys_place(before: str, after: str) -> bool:

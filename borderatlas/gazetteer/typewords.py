@@ -7,6 +7,7 @@ something else (Kim Jong Suk county), and belongs to the span of the mention.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 UNIT = ("county", "city", "district")
 SMALL = ("settlement", "district")
@@ -116,3 +117,10 @@ def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     """Read a Hanzi type suffix directly behind a name: where it ends, and the kinds it allows."""
     match = _HANZI.match(folded, end)
     return (match.end(), HANZI[match.group()]) if match else (end, ())
+
+
+@cache
+def names_its_type(name: str) -> bool:
+    """Tell whether a name holds its type word already: "Tonghua County", Chung-guyok."""
+    last = re.split(r"[\s-]", name.lower())[-1]
+    return last != name.lower() and (last in ENGLISH or last in LATIN_SUFFIX)

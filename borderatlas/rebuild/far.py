@@ -110,7 +110,11 @@ def _shown(row: PopulatedPlace) -> str:
     """Give the name to show: of the ROK by the Revised Romanisation, else as GeoNames has it, without a type word."""
     if row.country == "KR":
         return revised(_hangul(row))
-    return re.sub(r" City$", "", row.name) if row.name not in {"Mexico City", "New York City", "Benin City", "Quezon City"} else row.name
+    return (
+        re.sub(r" City$", "", row.name)
+        if row.name not in {"Mexico City", "New York City", "Benin City", "Quezon City"}
+        else row.name
+    )
 
 
 def _is_same(row: PopulatedPlace, place: PlaceRow) -> bool:
@@ -126,7 +130,9 @@ def _far_place(row: PopulatedPlace, taken: set[str], places: dict[str, PlaceRow]
     parent = PARENTS.get(f"{row.country}.{row.admin1}", country)
     parent = parent if parent in places else country if country in places else ""
     name = _shown(row)
-    slug = re.sub(r"[^a-z0-9]+", "-", plain(name).lower().replace("'", "").encode("ascii", "ignore").decode()).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain(name).lower().replace("'", "").encode("ascii", "ignore").decode()).strip(
+        "-"
+    )
     place_id = f"{parent or country}.{slug}"
     place_id = f"{place_id}-{row.id}" if place_id in taken else place_id
     admin1 = places[parent].admin1 if parent else ""
@@ -202,5 +208,8 @@ def southern_spellings() -> set[str]:
     for row in populated_places().values():
         hangul = _hangul(row) if row.country == "KR" else ""
         if is_hangul(hangul):
-            found |= {fold_name(text) for text in (dprk(hangul), revised(hangul), plain(mccune_reischauer(hangul)).replace("'", ""))}
+            found |= {
+                fold_name(text)
+                for text in (dprk(hangul), revised(hangul), plain(mccune_reischauer(hangul)).replace("'", ""))
+            }
     return found

@@ -246,7 +246,12 @@ _TRANSCRIBED_KINDS = frozenset({"city", "county", "district", "settlement"})
 
 def is_transcribed(place: PlaceRow) -> bool:
     """Tell whether a place is a town or township of the Chinese side of the box."""
-    if place.country != "CN" or place.kind not in _TRANSCRIBED_KINDS or place.longitude is None or place.latitude is None:
+    if (
+        place.country != "CN"
+        or place.kind not in _TRANSCRIBED_KINDS
+        or place.longitude is None
+        or place.latitude is None
+    ):
         return False
     west, south, east, north = settings.study_bbox
     return west <= place.longitude <= east and south <= place.latitude <= north

@@ -193,7 +193,9 @@ def _townships(build: Build) -> None:
 
 def _far(build: Build) -> None:
     """Add the cities far from the border; their names come after all others'."""
-    used = {row["geonames_id"] for row in build.table("places")} | {row["geonames_id"] for row in build.table("geonames_skipped")}
+    used = {row["geonames_id"] for row in build.table("places")} | {
+        row["geonames_id"] for row in build.table("geonames_skipped")
+    }
     build.far = list(far_places(build.places, used))
     for place, _ in build.far:
         build.put(place)
@@ -246,7 +248,9 @@ def _wishes(build: Build) -> Iterable[Wish]:
                 yield Wish(row["place_id"], row["hangul"], rank, "type", spaced=True)
     for row in build.table("press"):
         rank = 0 if row["place_id"].count(".") <= _UNIT_DEPTH else 2
-        yield Wish(row["place_id"], row["hangul"], rank, row["needs"], row["name_type"], (row["valid_from"], row["valid_to"]))
+        yield Wish(
+            row["place_id"], row["hangul"], rank, row["needs"], row["name_type"], (row["valid_from"], row["valid_to"])
+        )
 
 
 def _curated_points(build: Build) -> None:

@@ -48,9 +48,7 @@ _SUFFIX = re.compile(
 )
 
 
-def townships(
-    places: dict[str, PlaceRow], used: set[str], book: NameBook
-) -> Iterator[tuple[PlaceRow, PopulatedPlace]]:
+def townships(places: dict[str, PlaceRow], used: set[str], book: NameBook) -> Iterator[tuple[PlaceRow, PopulatedPlace]]:
     """Give a place for each populated place of the DPRK and of the Chinese side of the box that is not there yet.
 
     Parameters

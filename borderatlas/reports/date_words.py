@@ -239,9 +239,7 @@ _EN_RULES = (
     _rule("en-feast", rf"\b(?P<feast>Christmas (?:Day|Eve)|New Year['’]s (?:Day|Eve)){_Y}\b", _en_feast),
 )  # fmt: skip
 _NOTHING = re.compile(r"(?!)")
-_REPORTING = (
-    "told|said|says|saying|reported|reports|wrote|writes|announced|confirmed|confirm|interviewed|disclosed|stated|quoted|noted"
-)
+_REPORTING = "told|said|says|saying|reported|reports|wrote|writes|announced|confirmed|confirm|interviewed|disclosed|stated|quoted|noted"
 _ENGLISH = Speech(
     rules=_EN_RULES,
     ahead_before=re.compile(
@@ -270,7 +268,16 @@ _THIRDS = {
     "초": "early", "초순": "early", "중순": "mid", "말": "late", "하순": "late",
     "初": "early", "上旬": "early", "中": "mid", "中旬": "mid", "底": "late", "末": "late", "下旬": "late",
 }  # fmt: skip
-_KO_MONTHS_BACK = {"지난달": 1, "지난 달": 1, "그 전달": 1, "전달": 1, "지지난달": 2, "이달": 0, "이번 달": 0, "이번달": 0}
+_KO_MONTHS_BACK = {
+    "지난달": 1,
+    "지난 달": 1,
+    "그 전달": 1,
+    "전달": 1,
+    "지지난달": 2,
+    "이달": 0,
+    "이번 달": 0,
+    "이번달": 0,
+}
 _ZH_MONTHS_BACK = {"上月": 1, "上个月": 1, "本月": 0, "这个月": 0}
 _KO_YEARS_BACK = {"작년": 1, "지난해": 1, "전년도": 1, "재작년": 2, "올해": 0, "금년": 0}
 _ZH_YEARS_BACK = {"去年": 1, "前年": 2, "今年": 0}
@@ -350,12 +357,16 @@ _KO_RULES = (
     _rule("ko-each", r"(?:매년|해마다|매달|매월)(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?", _never),
     _rule("ko-day", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월 ?{_KO_DAY}", _east_day),
     _rule("ko-moon-day", rf"{_KO_MOON} ?{_KO_DAY}", _east_day),
-    _rule("ko-bare-day", rf"(?<![월달] )(?<![\d.,~∼월달])(?:(?:지난|오는) ?)?(?<![\d.,])(?P<core>{_KO_DAY})", _east_day),
+    _rule(
+        "ko-bare-day", rf"(?<![월달] )(?<![\d.,~∼월달])(?:(?:지난|오는) ?)?(?<![\d.,])(?P<core>{_KO_DAY})", _east_day
+    ),
     _rule("ko-month", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월{_KO_PART}(?! ?\d)", _east_month),
     _rule("ko-moon", rf"{_KO_MOON}{_KO_PART}", _east_moon),
     _rule("ko-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?!\s?(?:대|째|간))", _any_year),
     _rule("ko-which-year", rf"(?P<which>{_any_of(*_KO_YEARS_BACK)})", _east_which_year),
-    _rule("ko-week", rf"(?P<week>{_any_of(*_KO_WEEKS_BACK)})(?!말)(?: ?(?P<weekday>[월화수목금토일])요일)?", _east_week),
+    _rule(
+        "ko-week", rf"(?P<week>{_any_of(*_KO_WEEKS_BACK)})(?!말)(?: ?(?P<weekday>[월화수목금토일])요일)?", _east_week
+    ),
     _rule("ko-weekend", r"지난 ?주말|주말 사이", _weekend),
     _rule("ko-weekday", r"(?:지난 ?)?(?P<weekday>[월화수목금토일])요일", _east_weekday),
     _rule("ko-near-day", rf"(?P<near>{_any_of(*_KO_DAYS_BACK)})(?!날)", _east_near_day),

@@ -7,6 +7,7 @@ bytes for different scripts, so a statistical guess is not trusted alone: the de
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from borderatlas.errors import ReportError
@@ -38,6 +39,17 @@ _DECLARED: dict[str, str] = {
 }  # fmt: skip
 # Hanzi that every page of Chinese news is full of; text in EUC-KR that is misread as GB18030 hardly has them.
 _COMMON_HANZI = frozenset("的一是在不了有和人这這中大为為上个個国國年月日到说說时時要就以会會出对對于於")
+# Words that make up a third of English prose, and a few per cent at most of that in other languages.
+_COMMON_ENGLISH = frozenset({
+    "the", "of", "and", "to", "in", "a", "was", "were", "for", "that", "with", "by", "from", "said", "on", "is",
+})  # fmt: skip
+_ENOUGH_WORDS, _ENGLISH_SHARE, _LATIN_SAMPLE = 80, 0.09, 6_000
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z]")
+_OTHER_SCRIPTS = re.compile(
+    "[\u0370-\u10ff\u1200-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u3040-\u30ff\ua000-\uabff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+_KANA_SHARE = 0.3
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 200_000
 
@@ -78,16 +90,26 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, st
 
 
 def guess_language(text: str) -> str:
-    """Guess ``ko``, ``zh`` or ``en`` from the script that dominates the letters of a text."""
-    sample = text[:_SAMPLE]
-    hangul, hanzi = _count_hangul(sample), _count_hanzi(sample)
-    latin = sum(character.isascii() and character.isalpha() for character in sample)
+    """Guess ``ko``, ``zh`` or ``en`` from the script that dominates the letters of a text; ``und`` for another.
+
+    A longer text in Latin script that has hardly any of the words every English text is made of is ``und`` too.
+    """
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
+    hangul, hanzi, other = _count_hangul(sample), _count_hanzi(sample), len(_OTHER_SCRIPTS.findall(sample))
+    latin = len(_LATIN.findall(sample))
+    if other > max(latin, hangul, _KANA_SHARE * hanzi):  # Japanese: Hanzi among kana
+        return "und"
     # One syllable block says about as much as three Latin letters.
     if 3 * max(hangul, hanzi) < latin:
-        return "en"
+        return "en" if _may_be_english(sample[:_LATIN_SAMPLE]) else "und"
     if hangul >= 0.3 * hanzi and hangul:  # Hanja in Korean text never outweigh the Hangul this far
         return "ko"
     return "zh" if hanzi else "en"
+
+
+def _may_be_english(sample: str) -> bool:
+    words = _WORD.findall(sample)
+    return len(words) < _ENOUGH_WORDS or sum(w.lower() in _COMMON_ENGLISH for w in words) >= _ENGLISH_SHARE * len(words)
 
 
 def _decode_marked(data: bytes, encoding: str, name: str) -> str:

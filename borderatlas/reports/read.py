@@ -11,7 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import Any
 from borderatlas import settings
 from borderatlas.errors import ReportError
 from borderatlas.models import Report, Section
+from borderatlas.reports.columns import TEXT_COLUMNS, is_corpus, read_rows
 from borderatlas.reports.encoding import decode, guess_language
 from borderatlas.reports.frontmatter import FrontMatter, split_front_matter
 
@@ -33,8 +34,12 @@ _TITLE_LENGTH = 200
 _KINDS: dict[str, str] = {
     ".txt": "text", ".text": "text", "": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "page", ".htm": "page", ".xhtml": "page", ".jsonl": "lines", ".ndjson": "lines",
+    ".csv": "columns", ".parquet": "columns",
 }  # fmt: skip
-_RIGHT = "reports are .txt, .md, .html or .jsonl files, or folders of them"
+_RIGHT = "reports are .txt, .md, .html, .jsonl, .csv or .parquet files, or folders of them"
+_LANGUAGES = frozenset({"en", "ko", "zh"})
+
+__all__ = ["is_corpus", "iter_reports", "read_reports", "read_texts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class _Listener:
 
     on_problem: Tell | None
     on_note: Tell | None
+    text_column: str | None = None
+    told: set[tuple[str, str]] = field(default_factory=set)
 
     def lost(self, message: str) -> None:
         """Say that a report could not be read."""
@@ -61,22 +68,37 @@ class _Listener:
         if self.on_note is not None:
             self.on_note(message)
 
+    def note_language(self, report: Report) -> None:
+        """Say, once a file, that a language is not one whose particles, type words and roles are known."""
+        language, path = report.language or "und", report.path or report.id
+        if language.split("-")[0].lower() in _LANGUAGES or (path, language) in self.told:
+            return
+        self.told.add((path, language))
+        self.note(f"{path}: unknown language ({language}); English, Korean and Chinese are read, searched all the same")
+
 
 def read_reports(
-    *sources: str | os.PathLike[str], on_problem: Tell | None = None, on_note: Tell | None = None
+    *sources: str | os.PathLike[str],
+    on_problem: Tell | None = None,
+    on_note: Tell | None = None,
+    text_column: str | None = None,
 ) -> list[Report]:
     """Read reports from files, folders and standard input.
 
     Parameters
     ----------
     *sources : str or path
-        Files (``.txt``, ``.md``, ``.html``, ``.jsonl``), folders (read through, sorted by path, without hidden files
-        and ``README.md``) and ``-`` for standard input as text.
+        Files (``.txt``, ``.md``, ``.html``, ``.jsonl``, ``.csv``, ``.parquet``), folders (read through, sorted by
+        path, without hidden files, ``README.md`` and tables that are no corpus) and ``-`` for standard input as text.
     on_problem : callable, optional
         Called with one line for each report that could not be read (``file:line:column message``), while the others
         go on. Without it the first problem is raised.
     on_note : callable, optional
-        Called with one line for what is no problem: a file that was read in another encoding than UTF-8.
+        Called with one line for what is no problem: a file that was read in another encoding than UTF-8, a language
+        that is not known.
+    text_column : str, optional
+        The column of a CSV or Parquet file, or the key of JSON lines, that holds the texts; without it the first of
+        ``text``, ``body``, ``content`` … that is there.
 
     Returns
     -------
@@ -88,14 +110,17 @@ def read_reports(
     ReportError
         When a report cannot be read and `on_problem` is not given.
     """
-    return list(iter_reports(*sources, on_problem=on_problem, on_note=on_note))
+    return list(iter_reports(*sources, on_problem=on_problem, on_note=on_note, text_column=text_column))
 
 
 def iter_reports(
-    *sources: str | os.PathLike[str], on_problem: Tell | None = None, on_note: Tell | None = None
+    *sources: str | os.PathLike[str],
+    on_problem: Tell | None = None,
+    on_note: Tell | None = None,
+    text_column: str | None = None,
 ) -> Iterator[Report]:
-    """Read reports one by one, as `read_reports` does; a file of JSON lines is never held as a whole."""
-    listener = _Listener(on_problem, on_note)
+    """Read reports one by one, as `read_reports` does; a corpus of many reports in one file is never held as a whole."""
+    listener = _Listener(on_problem, on_note, text_column)
     for source in sources:
         if os.fspath(source) == "-":
             yield from _read_bytes(sys.stdin.buffer.read(), Path("-"), "stdin", "markdown", listener)
@@ -122,7 +147,8 @@ def _files_in(folder: Path, on_failure: Callable[[OSError], None]) -> Iterator[P
         for name in names:
             hidden = name.startswith(".") or name.lower() == "readme.md"
             suffix = Path(name).suffix.lower()
-            if not hidden and suffix and suffix in _KINDS:
+            kind = _KINDS.get(suffix) if suffix and not hidden else None
+            if kind is not None and (kind != "columns" or is_corpus(Path(root, name))):
                 yield Path(root, name)
 
 
@@ -132,8 +158,8 @@ def _read_file(path: Path, listener: _Listener) -> Iterator[Report]:
         listener.lost(f"{path}: not a kind of report ({path.suffix}); {_RIGHT}")
         return
     try:
-        if kind == "lines":
-            yield from _read_lines(path, listener)
+        if kind in {"lines", "columns"}:
+            yield from (_read_lines if kind == "lines" else _read_columns)(path, listener)
             return
         data = _read_limited(path)
     except OSError as error:
@@ -167,6 +193,7 @@ def _read_bytes(data: bytes, path: Path, report_id: str, kind: str, listener: _L
         return
     if report.encoding != "utf-8":
         listener.note(f"{path}: read as {report.encoding}")
+    listener.note_language(report)
     yield report
 
 
@@ -261,11 +288,36 @@ def _read_lines(path: Path, listener: _Listener) -> Iterator[Report]:
 
 def _read_line(line: bytes, path: Path, number: int, listener: _Listener) -> Iterator[Report]:
     try:
-        report = _report_of_record(_parse_line(line, path, number), path, number, listener)
+        record = _parse_line(line, path, number)
+        record["text"] = record.get(listener.text_column or _text_key(record))
+        report = _report_of_record(record, path, f"{number}:1", listener)
     except ReportError as error:
         listener.lost(str(error))
         return
+    listener.note_language(report)
     yield report
+
+
+def _text_key(record: dict[str, Any]) -> str:
+    return next((name for name in TEXT_COLUMNS if isinstance(record.get(name), str)), "text")
+
+
+def _read_columns(path: Path, listener: _Listener) -> Iterator[Report]:
+    found = False
+    for row in read_rows(path, listener.text_column):
+        found = True
+        try:
+            if row.problem is not None:
+                msg = f"{path}:{row.number} {row.problem}"
+                raise ReportError(msg)  # noqa: TRY301 - one place tells of a lost row, whatever lost it
+            report = _report_of_record(row.fields, path, str(row.number), listener)
+        except ReportError as error:
+            listener.lost(str(error))
+            continue
+        listener.note_language(report)
+        yield report
+    if not found:
+        listener.lost(f"{path}: empty; a corpus has one report a row")
 
 
 def _parse_line(line: bytes, path: Path, number: int) -> dict[str, Any]:
@@ -290,22 +342,23 @@ def _parse_line(line: bytes, path: Path, number: int) -> dict[str, Any]:
     return record
 
 
-def _report_of_record(record: dict[str, Any], path: Path, number: int, listener: _Listener) -> Report:
+def _report_of_record(record: dict[str, Any], path: Path, at: str, listener: _Listener) -> Report:
+    """Make a report of a record of a corpus; `at` is its line, with the column where there is one."""
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
-        msg = f"{path}:{number}:1 no text; a report has a text that is a string and not empty"
+        msg = f"{path}:{at} no text; a report has a text that is a string and not empty"
         raise ReportError(msg)
     if _SURROGATE.search(text):
-        msg = f"{path}:{number}:1 the text holds half a character (a lone surrogate); write it as UTF-8"
+        msg = f"{path}:{at} the text holds half a character (a lone surrogate); write it as UTF-8"
         raise ReportError(msg)
     published = _field(record, "published")
     return Report(
-        id=_field(record, "id") or f"{path.stem}-{number}",
+        id=_field(record, "id") or f"{path.stem}-{at.partition(':')[0]}",
         text=text,
         sections=(Section("body", 0, len(text)),),
         title=_field(record, "title"),
         publisher=_field(record, "publisher"),
-        published=_published(published, f"{path}:{number}", listener),
+        published=_published(published, f"{path}:{at}", listener),
         url=_field(record, "url"),
         language=_language_of(_field(record, "language"), text),
         path=str(path),
@@ -326,7 +379,9 @@ def _published(value: str | None, where: str | Path, listener: _Listener) -> str
         return None
     found = _iso(value)
     if found is None:
-        listener.flaw(f"{where}: published {value[:40]!r} is no date; write it as 2010-06-08, 2010-06 or 2010")
+        listener.flaw(
+            f"{where}{':' if isinstance(where, Path) else ''} published {value[:40]!r} is no date; write it as 2010-06-08, 2010-06 or 2010"
+        )
     return found
 
 

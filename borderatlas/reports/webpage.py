@@ -52,7 +52,9 @@ def read_page(html: str) -> WebPage:
         title=title,
         publisher=_first(_metas(tree, "og:site_name", "application-name", "dc.publisher")),
         published=_first(_dates(tree)),
-        url=_first(u for u in [*_hrefs(tree), *_metas(tree, "og:url")] if u.lower().startswith(("http://", "https://"))),
+        url=_first(
+            u for u in [*_hrefs(tree), *_metas(tree, "og:url")] if u.lower().startswith(("http://", "https://"))
+        ),
         language=_language(tree),
     )
 

@@ -1,0 +1,265 @@
+"""Corpora with columns: CSV and Parquet files that hold one report a row, its text in a column.
+
+Rows come out as plain records under the names of the JSON-lines form, one by one: no file is held as a whole. What is
+wrong with a row is given in the place of the row, so that the others are still read.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from borderatlas import settings
+from borderatlas.errors import ReportError
+from borderatlas.reports.encoding import decode
+
+if TYPE_CHECKING:
+    import io
+    import os
+    from collections.abc import Iterator, Sequence
+
+TEXT_COLUMNS = (
+    "text", "body", "content", "full_text", "fulltext", "article", "article_text", "story", "본문", "내용", "기사",
+    "正文", "内容", "全文",
+)  # fmt: skip
+"""Names by which a text column is known, the likeliest first; case does not count."""
+
+# What only a table of incidents or of placements has: its text column, if any, holds quotes or names.
+_TABLE_COLUMNS = frozenset({
+    "latitude", "longitude", "lat", "lon", "place_name", "place_id", "name_verbatim", "geometry",
+})  # fmt: skip
+_SUFFIXES = frozenset({".csv", ".parquet"})
+_DELIMITERS = ",;\t"
+_SAMPLE = 200_000
+_BATCH = 256
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a corpus: its fields, or what is wrong with it.
+
+    Attributes
+    ----------
+    number : int
+        The line of a CSV file on which the row begins, or the row of a Parquet file; both from 1.
+    fields : dict
+        Column name (stripped, lower case) → value; the text under ``text``.
+    problem : str or None
+        Why the row cannot be read.
+    """
+
+    number: int
+    fields: dict[str, Any]
+    problem: str | None = None
+
+
+def is_corpus(path: str | os.PathLike[str]) -> bool:
+    """Tell whether a file of columns holds reports: a column of texts, and none that places an incident.
+
+    Parameters
+    ----------
+    path : path
+        Any file; one that is neither ``.csv`` nor ``.parquet``, is missing or cannot be read is no corpus.
+
+    Returns
+    -------
+    bool
+        True too for a Parquet file when pyarrow is not installed: reading it then says what to install.
+    """
+    source = Path(path)
+    if source.suffix.lower() not in _SUFFIXES or not source.is_file():
+        return False
+    try:
+        names = {_plain(name) for name in _column_names(source)}
+    except ReportError:
+        return source.suffix.lower() == ".parquet"
+    except OSError:
+        return False
+    return not names.isdisjoint(TEXT_COLUMNS) and names.isdisjoint(_TABLE_COLUMNS)
+
+
+def read_rows(path: Path, text_column: str | None = None) -> Iterator[Row]:
+    """Read the rows of a CSV or Parquet corpus, one by one.
+
+    Parameters
+    ----------
+    path : Path
+        ``.csv`` (any encoding that `decode` knows; parted by commas, semicolons or tabs; with a header) or
+        ``.parquet`` (needs the extra ``borderatlas[parquet]``).
+    text_column : str, optional
+        The column that holds the texts; by default it is found by name among `TEXT_COLUMNS`.
+
+    Raises
+    ------
+    ReportError
+        When the file is no CSV or Parquet, has no such column, or pyarrow is missing.
+    OSError
+        When the file cannot be opened.
+    """
+    reader = _parquet_rows if path.suffix.lower() == ".parquet" else _csv_rows
+    yield from reader(path, text_column)
+
+
+def _plain(name: object) -> str:
+    return str(name).strip("\ufeff \t").lower()
+
+
+def _column_names(path: Path) -> Sequence[str]:
+    if path.suffix.lower() == ".parquet":
+        names: list[str] = _open_parquet(path).schema_arrow.names
+        return names
+    with _open_csv(path)[0] as file:
+        header = file.readline()
+    return next(csv.reader([header], delimiter=_delimiter(header)), [])
+
+
+def _choose_text(names: Sequence[str], wanted: str | None, path: Path) -> int:
+    """Give the number of the text column, from 0."""
+    plain = [_plain(name) for name in names]
+    for name in [_plain(wanted)] if wanted else TEXT_COLUMNS:
+        if name in plain:
+            return plain.index(name)
+    there = ", ".join(names)[:200] or "none"
+    if wanted:
+        msg = f"{path}:1 no column {wanted!r}; the columns are {there}"
+    else:
+        msg = f"{path}:1 no text column among {there}; name it with --text-column, or call it text, body or content"
+    raise ReportError(msg)
+
+
+# --- CSV
+
+
+def _open_csv(path: Path) -> tuple[io.TextIOWrapper, str]:
+    """Open a CSV file in the encoding that its beginning is in; bytes that break it become surrogates, row by row."""
+    with path.open("rb") as file:
+        sample = file.read(_SAMPLE)
+    whole_lines = sample[: sample.rfind(b"\n") + 1] or sample if len(sample) == _SAMPLE else sample
+    _, encoding = decode(whole_lines, str(path)) if not _is_utf8(whole_lines) else ("", "utf-8")
+    name = "utf-8-sig" if encoding == "utf-8" else encoding
+    return path.open(encoding=name, errors="surrogateescape", newline=""), encoding
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether most of a sample is UTF-8: one broken row does not make a corpus another encoding's."""
+    broken = data.decode("utf-8", "surrogateescape")
+    beyond = sum(not character.isascii() for character in broken)
+    return b"\0" not in data and 2 * len(_SURROGATE.findall(broken)) <= beyond
+
+
+def _delimiter(header: str) -> str:
+    return max(_DELIMITERS, key=header.count)
+
+
+def _csv_rows(path: Path, text_column: str | None) -> Iterator[Row]:
+    csv.field_size_limit(max(csv.field_size_limit(), settings.max_report_bytes))
+    file, _ = _open_csv(path)
+    with file:
+        start = file.readline()
+        file.seek(0)
+        lines = csv.reader(file, delimiter=_delimiter(start), strict=True)
+        names = _header(lines, path)
+        text_at = _choose_text(names, text_column, path)
+        keys = _keys(names, text_at)
+        yield from _numbered_rows(lines, keys)
+
+
+def _header(lines: Iterator[list[str]], path: Path) -> list[str]:
+    try:
+        names = next(lines, [])
+    except csv.Error as error:
+        msg = f"{path}:1 no CSV header ({error}); the first line names the columns"
+        raise ReportError(msg) from error
+    if not any(name.strip() for name in names):
+        msg = f"{path}: empty; a corpus has a header and one report a row"
+        raise ReportError(msg)
+    return names
+
+
+def _keys(names: Sequence[str], text_at: int) -> list[str]:
+    """Give each column its key in a record: the text's is ``text``, whatever the column is called."""
+    return ["text" if i == text_at else f"_{n}" if (n := _plain(name)) == "text" else n for i, name in enumerate(names)]
+
+
+def _numbered_rows(lines: Any, keys: Sequence[str]) -> Iterator[Row]:
+    while True:
+        number = lines.line_num + 1
+        try:
+            values = next(lines)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Row(number, {}, f"not CSV ({error}); a quoted field ends with a quote, quotes inside are doubled")
+            continue
+        if values:
+            yield _csv_row(number, values, keys)
+
+
+def _csv_row(number: int, values: list[str], keys: Sequence[str]) -> Row:
+    if len(values) != len(keys):
+        return Row(
+            number, {}, f"{len(values)} fields under {len(keys)} columns; quote a field that holds the delimiter"
+        )
+    if any(_SURROGATE.search(value) for value in values):
+        return Row(number, {}, "bytes that are no text in the file's encoding; save the file as UTF-8")
+    return Row(number, {key: value or None for key, value in zip(keys, values, strict=True)})
+
+
+# --- Parquet
+
+
+def _open_parquet(path: Path) -> Any:
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError as error:
+        msg = f"{path}: reading Parquet needs pyarrow; install it with: pip install 'borderatlas[parquet]'"
+        raise ReportError(msg) from error
+    try:
+        return parquet.ParquetFile(path, memory_map=True)
+    except pa.ArrowInvalid as error:
+        msg = f"{path}: no Parquet file ({_first_line(error)}); a corpus is Parquet, CSV or JSON lines"
+        raise ReportError(msg) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0].rstrip(".")[:160]
+
+
+def _parquet_rows(path: Path, text_column: str | None) -> Iterator[Row]:
+    file = _open_parquet(path)
+    with file:
+        names: list[str] = file.schema_arrow.names
+        text_at = _choose_text(names, text_column, path)
+        _refuse_other_than_text(file.schema_arrow.field(text_at), path)
+        keys = _keys(names, text_at)
+        wanted = {names[i]: key for i, key in enumerate(keys) if key in _RECORD}
+        for number, record in enumerate(_records(file, list(wanted), path), 1):
+            yield Row(number, {key: _value(record[name]) for name, key in wanted.items()})
+
+
+_RECORD = frozenset({"id", "text", "title", "publisher", "published", "url", "language"})
+
+
+def _refuse_other_than_text(field: Any, path: Path) -> None:
+    if "string" not in str(field.type):
+        msg = f"{path}: column {field.name!r} holds {field.type}, not text; name another with --text-column"
+        raise ReportError(msg)
+
+
+def _records(file: Any, names: list[str], path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        for batch in file.iter_batches(batch_size=_BATCH, columns=names):
+            yield from batch.to_pylist()
+    except (OSError, ValueError) as error:  # pyarrow's ArrowInvalid is a ValueError
+        msg = f"{path}: a broken Parquet file ({_first_line(error)}); what came before was read"
+        raise ReportError(msg) from error
+
+
+def _value(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
