@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ("render", "geocode", "lookup", "locate", "versions", "data info", "data verify", "data rebuild")
+COMMANDS = ("render", "geocode", "lookup", "locate", "check", "versions", "data info", "data verify", "data rebuild")
 HOSTILE = "{{7*7}} {% raw </script> ${1} ``` \u2028 <img src=x onerror=alert(1)>"
 KEYS = [
     "report", "start", "end", "text", "place_id", "name", "kind", "country", "admin1", "lat", "lon", "precision",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
 
+from ensure_chromium import NAMES, find
 from playwright.sync_api import sync_playwright
 from render_sample import sample_incidents
 
@@ -30,7 +29,6 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 Opener = Callable[..., "Opened"]
 """Saves a map and opens it: see `open_map`."""
 COMPLAINTS = """
@@ -43,7 +41,7 @@ COMPLAINTS = """
 
 def chromium_path() -> str:
     """Find Chromium, or fail (never skip: a page that nobody opened is not tested)."""
-    path = os.environ.get("BORDERATLAS_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = find()
     if not path:
         pytest.fail(
             f"no Chromium: looked for {', '.join(NAMES)}; install it (apt-get install chromium) or set BORDERATLAS_CHROMIUM"

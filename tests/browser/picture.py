@@ -25,7 +25,7 @@ def main(page_path: str, picture_path: str) -> None:
         page = context.new_page()
         page.goto(Path(page_path).resolve().as_uri())
         page.wait_for_function("window.borderatlas !== undefined")
-        page.get_by_role("button", name="Hyesan").first.click()
+        page.evaluate("window.borderatlas.open(window.borderatlas.incidents.findIndex(i => i.place_name === 'Hyesan'))")
         page.wait_for_timeout(800)
         page.screenshot(path=picture_path)
         browser.close()
