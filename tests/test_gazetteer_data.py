@@ -567,8 +567,14 @@ def test_townships_of_two_characters_need_their_unit(
     assert [row for row in names if row["name"] in {"太王", "老城"} and row["needs"] != "parent"] == []
 
 
-def test_bare_names_of_crossings_need_their_type(places: dict[str, dict[str, str]], names: list[dict[str, str]]) -> None:
-    towns = {fold_name(r["name"]) for r in names if places[r["place_id"]]["kind"] in {"city", "county", "settlement", "district"}}
+def test_bare_names_of_crossings_need_their_type(
+    places: dict[str, dict[str, str]], names: list[dict[str, str]]
+) -> None:
+    towns = {
+        fold_name(r["name"])
+        for r in names
+        if places[r["place_id"]]["kind"] in {"city", "county", "settlement", "district"}
+    }
     bare = [
         row for row in names
         if places[row["place_id"]]["kind"] in {"crossing", "bridge"} and fold_name(row["name"]) in towns

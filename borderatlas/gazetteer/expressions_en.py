@@ -77,7 +77,7 @@ _BORDER_AREA_AFTER = re.compile(
 _ALONG_AFTER = re.compile(r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)", _I)
 _ALONG_BORDER = re.compile(
     r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? "
-    r"(?:with|between|of)(?: the)? $", _I
+    r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? with(?: the)? $", _I
 )  # fmt: skip
 _ALONG_BORDER_AFTER = re.compile(
     r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)", _I
