@@ -11,95 +11,112 @@ from borderatlas.models import Relative
 if TYPE_CHECKING:
     from borderatlas.models import Place
 
-_I = re.IGNORECASE
 _THE = r"(?: the)?(?: (?:city|town|county|village|port|border city|border town)(?: of)?)? $"
 _THE_RIVER = r"(?: the)?(?: (?:river|yalu|amnok|tumen|tuman)(?: river)?)?"
 _SMALL_PLACE = r"(?:hamlet|village|valley|ravine|camp|farm|gully|forest|mountain|hill|settlement)s?"
 
 # Cheap: most mentions have none of these words close by, and need no further reading.
-_TRIGGER = re.compile(
-    r"near|close to|outside|outskirts|vicinity|not far|area|region|next to|just off|across|over|opposite|facing|side|bank|"
-    r"looks?|stream|river|north|south|east|west|along|beside|shore|edge|upper|middle|lower|mid|border|frontier|boundary|of |"
-    r"within|up |down |hamlet|village|valley|around", _I
+_TRIGGERS = (
+    "near", "close to", "outside", "outskirts", "vicinity", "not far", "area", "region", "next to", "just off", "across",
+    "over", "opposite", "facing", "side", "bank", "look", "stream", "river", "north", "south", "east", "west", "along",
+    "beside", "shore", "edge", "upper", "middle", "lower", "mid", "border", "frontier", "boundary", "of ", "within", "up ",
+    "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
+    "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch",
+)  # fmt: skip
+_MEASURES = (
+    "stream", "river", "yalu", "tumen", "tuman", "amnok", " km", "kilomet", "mile", "meter", "metre", " li ", "north", "south", "east ", "west ",
+    "within ", "eastern ", "western ",
 )  # fmt: skip
 _TRIGGER_LENGTH = 56
 _REACH = 100
-_BEHIND = (" bank", " border", " frontier", " shore", " river", " borderland", "'s", "’s", ",", " along")
+# The last word before a name in every expression below that stands before it.
+_LEADS = frozenset({
+    "of", "from", "to", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
+    "upper", "middle", "lower", "mid", "around", "the", "city", "town", "county", "village", "port", "nearby", "below",
+})  # fmt: skip
+_BEHIND = (
+    " bank",
+    " border",
+    " frontier",
+    " shore",
+    " river",
+    " mouth",
+    " estuary",
+    " along the",
+    " on the border",
+    " near the border",
+    "'s ",
+    "’s ",
+)
 
 _NEAR = re.compile(
     rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|"
-    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|just off|on the edge of|around){_THE}", _I
+    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|just off|on the edge of|around){_THE}"
 )  # fmt: skip
-_WITHIN = re.compile(rf"(?<!\w)within (?:a radius of )?{DISTANCE} (?:of|from){_THE}", _I)
+_WITHIN = re.compile(rf"(?<!\w)within (?:a radius of )?{DISTANCE} (?:of|from){_THE}")
 _ACROSS = re.compile(
     rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|amnok|frontier|bridge))? from|"
     rf"(?:directly |just |right )?opposite(?: to)?|facing|"
     rf"on the (?:other|opposite|far) (?:side|bank|shore)(?: of the (?:river|border|yalu|tumen|amnok)(?: river)?)? (?:from|to)|"
-    rf"(?:which |that )?looks? (?:across|over)(?: the \w+(?: river)?)? (?:at|to)){_THE}", _I
+    rf"(?:which |that )?looks? (?:across|over)(?: the \w+(?: river)?)? (?:at|to)){_THE}"
 )  # fmt: skip
 # "went over the border from Dandong" is where somebody set out, not where something lies.
 _MOVING = re.compile(
     r"(?:went|go|goes|going|gone|c[ao]me|coming|cross\w*|fle[ed]\w*|escap(?:ed|es|ing)|sw[au]m|wad\w+|walk\w*|sneak\w*|slip\w*|smuggl(?:ed|es|ing)|"
-    r"sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick(?:ed|ing))(?: \w+){0,2} $", _I
+    r"sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick(?:ed|ing))(?: \w+){0,2} $"
 )  # fmt: skip
 _STREAM = re.compile(
-    rf"(?:{DISTANCE} )?(?:(?P<way>down|up)(?:stream|river) (?:of|from)|(?P<verb>down|up){_THE_RIVER} from){_THE}", _I
+    rf"(?:{DISTANCE} )?(?:(?P<way>down|up)(?:stream|river) (?:of|from)|(?P<verb>down|up){_THE_RIVER} from){_THE}"
 )  # fmt: skip
-_OFFSET = re.compile(rf"{DISTANCE} (?:to the )?{COMPASS}(?:ward)? (?:of|from){_THE}", _I)
-_DIRECTION = re.compile(rf"(?<!\w)(?:to the |lies |just )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}", _I)
-_AWAY = re.compile(rf"^, {DISTANCE} (?:away|off|distant|from)", _I)
-_MEASURED = re.compile(
-    r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|half a|dozen) |stream|river|yalu|tumen|amnok|(?:north|south|east|west)\w* of", _I
-)  # fmt: skip
+_OFFSET = re.compile(rf"{DISTANCE} (?:to the )?{COMPASS}(?:ward)? (?:of|from){_THE}")
+_DIRECTION = re.compile(rf"(?<!\w)(?:to the |lies |just )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}")
+_AWAY = re.compile(rf"^, {DISTANCE} (?:away|off|distant|from)")
 _BANK = re.compile(
     r"(?<!\w)(?:(?:on|along|at|to|from|of|by) (?:the |both |its |either )?(?:[\w-]+ ){0,2}(?:banks?|shores?|riverbanks?|edge|riverside|side) "
-    r"of(?: the)?|along(?: the)?|beside(?: the)?|near(?: the)?) $", _I
+    r"of(?: the)?|along(?: the)?|beside(?: the)?|near(?: the)?) $"
 )  # fmt: skip
 _BANK_AFTER = re.compile(r"^(?:'s|’s)? (?:banks?|shores?|riverbanks?|riverside)(?!\w)")
 _RIVERSIDE = re.compile(
-    r"(?<!\w)(?:riverside|riverbanks?|river ?banks?|waterfront|embankment) (?:in|at|of|near|below)(?: the)? $", _I
+    r"(?<!\w)(?:riverside|riverbanks?|river ?banks?|waterfront|embankment) (?:in|at|of|near|below)(?: the)? $"
 )
 _REACHES = re.compile(
     r"(?<!\w)(?P<part>upper|middle|lower|mid)(?: (?:reaches|course|stretch(?:es)?|section|part|waters|third) of(?: the)?)? $",
-    _I,
 )
-_HEAD = re.compile(r"(?<!\w)(?:head ?waters|source|springs) of(?: the)? $", _I)
-_MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary) of(?: the)? $", _I)
+_HEAD = re.compile(r"(?<!\w)(?:head ?waters|source|springs) of(?: the)? $")
+_MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary) of(?: the)? $")
 _MOUTH_AFTER = re.compile(r"^(?:'s|’s)? (?:mouth|estuary)(?!\w)")
 _BORDER_AREA = re.compile(
-    r"(?<!\w)(?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|districts?|towns?|villages?|counties))? (?:of|in|along)(?: the)? $", _I
+    r"(?<!\w)(?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|districts?|towns?|villages?|counties))? (?:of|in|along)(?: the)? $"
 )  # fmt: skip
-_STRIP = re.compile(r"(?<!\w)(?:strip|belt|part|parts|areas?|counties|villages?) of(?: the)? $", _I)
+_STRIP = re.compile(r"(?<!\w)(?:strip|belt|part|parts|areas?|counties|villages?) of(?: the)? $")
 _BORDER_AREA_AFTER = re.compile(
     r"^(?:'s|’s)? (?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|counties))?"
-    r"(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)", _I
+    r"(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)"
 )  # fmt: skip
-_ALONG_AFTER = re.compile(r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)", _I)
+_ALONG_AFTER = re.compile(r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)")
 _ALONG_BORDER = re.compile(
     r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? "
-    r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? with(?: the)? $", _I
+    r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? with(?: the)? $"
 )  # fmt: skip
 _ALONG_BORDER_AFTER = re.compile(
-    r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)", _I
+    r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)"
 )  # fmt: skip
 _IN_A_UNIT = re.compile(
     rf"(?<!\w){_SMALL_PLACE} (?:\w+ )?(?:in|of)(?: the)?(?: (?:hills|mountains|north|south|east|west|interior) of)?(?: the)? $",
-    _I,
 )
-_BETWEEN = re.compile(r"(?<!\w)between(?: the)?(?: (?:city|town|county) of)? $", _I)
+_BETWEEN = re.compile(r"(?<!\w)between(?: the)?(?: (?:city|town|county) of)? $")
 _STRETCH = re.compile(
     r"(?<!\w)(?:stretch|section|reach|line|fence|bank|riverside)(?:es|s)?(?: of \w+)?(?: (?:that |which )?(?:runs?|runs|running))? from(?: the)? $",
-    _I,
 )
 _LINKING = re.compile(
-    r"(?<!\w)(?:linking|connecting|joining|that (?:links|connects|joins)|which (?:links|connects|joins)|between)(?: the)?(?: (?:city|town|county) of)? $", _I
+    r"(?<!\w)(?:linking|connecting|joining|that (?:links|connects|joins)|which (?:links|connects|joins)|between)(?: the)?(?: (?:city|town|county) of)? $"
 )  # fmt: skip
 _CROSSING = re.compile(
-    r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$", _I
+    r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$"
 )  # fmt: skip
 _DEALINGS = re.compile(
     r"(?<!\w)(?:roads?|railways?|railroads?|rail|highways?|routes?|bus(?:es)?|lines?|traffic|trade|talks?|ties|relations|agreements?|cooperation|"
-    r"exchanges?|business|flights?|trains?|calls?|price|prices|gap|difference)(?: \w+)? $", _I
+    r"exchanges?|business|flights?|trains?|calls?|price|prices|gap|difference)(?: \w+)? $"
 )  # fmt: skip
 _RIVERS = frozenset({"river", "tributary"})
 _UNITS = frozenset({"province", "prefecture", "county", "city"})
@@ -107,17 +124,20 @@ _UNITS = frozenset({"province", "prefecture", "county", "city"})
 
 def read(before: str, after: str, place: Place) -> Relative | None:
     """Read the relation that the words about a mention say; None where they say none."""
-    before = before[-_REACH:]
-    if not (_TRIGGER.search(before[-_TRIGGER_LENGTH:]) or after.startswith(_BEHIND)):
+    before = before[-_REACH:].lower()
+    leads = before.rsplit(None, 1)[-1:]
+    tail = before[-_TRIGGER_LENGTH:]
+    led = bool(leads) and leads[0] in _LEADS and any(word in tail for word in _TRIGGERS)
+    if not led and not after.startswith(_BEHIND):
         return None
-    found = _measured(before, after) if _MEASURED.search(before) else None
+    found = _measured(before, after) if any(word in before for word in _MEASURES) else None
     return found or _placed(before, after, place)
 
 
 def _measured(before: str, after: str) -> Relative | None:
     """Read distances and directions."""
     if match := _STREAM.search(before):
-        way = (match["way"] or match["verb"]).lower()
+        way = match["way"] or match["verb"]
         return Relative("downstream" if way == "down" else "upstream", distance_m=metres(match))
     if match := _WITHIN.search(before):
         return Relative("near", distance_m=metres(match))
@@ -131,7 +151,7 @@ def _measured(before: str, after: str) -> Relative | None:
 
 def _placed(before: str, after: str, place: Place) -> Relative | None:
     match = _ACROSS.search(before)
-    if match and not (match.group().lower().startswith(("over", "across")) and _MOVING.search(before[: match.start()])):
+    if match and not (match.group().startswith(("over", "across")) and _MOVING.search(before[: match.start()])):
         return Relative("across_from")
     if place.kind in _RIVERS:
         return _of_a_river(before, after)
@@ -161,13 +181,14 @@ def _of_a_river(before: str, after: str) -> Relative | None:
     if _HEAD.search(before):
         return Relative("reaches", part="upper")
     if match := _REACHES.search(before):
-        part = match["part"].lower()
+        part = match["part"]
         return Relative("reaches", part="middle" if part == "mid" else part)
     return Relative("bank_of") if _BANK.search(before) or _BANK_AFTER.match(after) else None
 
 
 def read_pair(before: str, between: str, after: str) -> str | None:  # noqa: ARG001 - English says it before
     """Read ``crossing`` ("the bridge linking A with B") or ``between`` ("between A and B"); None for neither."""
+    before = before[-_REACH:].lower()
     if (match := _LINKING.search(before)) and _CROSSING.search(before[: match.start()]):
         return "crossing"
     if between.strip().lower().startswith("to"):

@@ -33,7 +33,25 @@ _LINK = (
     r"(?:[, ]+(?!and |or |that |was |were |is |are |had |has |been )[\w'’-]+){0,4}?[, ]+"
     rf"(?:{_IN})(?: the)?{_UNIT_OF}"
 )
-_LINKED = re.compile(rf"(?:{_IN})(?: the)?{_UNIT_OF} $", re.IGNORECASE)  # cheap: rules out most mentions
+_LEADS = frozenset(
+    {
+        "in",
+        "from",
+        "of",
+        "inside",
+        "within",
+        "at",
+        "near",
+        "the",
+        "city",
+        "county",
+        "province",
+        "town",
+        "area",
+        "capital",
+    }
+)
+_LINKED = re.compile(rf"(?:{_IN})(?: the)?{_UNIT_OF} $")  # cheap: rules out most mentions
 _LINKED_LENGTH = 40
 _SCRIPT_LENGTH = 8
 _SOURCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SOURCES}){_LINK} $", re.IGNORECASE)
@@ -152,7 +170,6 @@ _HAPPENING = re.compile(
     r"잡혔|공격|폭발|부상|실종|재판|격리|감염|대피|재개|중단|강화|교체|적발|무너|떠내려|지시|투입|차단|넘어|건너|"
     r"被捕|逮捕|抓获|拘留|开枪|槍|击毙|死亡|遇难|处决|越境|脱北|走私|查获|没收|遣返|洪水|暴雨|冲毁|安装|封锁|关闭|检查|"
     r"打击|攻击|爆炸|受伤|失踪|隔离|感染|疫情|转移|恢复|暂停|加强|部署|渡江|过江|逃|涉|設|封|停|淹|塌|升至|通车",
-    re.IGNORECASE,
 )
 _TO = ("to ", "to the ", "for ", "for the ")
 _HABIT_SIGNS = (
@@ -213,7 +230,7 @@ def _is_background(around: Surroundings, *, is_new: bool) -> bool:
         return True
     if _COMPARED.search(around.before) or _LIES.match(around.after):
         return True
-    return is_new and around.is_late and not _HAPPENING.search(words)
+    return is_new and around.is_late and not _HAPPENING.search(words.lower())
 
 
 def _is_of_the_border(place: Place) -> bool:
@@ -244,7 +261,11 @@ def _is_caption(paragraph: str) -> bool:
 
 def _is_source(around: Surroundings) -> bool:
     before, after = around.before, around.after
-    if _SOURCE_AFTER.match(after) or (_LINKED.search(before[-_LINKED_LENGTH:]) and _is_somebodys_place(before, after)):
+    if _SOURCE_AFTER.match(after):
+        return True
+    leads = before.rsplit(None, 1)[-1:]
+    linked = leads and leads[0].lower() in _LEADS and _LINKED.search(before[-_LINKED_LENGTH:].lower())
+    if linked and _is_somebodys_place(before, after):
         return True
     script = script_of(after[:_SCRIPT_LENGTH])
     if script == "Hani":
@@ -261,7 +282,7 @@ def _is_somebodys_place(before: str, after: str) -> bool:
         return True
     if _PERSON_BEFORE.search(before) and (_SAYING_AFTER.match(after) or _ACCORDING_BEFORE.search(before)):
         return True
-    if _SAID_SOMEBODY.search(before) or _BY_PHONE.search(before):
+    if _SAID_SOMEBODY.search(before) or ("phone" in before and _BY_PHONE.search(before)):
         return True
     if _SOMEBODY_BEFORE.search(before) and _SAYS_NEXT.match(after):
         return True
