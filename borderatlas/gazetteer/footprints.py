@@ -6,17 +6,20 @@ All geometry is EPSG:4326, longitude first. A settlement is a point with a radiu
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.grounds import ground_of
+from borderatlas.gazetteer.grounds import ground_of, shipped_area
 from borderatlas.gazetteer.places import load_gazetteer
+from borderatlas.models import Placement
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+    from borderatlas.gazetteer.grounds import Area
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.models import Place, Placement, Precision
+    from borderatlas.models import Place, Precision
 
 _CITY_PROVINCES = frozenset({"kp.pyongyang", "kp.rason", "kp.nampo"})
 _PRECISION: dict[str, Precision] = {
@@ -25,6 +28,21 @@ _PRECISION: dict[str, Precision] = {
     "reservoir": "settlement", "island": "settlement", "mountain": "settlement", "bridge": "exact", "crossing": "exact",
     "dam": "exact", "site": "settlement", "region": "unlocated",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementOnGround(Placement):
+    """A placement that brings its footprint along: it was found with places or areas other than the shipped ones.
+
+    Whoever holds it (a table, a GeoJSON writer) needs neither to know the ground again.
+
+    Attributes
+    ----------
+    ground : shapely geometry or None
+        EPSG:4326, as `footprint` gives it.
+    """
+
+    ground: BaseGeometry | None = field(default=None, repr=False, compare=False)
 
 
 def precision_of(place: Place) -> Precision:
@@ -40,7 +58,7 @@ def precision_of(place: Place) -> Precision:
     return precision
 
 
-def representative_point(place: Place, *, typed: bool) -> tuple[float | None, float | None]:
+def representative_point(place: Place, *, typed: bool, area: Area = shipped_area) -> tuple[float | None, float | None]:
     """Give the point that stands for a place, ``(lat, lon)`` in degrees; ``(None, None)`` when none is known.
 
     Parameters
@@ -49,30 +67,37 @@ def representative_point(place: Place, *, typed: bool) -> tuple[float | None, fl
     typed : bool
         True when the text says what kind of place it means ("Musan county"): then the point is the middle of the
         area. A bare "Musan" keeps the seat, which lies in the county too.
+    area : callable
+        Gives the area of a place by its id (EPSG:4326), None where there is none; by default the shipped layers'.
     """
     # Of other countries' provinces the layers have only a part; a city that is a province is where its city is.
     whole = place.kind == "province" and place.country == "KP" and place.id not in _CITY_PROVINCES
     middle = whole or (place.kind == "county" and typed)
-    return (_middle(place.id) if middle else None) or (place.lat, place.lon)
+    return (_middle(place.id, area) if middle else None) or (place.lat, place.lon)
 
 
-@cache
-def _middle(place_id: str) -> tuple[float, float] | None:
+@lru_cache(maxsize=4096)
+def _middle(place_id: str, area: Area) -> tuple[float, float] | None:
     """Give a point well inside an area, ``(lat, lon)``: its centroid, if that lies within."""
-    if (area := _area(place_id)) is None:
+    if (whole := area(place_id)) is None:
         return None
-    centre = area.centroid if area.contains(area.centroid) else area.representative_point()
+    centre = whole.centroid if whole.contains(whole.centroid) else whole.representative_point()
     return round(centre.y, 5), round(centre.x, 5)
 
 
-def footprint(placement: Placement, gazetteer: Gazetteer | None = None) -> BaseGeometry | None:
+def footprint(
+    placement: Placement, gazetteer: Gazetteer | None = None, area: Area = shipped_area
+) -> BaseGeometry | None:
     """Give the ground that a placement covers.
 
     Parameters
     ----------
     placement : Placement
+        One that brings its ground along keeps it.
     gazetteer : Gazetteer, optional
         Where its place is; by default the one that ships with the package.
+    area : callable
+        Gives the area of a place by its id (EPSG:4326), None where there is none; by default the shipped layers'.
 
     Returns
     -------
@@ -82,29 +107,24 @@ def footprint(placement: Placement, gazetteer: Gazetteer | None = None) -> BaseG
     """
     from shapely.geometry import Point
 
+    if isinstance(placement, PlacementOnGround):
+        return placement.ground
     if placement.place_id is None or placement.lat is None or placement.lon is None:
         return None
-    if (ground := _ground(placement, gazetteer)) is not None:
+    if (ground := _ground(placement, gazetteer, area)) is not None:
         return ground
     if placement.precision == "river" and (line := _river(placement.place_id)) is not None:
         return line
-    if placement.precision in {"county", "province", "country"} and (area := _area(placement.place_id)) is not None:
-        return area
+    if placement.precision in {"county", "province", "country"} and (whole := area(placement.place_id)) is not None:
+        return whole
     return Point(placement.lon, placement.lat)
 
 
-def _ground(placement: Placement, gazetteer: Gazetteer | None) -> BaseGeometry | None:
+def _ground(placement: Placement, gazetteer: Gazetteer | None, area: Area) -> BaseGeometry | None:
     if placement.relative is None or placement.place_id is None:
         return None
-    ground = ground_of(gazetteer or load_gazetteer(), placement.place_id, placement.relative)
+    ground = ground_of(gazetteer or load_gazetteer(), placement.place_id, placement.relative, area)
     return None if ground is None else ground.geometry
-
-
-def _area(place_id: str) -> BaseGeometry | None:
-    """Load areas only when one is asked for: most reports need none, and the command starts faster."""
-    from borderatlas.layers.areas import area
-
-    return area(place_id)
 
 
 def _river(place_id: str) -> BaseGeometry | None:

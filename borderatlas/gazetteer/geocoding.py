@@ -8,14 +8,14 @@ precision.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
-from borderatlas.gazetteer.footprints import precision_of, representative_point
-from borderatlas.gazetteer.grounds import ground_of
+from borderatlas.gazetteer.footprints import PlacementOnGround, footprint, precision_of, representative_point
+from borderatlas.gazetteer.grounds import ground_of, shipped_area
 from borderatlas.gazetteer.matching import Decision, Evidence, decide
 from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from borderatlas.gazetteer.context import Surroundings
+    from borderatlas.gazetteer.grounds import Area
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.models import Mention, Place, Relative, Report, Role, Section
 
@@ -39,6 +40,7 @@ _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge"
 _AFTER_LENGTH = 60
 _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
+_FIELDS = tuple(field.name for field in fields(Placement))
 _ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
@@ -51,11 +53,16 @@ class Geocoder:
         The places to know.
     finder : MentionFinder, optional
         An automaton over the names of that gazetteer; built when it is not given.
+    area : callable, optional
+        Gives the area of a country, province or unit by its place id (EPSG:4326), None where there is none, such as
+        `Boundaries.area`; by default that of the shipped layers.
     """
 
-    def __init__(self, gazetteer: Gazetteer, finder: MentionFinder | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer, finder: MentionFinder | None = None, area: Area | None = None) -> None:
         self.gazetteer = gazetteer
         self.finder = finder or MentionFinder(gazetteer)
+        self.area = area or shipped_area
+        self._is_shipped = area is None and gazetteer is load_gazetteer()
         # A name of one place that needs nothing is decided by what stands beside it alone, in every report alike.
         self._settled: dict[tuple[object, ...], Decision | None] = {}
 
@@ -135,15 +142,23 @@ class Geocoder:
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
             if decision is not None:
                 relative = None if role == "source" else _relative(reading, index, around)
-                yield self._related(_resolved(report_id, mention, decision, role), relative)
+                placement = _resolved(report_id, mention, decision, role, self.area)
+                yield self._grounded(self._related(placement, relative))
             elif not mention.candidates:
-                yield _described(report_id, mention, _holder(reading, index), role)
+                yield self._grounded(_described(report_id, mention, _holder(reading, index), role, self.area))
+
+    def _grounded(self, placement: Placement) -> Placement:
+        """Let a placement bring its ground along, where it is not what anyone would find in the shipped data."""
+        if self._is_shipped:
+            return placement
+        ground = footprint(placement, self.gazetteer, self.area)
+        return PlacementOnGround(*(getattr(placement, name) for name in _FIELDS), ground=ground)
 
     def _related(self, placement: Placement, relative: Relative | None) -> Placement:
         """Move a placement onto the ground that a relative expression means; its point is then the footprint's."""
         if relative is None or placement.place_id is None or placement.relation is not None:
             return placement
-        ground = ground_of(self.gazetteer, placement.place_id, relative)
+        ground = ground_of(self.gazetteer, placement.place_id, relative, self.area)
         if ground is None:
             return placement
         return replace(
@@ -184,10 +199,18 @@ def geocode(
     return geocoder.geocode(report)
 
 
-def geocode_all(reports: Iterable[Report]) -> Iterator[Placement]:
-    """Geocode reports one after the other: a stream of placements."""
+def geocode_all(reports: Iterable[Report], geocoder: Geocoder | None = None) -> Iterator[Placement]:
+    """Geocode reports one after the other: a stream of placements.
+
+    Parameters
+    ----------
+    reports : iterable of Report
+    geocoder : Geocoder, optional
+        With places or areas of one's own; by default the one over what ships with the package.
+    """
+    geocoder = geocoder or default_geocoder()
     for report in reports:
-        yield from geocode(report)
+        yield from geocoder.geocode(report)
 
 
 def _tentative(readings: Sequence[Reading], gazetteer: Gazetteer) -> tuple[tuple[float, float], ...]:
@@ -257,9 +280,9 @@ def _roles(reading: Reading, around: Sequence[Surroundings]) -> list[Role]:
     return roles
 
 
-def _resolved(report_id: str, mention: Mention, decision: Decision, role: Role) -> Placement:
+def _resolved(report_id: str, mention: Mention, decision: Decision, role: Role, area: Area) -> Placement:
     place = decision.match.place
-    lat, lon = representative_point(place, typed=place.kind in mention.type_kinds)
+    lat, lon = representative_point(place, typed=place.kind in mention.type_kinds, area=area)
     placement = Placement(
         report_id, mention.start, mention.end, mention.text, place.id, place.name, place.kind, place.country or None,
         place.admin1 or None, lat, lon, precision_of(place), place.uncertainty_m or None, role, None, place.river,
@@ -282,7 +305,7 @@ def _in_unit(placement: Placement) -> Placement:
     )  # fmt: skip
 
 
-def _described(report_id: str, mention: Mention, holder: Place | None, role: Role) -> Placement:
+def _described(report_id: str, mention: Mention, holder: Place | None, role: Role, area: Area) -> Placement:
     """Place what no gazetteer lists: in the unit that the text names for it, under its own name."""
     kind = mention.type_kinds[0]
     if holder is None:
@@ -290,7 +313,7 @@ def _described(report_id: str, mention: Mention, holder: Place | None, role: Rol
             report_id, mention.start, mention.end, mention.text, None, mention.text, kind, None, None, None, None,
             "unlocated", None, role, None, None, None, None, None, "uncertain", "described-place",
         )  # fmt: skip
-    lat, lon = representative_point(holder, typed=False)
+    lat, lon = representative_point(holder, typed=False, area=area)
     return Placement(
         report_id, mention.start, mention.end, mention.text, holder.id, mention.text, kind, holder.country,
         holder.admin1 or None, lat, lon, precision_of(holder), holder.uncertainty_m, role, "within", holder.river,

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.models import Place, Precision, Relative
 
-    Rule = Callable[[Gazetteer, Place, Relative], "Ground | None"]
+    Area = Callable[[str], BaseGeometry | None]
+    Rule = Callable[[Gazetteer, Place, Relative, Area], "Ground | None"]
 
 _RANKED = frozenset({"city", "county"})
 _THIRDS = {"upper": (0.0, 1 / 3), "middle": (1 / 3, 2 / 3), "lower": (2 / 3, 1.0)}
@@ -68,8 +69,18 @@ class Ground:
     anchors: tuple[str, ...] = ()
 
 
+def shipped_area(place_id: str) -> BaseGeometry | None:
+    """Give the area of a country, province or unit as the layers have it; see `borderatlas.layers.areas.area`.
+
+    Areas are loaded only when one is asked for: most reports need none, and the command starts faster.
+    """
+    from borderatlas.layers.areas import area
+
+    return area(place_id)
+
+
 @lru_cache(maxsize=4096)
-def ground_of(gazetteer: Gazetteer, place_id: str, relative: Relative) -> Ground | None:
+def ground_of(gazetteer: Gazetteer, place_id: str, relative: Relative, area: Area = shipped_area) -> Ground | None:
     """Work out the ground that a relative expression means.
 
     Parameters
@@ -80,6 +91,8 @@ def ground_of(gazetteer: Gazetteer, place_id: str, relative: Relative) -> Ground
         The anchor.
     relative : Relative
         What the words around it say.
+    area : callable
+        Gives the area of a country, province or unit by its place id (EPSG:4326), None where there is none.
 
     Returns
     -------
@@ -92,14 +105,14 @@ def ground_of(gazetteer: Gazetteer, place_id: str, relative: Relative) -> Ground
         "reaches": _reaches, "bank_of": _bank, "border_area": _border_area, "along_border": _border_area,
         "offset": _offset, "crossing": _crossing, "within": _within,
     }.get(relative.relation)  # fmt: skip
-    return rule(gazetteer, place, relative) if rule is not None and place.lat is not None else None
+    return rule(gazetteer, place, relative, area) if rule is not None and place.lat is not None else None
 
 
-def _near(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
+def _near(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Grow the place by 10 km, half-way to the next place of its rank at most, clipped to its country."""
     from shapely.geometry import Point
 
-    from borderatlas.layers import areas, geodesy
+    from borderatlas.layers import geodesy
 
     if place.lat is None or place.lon is None:
         return None
@@ -108,7 +121,7 @@ def _near(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | No
     else:
         radius = min(_extent_m(place) + settings.near_m, max(_halfway_m(gazetteer, place), _extent_m(place)))
     disc = geodesy.buffer_m(Point(place.lon, place.lat), radius)
-    country = areas.area(place.country) if "/" not in place.country else None
+    country = area(place.country) if "/" not in place.country else None
     clipped = disc if country is None else disc.intersection(country)
     return Ground(clipped if not clipped.is_empty else disc, "settlement", round(radius), place.lat, place.lon)
 
@@ -126,7 +139,7 @@ def _halfway_m(gazetteer: Gazetteer, place: Place) -> float:
     return min(others, default=settings.near_m)
 
 
-def _across(gazetteer: Gazetteer, place: Place, _: Relative) -> Ground | None:
+def _across(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Go to the other bank at the same river km: a reach as long as the place; the country flips."""
     from borderatlas.layers import areas, chainage
 
@@ -155,7 +168,7 @@ def _twin(gazetteer: Gazetteer, lat: float, lon: float, country: str | None) -> 
     return min(near, key=lambda item: (item[1], item[0]))[2] if near else None
 
 
-def _along(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
+def _along(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Take the reach about the km that lies the distance down or up the river; no distance: the next 20 km."""
     if place.river is None or place.river_km is None:
         return None
@@ -176,7 +189,7 @@ def _rounding_m(distance_m: float) -> float:
     return 500.0
 
 
-def _between(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
+def _between(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Take the reach between the river km of both places."""
     here, there = _position(place), _position(gazetteer[relative.other]) if relative.other else None
     if here is None or there is None or here.river != there.river or abs(here.km - there.km) < _MIN_REACH_KM:
@@ -184,7 +197,7 @@ def _between(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground |
     return _reach(here.river, here.km, there.km)
 
 
-def _reaches(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
+def _reaches(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Take a third of the river by its kilometres."""
     from borderatlas.layers.rivers import load_rivers
 
@@ -197,7 +210,7 @@ def _reaches(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground |
     return _reach(river.id, low * river.length_km, high * river.length_km)
 
 
-def _bank(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
+def _bank(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Take the reach within 10 km of the town that is named too, or along the county; else the whole river."""
     from borderatlas.layers.rivers import load_rivers
 
@@ -207,7 +220,7 @@ def _bank(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | No
     if relative.other is None:
         return _reach(river.id, 0.0, river.length_km)
     other = gazetteer[relative.other]
-    span = _span_of(river.id, other)
+    span = _span_of(river.id, other, area)
     return _reach(river.id, *span) if span else None
 
 
@@ -219,15 +232,15 @@ def _riverside(place: Place) -> Ground | None:
     return _reach(place.river, place.river_km - half_km, place.river_km + half_km)
 
 
-def _span_of(river: str, place: Place) -> tuple[float, float] | None:
+def _span_of(river: str, place: Place, area: Area) -> tuple[float, float] | None:
     """Give the river km between which a county borders a river, or which lie within 10 km of a town."""
-    from borderatlas.layers import areas, geodesy
+    from borderatlas.layers import geodesy
     from borderatlas.layers.rivers import load_rivers
 
-    area = areas.area(place.id) if place.kind in {"county", "province"} else None
-    if area is not None:
+    whole = area(place.id) if place.kind in {"county", "province"} else None
+    if whole is not None:
         line = load_rivers()[river]
-        touched = line.line.intersection(geodesy.buffer_m(area, _RIVERSIDE))
+        touched = line.line.intersection(geodesy.buffer_m(whole, _RIVERSIDE))
         kms = [_km_on(river, lon, lat) for lon, lat in _ends(touched)]
         return (min(kms), max(kms)) if len(kms) > 1 else None
     if place.river != river or place.river_km is None:
@@ -248,25 +261,25 @@ def _km_on(river: str, lon: float, lat: float) -> float:
     return position.km if position is not None and position.river == river else 0.0
 
 
-def _border_area(gazetteer: Gazetteer, place: Place, _: Relative) -> Ground | None:
+def _border_area(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Cut the strip of the area along the border, 15 km wide."""
     from borderatlas.layers import areas
 
-    whole = areas.area(place.id)
+    whole = area(place.id)
     if whole is None:
         return None
     strip = areas.border_strip(whole)
     return None if strip.is_empty else _about(strip, "border_strip")
 
 
-def _offset(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
+def _offset(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Go the distance on the bearing; the radius is extent, rounding and half an eighth of the compass."""
     from shapely.geometry import Point
 
     from borderatlas.layers import geodesy
 
     if relative.distance_m is None:  # "east of Hoeryong": no further than its surroundings
-        return _near(gazetteer, place, relative)
+        return _near(gazetteer, place, relative, area)
     if relative.bearing_deg is None or place.lat is None or place.lon is None:
         return None
     lon, lat = geodesy.destination(place.lon, place.lat, relative.bearing_deg, relative.distance_m)
@@ -275,7 +288,7 @@ def _offset(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | 
     return Ground(Point(lon, lat), "settlement", round(radius), round(lat, 5), round(lon, 5))
 
 
-def _crossing(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
+def _crossing(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Find the bridge or customs post whose ends lie in the two places."""
     from shapely.geometry import Point
 
@@ -296,11 +309,9 @@ def _crossing(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground 
     return None
 
 
-def _within(gazetteer: Gazetteer, place: Place, relative: Relative) -> Ground | None:
+def _within(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Keep the county: somewhere in it."""
-    from borderatlas.layers import areas
-
-    whole = areas.area(place.id)
+    whole = area(place.id)
     return None if whole is None else replace(_about(whole, "county"), uncertainty_m=place.uncertainty_m)
 
 
