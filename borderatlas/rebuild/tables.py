@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from borderatlas.errors import DatasetError
+from borderatlas.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,18 +108,4 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[object]) -> Pa
     writer.writerow(columns)
     for row in rows:
         writer.writerow([_cell(column, getattr(row, column)) for column in columns])
-    return write_text(path, buffer.getvalue())
-
-
-def write_text(path: Path, text: str) -> Path:
-    """Write a text file through a temporary one in the same folder."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp gives 0600
-        os.replace(name, path)  # noqa: PTH105 - atomic within a folder
-    except BaseException:
-        os.unlink(name)  # noqa: PTH108
-        raise
-    return path
+    return write_whole(path, buffer.getvalue())
