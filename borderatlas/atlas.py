@@ -19,19 +19,26 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
+    from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.layers.boundaries import Boundaries
 
 _LEFT_OUT = ("refused", "anchors")
 _TABLES = (".csv", ".geojson", ".json")
 
 
-def geocode(reports: Iterable[Report] | Report) -> GeoDataFrame:
+def geocode(
+    reports: Iterable[Report] | Report, *, gazetteer: Gazetteer | None = None, boundaries: Boundaries | None = None
+) -> GeoDataFrame:
     """Find the places that reports name.
 
     Parameters
     ----------
     reports : iterable of Report, or one
         As `read_reports` gives them.
+    gazetteer : Gazetteer, optional
+        The places to know, as `gazetteer_with` gives them; by default those that ship with the package.
+    boundaries : Boundaries, optional
+        A user's own polygons of units, as `read_units` gives them, which then stand for the approximate ones.
 
     Returns
     -------
@@ -42,35 +49,58 @@ def geocode(reports: Iterable[Report] | Report) -> GeoDataFrame:
     """
     from geopandas import GeoDataFrame
 
-    placements = list(geocoding.geocode_all([reports] if isinstance(reports, Report) else reports))
-    rows = [{k: v for k, v in asdict(p).items() if k not in _LEFT_OUT} for p in placements]
+    found = [reports] if isinstance(reports, Report) else reports
+    placements = list(geocoding.geocode_all(found, geocoder_of(gazetteer, boundaries)))
     columns = [name for name in Placement.__slots__ if name not in _LEFT_OUT]
+    rows = [{k: v for k, v in asdict(p).items() if k in columns} for p in placements]
     return GeoDataFrame(rows, columns=columns, geometry=[footprint(p) for p in placements], crs=settings.storage_crs)
 
 
-def draft_incidents(reports: Iterable[Report] | Report) -> GeoDataFrame:
+def geocoder_of(gazetteer: Gazetteer | None = None, boundaries: Boundaries | None = None) -> geocoding.Geocoder:
+    """Give the geocoder over a user's own places and areas; without either, the one over what ships, built once."""
+    if gazetteer is None and boundaries is None:
+        return geocoding.default_geocoder()
+    area = boundaries.area if boundaries is not None else None
+    return geocoding.Geocoder(load_gazetteer() if gazetteer is None else gazetteer, area=area)
+
+
+def draft_incidents(
+    reports: Iterable[Report] | Report, *, gazetteer: Gazetteer | None = None, boundaries: Boundaries | None = None
+) -> GeoDataFrame:
     """Draft the incidents that reports tell of: by rule, to be reviewed by people.
 
     Parameters
     ----------
     reports : iterable of Report, or one
         As `read_reports` gives them.
+    gazetteer, boundaries : optional
+        A user's own places and polygons, as for `geocode`.
 
     Returns
     -------
     GeoDataFrame
         EPSG:4326, one row an incident, with the fields of `Incident` as columns and its footprint as geometry; None
-        for an incident whose place is not known.
+        for an incident whose place is not known. With `boundaries` a column ``outline`` says of an incident in a
+        county whether it is ``given`` by them or ``approximate``.
     """
     from borderatlas.incidents.drafting import draft, to_geodataframe
 
+    geocoder = geocoder_of(gazetteer, boundaries)
     drafts: list[Incident] = []
     grounds: dict[tuple[object, ...], Placement] = {}
     for report in [reports] if isinstance(reports, Report) else reports:
-        placements = geocoding.geocode(report)
+        placements = geocoder.geocode(report)
         grounds |= {_stand(p.report, p.place_id, p.lat, p.lon): p for p in placements}
         drafts += draft(report, placements)
-    return to_geodataframe(drafts, lambda incident: _ground(incident, grounds))
+    frame = to_geodataframe(drafts, lambda incident: _ground(incident, grounds))
+    return frame if boundaries is None else frame.assign(outline=[_outline(i, boundaries) for i in drafts])
+
+
+def _outline(incident: Incident, boundaries: Boundaries) -> str | None:
+    """Say whose outline an incident's county has; None for ground of another kind."""
+    if incident.precision != "county":
+        return None
+    return "given" if incident.place_id in boundaries else "approximate"
 
 
 def _stand(report: str, place_id: str | None, lat: float | None, lon: float | None) -> tuple[object, ...]:
@@ -89,6 +119,8 @@ def gather_incidents(
     on_problem: Callable[[str], None] | None = None,
     on_note: Callable[[str], None] | None = None,
     track: Callable[[list[Report]], Iterable[Report]] = iter,
+    gazetteer: Gazetteer | None = None,
+    boundaries: Boundaries | None = None,
 ) -> GeoDataFrame:
     """Gather incidents from reports and incident tables alike.
 
@@ -101,6 +133,8 @@ def gather_incidents(
         As for `read_reports`: called with one line for what could not be read, and for what is worth knowing.
     track : callable, optional
         Wraps the list of reports while they are geocoded: a progress bar.
+    gazetteer, boundaries : optional
+        A user's own places and polygons for the reports, as for `draft_incidents`; tables keep their own ground.
 
     Returns
     -------
@@ -123,7 +157,7 @@ def gather_incidents(
     if not reports and not tables:
         msg = f"{', '.join(texts)}: nothing to show, no report could be read"
         raise ReportError(msg)
-    frames = [draft_incidents(track(reports))] if reports else []
+    frames = [draft_incidents(track(reports), gazetteer=gazetteer, boundaries=boundaries)] if reports else []
     return pd.concat([*frames, *map(read_incidents, tables)], ignore_index=True)
 
 

@@ -11,7 +11,7 @@ import sys
 from datetime import datetime  # noqa: TC003 - typer reads the annotation when it runs
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 import typer
 
@@ -20,6 +20,8 @@ from borderatlas.errors import BorderAtlasError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.layers.boundaries import Boundaries
     from borderatlas.models import Report
 
 app = typer.Typer(
@@ -38,6 +40,13 @@ data_app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(data_app, name="data")
+
+
+class _Own(TypedDict):
+    """What a user brings: places and polygons."""
+
+    gazetteer: Gazetteer | None
+    boundaries: Boundaries | None
 
 
 class Form(StrEnum):
@@ -89,6 +98,9 @@ def render(
     title: Annotated[str | None, typer.Option(help="The page's title.", show_default=False)] = None,
     overwrite: Overwrite = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    boundaries: Bounds = None,
+    name_column: NameColumn = None,
+    dump: Dump = None,
 ) -> None:
     """Draw incidents on one self-contained HTML page; with no SOURCE, the example reports.
 
@@ -100,7 +112,8 @@ def render(
 
     page = check_writable(output or DEFAULT_MAP, overwrite=overwrite or output is None)
     with _problems() as problem:
-        incidents = gather_incidents(sources, on_problem=problem, on_note=_note, track=_progress)
+        own = _own(dump, boundaries, name_column)
+        incidents = gather_incidents(sources, on_problem=problem, on_note=_note, track=_progress, **own)
         render_map(incidents, title=title).save(page)
         print(page)
     if open_page:
@@ -108,7 +121,7 @@ def render(
 
 
 @app.command()
-def geocode(
+def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
     reports: Annotated[list[str], typer.Argument(help="Reports or folders of them; - is standard input.")],
     form: Annotated[
         Form, typer.Option("--format", help="One JSON object a mention; a table; or footprints.")
@@ -133,19 +146,24 @@ def geocode(
     explain: Annotated[
         bool, typer.Option("--explain", help="Print for each mention how it was read, candidates and reasons.")
     ] = False,
+    boundaries: Bounds = None,
+    name_column: NameColumn = None,
+    dump: Dump = None,
 ) -> None:
     """Find the places that reports name, and print one line a mention.
 
     Example: borderatlas geocode report.txt --format jsonl
     """
+    from borderatlas.atlas import geocoder_of
     from borderatlas.gazetteer import explaining, geocoding, records
 
     with _problems() as problem:
+        geocoder = geocoder_of(**_own(dump, boundaries, name_column))
         found = _read(reports, problem, text_column, texts, overwrite)
         if explain:
-            _put(explaining.explain_all(found), output, overwrite)
+            _put((explaining.explain(report, geocoder=geocoder) for report in found), output, overwrite)
         else:
-            _put(records.lines(geocoding.geocode_all(_progress(found)), form.value), output, overwrite)
+            _put(records.lines(geocoding.geocode_all(_progress(found), geocoder), form.value), output, overwrite)
 
 
 @app.command()
@@ -304,6 +322,19 @@ class _problems:  # noqa: N801 - reads as a statement: with _problems() as probl
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None and self._any:
             raise typer.Exit(1)
+
+
+def _own(dump: Path | None, boundaries: Path | None, name_column: str | None) -> _Own:
+    """Read a user's own places and polygons, and note what came of them; None for what is not given."""
+    if dump is None and boundaries is None:
+        return {"gazetteer": None, "boundaries": None}
+    from borderatlas.gazetteer.dumps import gazetteer_with
+    from borderatlas.gazetteer.units import read_units
+
+    return {
+        "gazetteer": gazetteer_with(dump, on_note=_note) if dump else None,
+        "boundaries": read_units(boundaries, name_column=name_column, on_note=_note) if boundaries else None,
+    }
 
 
 def _read(

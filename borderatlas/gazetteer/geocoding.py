@@ -152,7 +152,7 @@ class Geocoder:
         if self._is_shipped:
             return placement
         ground = footprint(placement, self.gazetteer, self.area)
-        return PlacementOnGround(*(getattr(placement, name) for name in _FIELDS), ground=ground)
+        return PlacementOnGround(**{name: getattr(placement, name) for name in _FIELDS}, ground=ground)
 
     def _related(self, placement: Placement, relative: Relative | None) -> Placement:
         """Move a placement onto the ground that a relative expression means; its point is then the footprint's."""

@@ -126,7 +126,8 @@ def render_map(
     incidents : GeoDataFrame or DataFrame
         One row an incident, columns named as the fields of `borderatlas.models.Incident`; ``geometry`` is the
         footprint (EPSG:4326, or any CRS that it declares). Needed is only a place: ``latitude`` and ``longitude``
-        (degrees, EPSG:4326), or a geometry. A row without either is listed, not drawn. Other columns are ignored.
+        (degrees, EPSG:4326), or a geometry. A row without either is listed, not drawn. A column ``outline`` that says
+        ``given`` marks a county whose area is not approximate. Other columns are ignored.
     title : str, optional
         Heading of the page, shown as it is.
     layers : bool
@@ -162,7 +163,7 @@ def payload(table: pd.DataFrame, *, title: str | None, with_basemap: bool) -> di
         "region": _integers(settings.study_bbox),
         "palette": {"light": style.LIGHT, "dark": style.DARK},
         "types": style.type_styles(_types_by_count(table["event_type"])),
-        "precisions": style.precision_styles(),
+        "precisions": _precisions(table),
         "basemap": layers.basemap() if with_basemap else None,
         "credit": layers.credit(),
         "footprints": footprints,
@@ -242,6 +243,18 @@ def _check_degrees(table: pd.DataFrame) -> None:
         if not -180 <= lon <= 180:  # noqa: PLR2004 - degrees
             msg = f"incidents: row {row}: longitude {lon} is no longitude in degrees (-180 to 180)"
             raise RenderError(msg)
+
+
+def _precisions(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give the precisions for the legend; a county's outline is called approximate where one on the map is."""
+    counties = table[table["precision"] == "county"].to_dict("records")
+    given = sum(map(layers.is_given, counties))
+    if not given:
+        return style.precision_styles()
+    outline = (
+        {"label": "county", "given": True} if given == len(counties) else {"label": "county (approximate: dashed)"}
+    )
+    return [{**row, **outline} if row["key"] == "county" else row for row in style.precision_styles()]
 
 
 def _types_by_count(column: pd.Series[Any]) -> list[str]:

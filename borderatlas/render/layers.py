@@ -255,12 +255,14 @@ def footprints(table: pd.DataFrame) -> tuple[list[dict[str, Any]], list[int | No
     ----------
     table : DataFrame
         With ``geometry``, ``longitude``, ``latitude`` (degrees, EPSG:4326), ``precision``, ``uncertainty_m`` and, for
-        rows without a geometry, ``place_id``, ``admin1``, ``river``, ``river_km_from``, ``river_km_to``.
+        rows without a geometry, ``place_id``, ``admin1``, ``river``, ``river_km_from``, ``river_km_to``. A county whose
+        ``outline`` (if there is such a column) is ``given`` is not approximate.
 
     Returns
     -------
     list of dict
-        ``precision``, ``drawing`` and either ``lines`` (see `encode`) or a circle: ``lon``, ``lat``, ``radius_m``.
+        ``precision``, ``drawing`` and either ``lines`` (see `encode`) or a circle: ``lon``, ``lat``, ``radius_m``;
+        ``given`` (true) for an outline that is not approximate.
     list of int or None
         Index into the first list; None for a row without extent (an exact spot, an unlocated incident).
     """
@@ -281,7 +283,13 @@ def _footprint(row: dict[str, Any]) -> dict[str, Any] | None:
     if extent is None or drawing == "none":
         return None
     shown = drawing if lines else "ring"  # a circle about a point is no river and no county: it is only a radius
-    return {"precision": row["precision"], "drawing": shown, **extent}
+    given = {"given": True} if lines and is_given(row) else {}
+    return {"precision": row["precision"], "drawing": shown, **extent, **given}
+
+
+def is_given(row: dict[str, Any]) -> bool:
+    """Tell whether a row's county is drawn by an outline that a user gave: then it is not approximate."""
+    return row["precision"] == "county" and row.get("outline") == "given"
 
 
 def _as_drawn(ground: BaseGeometry, drawing: str) -> tuple[BaseGeometry, float]:

@@ -38,7 +38,7 @@ const DRAWINGS = {
   },
   hatch(g, view, footprint, ink, strong) {
     hatch(g, footprint.style, ink, strong ? 0.6 : footprint.style.spacing_px > 8 ? 0.17 : 0.26);
-    stroke(g, ink.area, strong ? 2 : 1, strong ? 1 : 0.6, [6, 4]);
+    stroke(g, ink.area, strong ? 2 : 1, strong ? 1 : 0.6, footprint.given ? [] : [6, 4]);
   },
 };
 DRAWINGS.symbol = DRAWINGS.ring;

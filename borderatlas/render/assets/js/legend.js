@@ -47,7 +47,7 @@ const PRECISION_SAMPLES = {
   hatch(g, w, h, ink, precision) {
     g.beginPath();
     g.rect(2, 2, w - 4, h - 4);
-    DRAWINGS.hatch(g, null, { style: precision }, ink, false);
+    DRAWINGS.hatch(g, null, { style: precision, given: precision.given }, ink, false);
     drawSymbol(g, w / 2, h / 2, 4, PLAIN_TYPE, false, ink);
   },
   none(g, w, h, ink) {
