@@ -61,6 +61,7 @@ def test_spans(finder, text, expected):
         ("the Yalu and Tumen rivers", "Yalu", "river.yalu"),
         ("Musan and Onsong counties", "Musan", "kp.north-hamgyong.musan"),
         ("North and South Hamgyong provinces", "North", "kp.north-hamgyong"),
+        ("North and South Pyongan provinces", "North", "kp.north-pyongan"),
         ("Kim Jong Suk county was sealed.", "Kim Jong Suk county", "kp.ryanggang.kimjongsuk"),
         ("Namyang, Onsong county", "Namyang", "kp.north-hamgyong.onsong.namyang"),
         ("Cholwon County, Kangwon Province, south Korea", "Cholwon County", "kr.gangwon.cheorwon"),
