@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
 from borderatlas.errors import ReportError
 from borderatlas.gazetteer import geocoding
-from borderatlas.gazetteer.footprints import footprint
+from borderatlas.gazetteer.footprints import footprint, placement_of
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.layers.datasets import data_path
 from borderatlas.models import Incident, Placement, Position, Report
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from borderatlas.layers.boundaries import Boundaries
 
 _LEFT_OUT = ("refused", "anchors")
+_GROUND = ("place_id", "country", "admin1", "precision", "uncertainty_m", "certainty", "rule")
 _TABLES = (".csv", ".geojson", ".json")
 
 
@@ -158,7 +159,40 @@ def gather_incidents(
         msg = f"{', '.join(texts)}: nothing to show, no report could be read"
         raise ReportError(msg)
     frames = [draft_incidents(track(reports), gazetteer=gazetteer, boundaries=boundaries)] if reports else []
-    return pd.concat([*frames, *map(read_incidents, tables)], ignore_index=True)
+    places = gazetteer or load_gazetteer()
+    frames += [_with_named_places(read_incidents(table), places, table, on_note) for table in tables]
+    return pd.concat(frames, ignore_index=True)
+
+
+def _with_named_places(
+    table: GeoDataFrame, gazetteer: Gazetteer, name: str, on_note: Callable[[str], None] | None
+) -> GeoDataFrame:
+    """Put the rows that name a place and give no point onto that place; a given point is never moved."""
+    if "place_name" not in table:
+        return table
+    from geopandas import GeoDataFrame
+
+    rows = table.to_dict("records")
+    for row in rows:
+        if row["geometry"] is None and isinstance(row["place_name"], str) and _is_missing(row.get("latitude")):
+            hits = gazetteer.lookup(row["place_name"])
+            if not hits and on_note:
+                on_note(f"{name}: no place is called {row['place_name']!r}; the row is listed without one")
+            row.update(_ground_of_name(placement_of(hits[0].place) if hits else None, row))
+    return GeoDataFrame(rows, columns=list(dict.fromkeys(key for row in rows for key in row)), crs=table.crs)
+
+
+def _ground_of_name(placement: Placement | None, row: dict[str, Any]) -> dict[str, Any]:
+    """Give the cells that say where an incident was, for those that are empty."""
+    if placement is None:
+        return {"precision": "unlocated"}
+    ground = {"latitude": placement.lat, "longitude": placement.lon, "geometry": footprint(placement)}
+    ground |= {column: getattr(placement, column) for column in _GROUND}
+    return {column: value for column, value in ground.items() if _is_missing(row.get(column))}
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or value != value or value == ""  # noqa: PLR0124 - NaN is not itself
 
 
 def locate(lat: float, lon: float, *, boundaries: Boundaries | None = None) -> Position:

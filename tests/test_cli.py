@@ -251,3 +251,21 @@ def test_versions_and_info():
 def test_data_verify():
     done = run("data", "verify")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_table_may_name_its_places_and_given_points_are_never_moved(tmp_path):
+    from borderatlas.atlas import gather_incidents
+
+    rows = "id,place_name,latitude,longitude\na,Hyesan,,\nb,Onsong county,,\nc,Nowhereville,,\nd,Hyesan,41.5,128.3\n"
+    table = write(tmp_path, "t.csv", rows)
+    notes = []
+    found = gather_incidents([str(table)], on_note=notes.append).set_index("id")
+    assert found.loc["a", "place_id"] == "kp.ryanggang.hyesan"
+    assert found.loc["a", "precision"] == "settlement"
+    assert found.loc["b", "geometry"].geom_type in {"Polygon", "MultiPolygon"}
+    assert found.loc["c", "precision"] == "unlocated"
+    assert (found.loc["d", "latitude"], found.loc["d", "longitude"]) == (41.5, 128.3)
+    assert len(notes) == 1
+    assert "Nowhereville" in notes[0]
+    done = run("render", table, "-o", tmp_path / "m.html")
+    assert done.returncode == 0, done.stderr

@@ -85,6 +85,16 @@ def _middle(place_id: str, area: Area) -> tuple[float, float] | None:
     return round(centre.y, 5), round(centre.x, 5)
 
 
+def placement_of(place: Place) -> Placement:
+    """Give the placement of a place that is named on its own, without a text around: in a table's cell."""
+    lat, lon = representative_point(place, typed=False)
+    return Placement(
+        "", 0, 0, place.name, place.id, place.name, place.kind, place.country or None, place.admin1 or None, lat, lon,
+        precision_of(place), place.uncertainty_m or None, "incident", None, place.river, place.river_km, place.bank,
+        place.border_km, "certain", "place-name",
+    )  # fmt: skip
+
+
 def footprint(
     placement: Placement, gazetteer: Gazetteer | None = None, area: Area = shipped_area
 ) -> BaseGeometry | None:
