@@ -63,6 +63,8 @@ def test_spans(finder, text, expected):
         ("North and South Hamgyong provinces", "North", "kp.north-hamgyong"),
         ("North and South Pyongan provinces", "North", "kp.north-pyongan"),
         ("Kim Jong Suk county was sealed.", "Kim Jong Suk county", "kp.ryanggang.kimjongsuk"),
+        ("A man in Kim Hyong Jik fled.", "Kim Hyong Jik", "kp.ryanggang.kimhyongjik"),
+        ("Tonghua county in Jilin.", "Tonghua county", "cn.jilin.tonghua-county"),
         ("Namyang, Onsong county", "Namyang", "kp.north-hamgyong.onsong.namyang"),
         ("Cholwon County, Kangwon Province, south Korea", "Cholwon County", "kr.gangwon.cheorwon"),
         ("Gunmen fled from Hyesan to Changbai county.", "Changbai county", "cn.jilin.changbai"),
@@ -78,7 +80,9 @@ def test_places(text, name, place):
     assert placed(text)[name] == place
 
 
-@pytest.mark.parametrize("text", ["Kim Jong Suk was a guerrilla.", "국가보위위원회 위원이 왔다."])
+@pytest.mark.parametrize(
+    "text", ["Kim Jong Suk was a guerrilla.", "faith in Kim Jong Suk's deeds", "국가보위위원회 위원이 왔다."]
+)
 def test_a_name_that_needs_its_type_word_is_no_place_without(text):
     assert placed(text) == {}
 

@@ -107,7 +107,9 @@ class Geocoder:
             container, is_river = reading.container(index), reading.is_river(index)
             content = None if mention.is_settled else reading.content(index)
             # "North" stands for more than one province: the first candidate tells which.
-            key = (mention.name, mention.candidates[0][0], mention.type_kinds, container, content, is_river)
+            key = (
+                mention.name, mention.candidates[0][0], mention.is_locative, mention.type_kinds, container, content, is_river,
+            )  # fmt: skip
             decided = self._settled if mention.is_settled else known
             if key not in decided:
                 if not context and not mention.is_settled:

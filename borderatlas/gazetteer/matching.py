@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.names import script_of
 from borderatlas.gazetteer.typewords import names_its_type
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 WEIGHTS: dict[str, float] = {
     "type-word": 4.0,       # the type word asks for this kind of place
+    "type-exact": 2.5,      # it is of the very kind that the word says: a county, not a city
     "containment": 5.0,     # the unit named beside it contains the candidate
     "contradiction": -6.0,  # the unit named beside it does not
     "river-cue": 4.0,       # "the Tumen", "crossed the …", "A and B rivers"
@@ -174,8 +176,8 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
     typed = place.kind in mention.type_kinds
     if not name.needs or (typed and name.needs != "parent") or (name.needs == "type" and names_its_type(name.text)):
         return True
-    if name.needs == "type":
-        return False
+    if name.needs == "type":  # a county of a person's name: "in Kim Hyong Jik" is one too
+        return mention.is_locative and place.kind == "county" and " " in mention.name
     if evidence.container and gazetteer.contains(evidence.container, place.id):
         return True
     kin = set(gazetteer.ancestors(place.id)) | ({place.parent} if place.parent else set())
@@ -190,7 +192,7 @@ def _speaks_for_itself(mention: Mention, place: Place, name: Name) -> bool:
     """Tell whether a name on the border is rare enough, or used as only a place's name is, to need nothing else."""
     if place.border_km is None or place.border_km > _RIVERSIDE_KM or place.id.startswith(_DUMPED):
         return False
-    if name.needs == "context" and mention.is_locative:
+    if name.needs == "context" and mention.is_locative and script_of(mention.name) == "Hang":
         return True
     return len(mention.name) >= _RARE_LENGTH and len({i for i, n in mention.candidates if n.needs != "type"}) == 1
 
@@ -207,6 +209,7 @@ def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gaz
     ancestors = gazetteer.ancestors(place.id)
     return {
         "type-word": place.kind in mention.type_kinds,
+        "type-exact": place.kind in mention.type_kinds[:1],
         "containment": contained or contains,
         "contradiction": evidence.container is not None and not contained and "/" not in place.country,
         "river-cue": evidence.is_river is True and place.kind in _WATER,

@@ -39,6 +39,8 @@ _PARTICLES = (
 )
 _TAIL = re.compile(rf"(?:{_GLUED})*(?:{_PARTICLES})?(?![\uac00-\ud7a3])")
 _NATION_TAIL = re.compile(r"(?:인|어|계|산|제|식|말|족)(?:들)?(?:" + _PARTICLES + r")?(?![\uac00-\ud7a3])")
+_PREPOSITION = 9
+_LOCATIVE_BEFORE = (" in ", " near ", " outside ")
 _UNIT_ENDS = frozenset("도시군구읍리동성현진향촌강")
 _LOCATIVE = re.compile(
     r"(?:에서| ?(?:인근|부근|근처|맞은편|건너편|상류|하류|일대|지역|주민|사이|쪽|시내|읍내|국경|방면|장마당|세관|출신|광산|탄광))"
@@ -250,8 +252,17 @@ class MentionFinder:
             entries += self._entries[pattern]
             kinds |= self._kinds[pattern]
             is_settled = is_settled and self._entries[pattern] == self._entries[hit.pattern]
-        is_locative = not is_settled and _LOCATIVE.match(folded.text, hit.name_end) is not None
+        is_locative = not is_settled and _is_locative(folded.text, hit)
         return Mention(start, end, text[start:end], written, hit.kinds, entries, kinds, is_settled, is_locative)
+
+
+def _is_locative(text: str, hit: _Hit) -> bool:
+    """Tell whether the words beside a name can only stand beside a place's: 무산 인근, "in Kim Hyong Jik"."""
+    if _LOCATIVE.match(text, hit.name_end):
+        return True
+    return text[max(0, hit.start - _PREPOSITION) : hit.start].endswith(_LOCATIVE_BEFORE) and not text.startswith(
+        "'", hit.name_end
+    )
 
 
 def _acronyms(entries: tuple[tuple[str, Name], ...]) -> frozenset[str]:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 UNIT = ("county", "city", "district")
+CITY = ("city", "county", "district")  # the kind that the word says comes first
 SMALL = ("settlement", "district")
 WATER = ("river", "tributary")
 
@@ -18,7 +19,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "special city": ("province", "city"), "special economic zone": ("province", "city", "site"), "municipality": ("city", "province"),
     "autonomous prefecture": ("prefecture",), "korean autonomous prefecture": ("prefecture",), "prefecture": ("prefecture",),
     "autonomous county": UNIT, "korean autonomous county": UNIT, "manchu autonomous county": UNIT,
-    "county": UNIT, "counties": UNIT, "city": (*UNIT, "province"), "cities": UNIT, "provinces": ("province",), "province": ("province",),
+    "county": UNIT, "counties": UNIT, "city": (*CITY, "province"), "cities": CITY, "provinces": ("province",), "province": ("province",),
     "rivers": WATER, "river": WATER, "stream": WATER,
     "workers' district": SMALL, "workers district": SMALL, "labor district": SMALL, "district": (*SMALL, "county"), "districts": SMALL,
     "neighborhood": SMALL, "neighbourhood": SMALL,
@@ -32,14 +33,14 @@ ENGLISH: dict[str, tuple[str, ...]] = {
 
 # Korean and Chinese suffixes in Latin script; they count only behind a hyphen or with a capital ("Gangan Dong").
 LATIN_SUFFIX: dict[str, tuple[str, ...]] = {
-    "do": ("province", "island"), "si": UNIT, "shi": UNIT, "gun": UNIT, "kun": UNIT, "guyok": UNIT, "kuyok": UNIT,
+    "do": ("province", "island"), "si": CITY, "shi": CITY, "gun": UNIT, "kun": UNIT, "guyok": UNIT, "kuyok": UNIT,
     "ri": SMALL, "ni": SMALL, "li": SMALL, "dong": SMALL, "tong": SMALL, "up": SMALL, "eup": SMALL, "ku": SMALL, "gu": SMALL,
     "gang": WATER, "kang": WATER, "rodongjagu": SMALL, "nodongjagu": SMALL, "myon": SMALL, "san": ("mountain",),
 }  # fmt: skip
 
 # English words before a name.
 ENGLISH_BEFORE: dict[str, tuple[str, ...]] = {
-    "the settlement of": SMALL, "settlement of": SMALL, "the port of": (*SMALL, *UNIT), "the city of": UNIT, "city of": UNIT, "the county of": UNIT, "the town of": (*SMALL, "county", "city"),
+    "the settlement of": SMALL, "settlement of": SMALL, "the port of": (*SMALL, *UNIT), "the city of": CITY, "city of": CITY, "the county of": UNIT, "the town of": (*SMALL, "county", "city"),
     "town of": (*SMALL, "county", "city"), "the village of": SMALL, "village of": SMALL, "the province of": ("province",),
     "province of": ("province",), "mount": ("mountain",), "mt.": ("mountain",), "lake": ("lake", "reservoir"), "river": WATER,
     "the island of": ("island",), "island of": ("island",),
@@ -48,7 +49,7 @@ ENGLISH_BEFORE: dict[str, tuple[str, ...]] = {
 HANGUL: dict[str, tuple[str, ...]] = {
     "특별시": ("province", "city"), "직할시": ("province", "city"), "광역시": ("city",), "자치주": ("prefecture",), "자치현": UNIT,
     "조선족자치주": ("prefecture",), "조선족자치현": UNIT, "로동자구": SMALL, "노동자구": SMALL, "구역": UNIT, "지구": (*UNIT, "settlement"), "마을": SMALL,
-    "도": ("province", "island"), "성": ("province",), "주": ("prefecture",), "시": UNIT, "군": UNIT, "현": UNIT, "구": SMALL,
+    "도": ("province", "island"), "성": ("province",), "주": ("prefecture",), "시": CITY, "군": UNIT, "현": UNIT, "구": SMALL,
     "읍": SMALL, "리": SMALL, "동": SMALL, "촌": SMALL, "진": SMALL, "향": SMALL, "강": WATER, "천": WATER, "하": WATER, "섬": ("island",),
     "산": ("mountain",), "대교": ("bridge",), "철교": ("bridge",), "다리": ("bridge",), "세관": ("crossing",), "통상구": ("crossing",),
     "댐": ("dam",), "발전소": ("dam",), "저수지": ("reservoir",), "호": ("lake", "reservoir"), "광산": ("site", "district"), "탄광": ("site", "district"),
@@ -57,7 +58,7 @@ HANGUL: dict[str, tuple[str, ...]] = {
 
 HANZI: dict[str, tuple[str, ...]] = {
     "省": ("province",), "道": ("province",), "自治州": ("prefecture",), "朝鲜族自治州": ("prefecture",), "州": ("prefecture",),
-    "特别市": ("province", "city"), "特別市": ("province", "city"), "市": (*UNIT, "province"), "县": UNIT, "縣": UNIT, "郡": UNIT,
+    "特别市": ("province", "city"), "特別市": ("province", "city"), "市": (*CITY, "province"), "县": UNIT, "縣": UNIT, "郡": UNIT,
     "自治县": UNIT, "朝鲜族自治县": UNIT, "区": (*SMALL, "county"), "區": (*SMALL, "county"), "区域": UNIT, "镇": SMALL, "鎮": SMALL, "乡": SMALL,
     "鄉": SMALL, "村": SMALL, "里": SMALL, "洞": SMALL, "邑": SMALL, "劳动者区": SMALL, "江": WATER, "河": WATER, "岛": ("island",), "島": ("island",),
     "大桥": ("bridge",), "桥": ("bridge",), "大橋": ("bridge",), "口岸": ("crossing",), "海关": ("crossing",), "大坝": ("dam",), "水电站": ("dam",),
