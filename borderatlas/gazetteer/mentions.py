@@ -53,11 +53,13 @@ _WIDE = frozenset({"country", "province", "prefecture", "river", "tributary", "r
 # What is named after a place is not the place: newspapers, banks, schools, firms, hotels.
 _ORGANISATION_AFTER = re.compile(
     r" (?:times|post|daily|herald|tribune|journal|gazette|telegraph|evening news|news(?! conference)|university|"
-    r"institute|college|academy|bank|hotel|restaurant|airlines?|air|group|company|co\.|corp|corporation|inc|ltd|"
-    r"trading|press|radio|television|tv|football|fc|federation|central news agency|press service|national league|"
-    r"workers|women's|democratic|agreement|accord|protocol|spring|bookshop|bookstore|cafe|brewery|film|studio|club|"
-    r"iron and steel|cup|open|noodles?|securities|quarterly|weekly|monthly|street|road|avenue|boulevard|lane|review)"
-    r"(?![\w])"
+    r"institute|college|academy|bank|hotel|restaurant|airlines?|co\.|corp|corporation|inc|ltd|central news agency|press service|"
+    r"national league|trading|bookshop|bookstore|cafe|brewery|securities|quarterly|street|road|avenue|boulevard)(?![\w])"
+)
+# The same, but in a headline each of these may be a word of its own: "Dandong Workers Leave", "Sinuiju Open to Trains".
+_ORGANISATION_IN_PROSE = re.compile(
+    r" (?:air|group|company|press|radio|television|tv|football|fc|federation|workers|women's|democratic|agreement|"
+    r"accord|protocol|spring|film|studio|club|iron and steel|cup|open|noodles?|weekly|monthly|lane|review)(?![\w])"
 )
 _ORGANISATION_BEFORE = re.compile(
     r"(?:bank of|university of|radio free|voice of|times of|republic of|party of|journal of|air|hotel) $"
@@ -171,7 +173,8 @@ class MentionFinder:
         halves = [half for hit in chosen if (half := self._first_half(folded, hit)) is not None]
         signs = [span for number, *span in found if number >= self._first_sign and not self._is_address(number)]
         mentions = [self._mention(hit, folded, text, start) for hit in sorted(chosen + halves, key=lambda h: h.start)]
-        return _merged(mentions, _described(folded, signs, chosen), text, start, folded)
+        described = [d for d in _described(folded, signs, chosen) if folded.text[d[0] : d[1]] not in self._pattern_of]
+        return _merged(mentions, described, text, start, folded)
 
     def _is_address(self, pattern: int) -> bool:
         return pattern >= self._first_address
@@ -203,7 +206,7 @@ class MentionFinder:
     def _latin_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
         if not _is_word(folded.text, start, end) or not self._is_cased_as_name(pattern, folded.cased[start:end]):
             return None
-        if _ORGANISATION_AFTER.match(folded.text, end) and folded.cased[end + 1 : end + 2].isupper():
+        if folded.cased[end + 1 : end + 2].isupper() and _names_an_organisation(folded, start, end):
             return None
         if _ORGANISATION_BEFORE.search(folded.text[max(0, start - 16) : start]):
             return None
@@ -292,8 +295,20 @@ def _is_surname(cased: str, start: int, end: int) -> bool:
     match = _FIRST_NAME.search(cased[max(0, start - _FIRST_NAME_LENGTH) : start])
     if match is None or match["first"] in _NO_FIRST_NAMES:
         return False
+    return not _is_headline(cased, start, end)
+
+
+def _names_an_organisation(folded: Folded, start: int, end: int) -> bool:
+    """Tell whether the capital word behind a name makes it that of a newspaper, a bank, a firm."""
+    if _ORGANISATION_AFTER.match(folded.text, end):
+        return True
+    return bool(_ORGANISATION_IN_PROSE.match(folded.text, end)) and not _is_headline(folded.cased, start, end)
+
+
+def _is_headline(cased: str, start: int, end: int) -> bool:
+    """Tell whether most words about a span begin with a capital, so that a capital says nothing."""
     words = re.findall(r"[^\W\d_]{4,}", cased[max(0, start - 80) : end + 60])
-    return bool(sum(word[0].islower() for word in words) * 2 > len(words))
+    return bool(sum(word[0].islower() for word in words) * 2 <= len(words))
 
 
 def _is_latin(char: str) -> bool:
