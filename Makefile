@@ -6,7 +6,7 @@ MAP := maps/borderatlas.html
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help map test score lint format data verify picture example clean
+.PHONY: help map test score lint format data verify picture example docs clean
 
 help:  ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -46,8 +46,13 @@ picture: $(VENV)/.test-installed  ## take the README's picture again with the te
 example: $(VENV)/.installed  ## draw the committed example page again
 	$(BIN)/borderatlas render -o maps/example.html --overwrite
 
+docs: $(VENV)/.test-installed  ## write the command reference again and build the documentation's site
+	$(BIN)/python docs/reference.py > docs/pages/commands.md.new && mv docs/pages/commands.md.new docs/pages/commands.md
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet -f docs/mkdocs.yml
+	@echo "The documentation is at $(CURDIR)/.docs-site/index.html."
+
 clean:  ## take away what the targets made
-	rm -rf $(VENV) $(MAP) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) $(MAP) .pytest_cache .mypy_cache .ruff_cache .hypothesis .docs-site dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "borderatlas needs Python 3.11 or newer, this is %s; say: make PYTHON=python3.12 map" % sys.version.split()[0])'

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Report as Report
     from borderatlas.models import RiverPosition as RiverPosition
     from borderatlas.render.atlas_map import render_map as render_map
+    from borderatlas.render.figure import figure as figure
     from borderatlas.reports.read import read_reports as read_reports
 
 __version__ = "0.1.0"
@@ -42,6 +43,7 @@ _HOMES = {
     "Report": "models",
     "RiverPosition": "models",
     "draft_incidents": "atlas",
+    "figure": "render.figure",
     "geocode": "atlas",
     "load_gazetteer": "gazetteer.places",
     "locate": "atlas",
@@ -60,6 +62,7 @@ __all__ = [
     "Report",
     "RiverPosition",
     "draft_incidents",
+    "figure",
     "geocode",
     "load_gazetteer",
     "locate",

@@ -57,6 +57,14 @@ class Form(StrEnum):
     geojson = "geojson"
 
 
+class Sheet(StrEnum):
+    """What ``figure`` draws."""
+
+    sheet = "sheet"
+    map = "map"
+    profile = "profile"
+
+
 class Shown(StrEnum):
     """What ``lookup`` and ``locate`` print."""
 
@@ -81,6 +89,7 @@ NameColumn = Annotated[
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file when it is there already.")]
 _LONG_WORK = 20  # reports
 DEFAULT_MAP = Path("maps/borderatlas.html")
+DEFAULT_FIGURE = Path("maps/borderatlas.pdf")
 
 
 @app.command()
@@ -118,6 +127,39 @@ def render(
         print(page)
     if open_page:
         typer.launch(page.resolve().as_uri())
+
+
+@app.command()
+def figure(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(help="Reports, folders of them, incident tables, as for render.", show_default=False),
+    ] = None,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="The file to write: .png, .svg or .pdf.", show_default=f"{DEFAULT_FIGURE}"),
+    ] = DEFAULT_FIGURE,
+    kind: Annotated[
+        Sheet, typer.Option(help="Map and river charts on one page, the map, or the charts.")
+    ] = Sheet.sheet,
+    title: Annotated[str | None, typer.Option(help="The heading.", show_default=False)] = None,
+    language: Annotated[str, typer.Option(help="Of labels and legend: en, ko, zh.")] = "en",
+    dpi: Annotated[int, typer.Option(help="Resolution of a PNG, dots an inch.", min=30, max=1200)] = 200,
+    overwrite: Overwrite = False,
+) -> None:
+    """Draw incidents for print: the map, and where along each river and when; with no SOURCE, the example reports.
+
+    Example: borderatlas figure reports/ -o figure.pdf
+    """
+    from borderatlas.atlas import gather_incidents
+    from borderatlas.render.figure import checked_path
+    from borderatlas.render.figure import figure as draw_figure
+
+    with _problems() as problem:
+        target = checked_path(output, overwrite=overwrite)
+        incidents = gather_incidents(sources, on_problem=problem, on_note=_note, track=_progress)
+        draw_figure(incidents, kind.value, title=title, language=language).save(target, dpi=dpi)
+        print(target)
 
 
 @app.command()

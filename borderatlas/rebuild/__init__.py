@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 STEPS = {
     "border": ("borderatlas.rebuild.border_lines", "build_border"),
     "land": ("borderatlas.rebuild.land", "build_land"),
+    "locator": ("borderatlas.rebuild.locator", "build_locator"),
     "tributaries": ("borderatlas.rebuild.tributaries", "build_tributaries"),
     "provinces": ("borderatlas.rebuild.provinces", "build_provinces"),
     "places": ("borderatlas.rebuild.places", "build_places"),

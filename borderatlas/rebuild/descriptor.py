@@ -111,6 +111,11 @@ RESOURCES = (
         "ODbL-1.0", (sources.LANDS, *_OSM),
     ),
     Resource(
+        "rivers/locator.geojson", "Land of the wider neighbourhood, coarse",
+        "Faces between Natural Earth's coasts, for the small map in a figure's corner.",
+        "other-pd", (sources.NATURAL_EARTH,),
+    ),
+    Resource(
         "rivers/rivers.geojson", "The border rivers",
         "Yalu and Tumen as border river lines, from the source to the mouth; they carry the river kilometres.",
         "ODbL-1.0", _OSM,

@@ -25,6 +25,8 @@ from borderatlas.layers.datasets import data_path
 from borderatlas.render.style import drawing_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from shapely.geometry.base import BaseGeometry
 
 Feature = dict[str, Any]
@@ -167,11 +169,11 @@ def label_point(geometry: BaseGeometry) -> list[int]:
 def towns() -> dict[str, list[Any]]:
     """Give the towns column by column, the most important first: the page thins them out from the end."""
     rows = _town_rows()[:MAX_TOWNS]
-    other = _names_in_other_languages({row["place_id"] for row in rows})
+    other = names_in_other_languages({row["place_id"] for row in rows})
     return {
         "lon": [round(float(row["longitude"]) * SCALE) for row in rows],
         "lat": [round(float(row["latitude"]) * SCALE) for row in rows],
-        "rank": [_town_rank(row) for row in rows],
+        "rank": [town_rank(row) for row in rows],
         "name": [row["name"] for row in rows],
         "ko": [other.get((row["place_id"], "ko"), "") for row in rows],
         "zh": [other.get((row["place_id"], "zh"), "") for row in rows],
@@ -201,7 +203,7 @@ def _people(row: dict[str, str]) -> int:
     return int(float(row["population"] or 0))
 
 
-def _town_rank(row: dict[str, str]) -> int:
+def town_rank(row: dict[str, str]) -> int:
     """Rank a town 1 (large) to 4 (village) by its inhabitants, or by its kind where they are not known."""
     by_people = sum(_people(row) < limit for limit in (250_000, BIG_TOWN, 20_000))
     by_kind = {"city": 1, "county": 2, "district": 3}.get(row["kind"], 3)
@@ -211,7 +213,7 @@ def _town_rank(row: dict[str, str]) -> int:
 def _town_order(row: dict[str, str]) -> tuple[int, int, float, int, str]:
     border_km = float(row["border_km"] or 999)
     return (
-        _town_rank(row),
+        town_rank(row),
         border_km > TOWN_REACH_KM / 4,
         -_people(row),
         TOWN_KINDS.index(row["kind"]),
@@ -219,7 +221,7 @@ def _town_order(row: dict[str, str]) -> tuple[int, int, float, int, str]:
     )
 
 
-def _names_in_other_languages(place_ids: set[str]) -> dict[tuple[str, str], str]:
+def names_in_other_languages(place_ids: set[str]) -> dict[tuple[str, str], str]:
     """Give the preferred Korean and Chinese names, keyed by place id and language; the file's first wins."""
     found: dict[tuple[str, str], str] = {}
     with data_path("gazetteer/names.csv").open(encoding="utf-8", newline="") as file:
@@ -277,7 +279,7 @@ def footprints(table: pd.DataFrame) -> tuple[list[dict[str, Any]], list[int | No
 
 def _footprint(row: dict[str, Any]) -> dict[str, Any] | None:
     drawing = drawing_of(row["precision"])
-    ground = _ground(row) if drawing != "none" else None
+    ground = ground_of(row) if drawing != "none" else None
     lines = [] if ground is None else encode(*_as_drawn(ground, drawing))
     extent = {"lines": lines} if lines else _circle(row)
     if extent is None or drawing == "none":
@@ -287,7 +289,7 @@ def _footprint(row: dict[str, Any]) -> dict[str, Any] | None:
     return {"precision": row["precision"], "drawing": shown, **extent, **given}
 
 
-def is_given(row: dict[str, Any]) -> bool:
+def is_given(row: Mapping[str, Any]) -> bool:
     """Tell whether a row's county is drawn by an outline that a user gave: then it is not approximate."""
     return row["precision"] == "county" and row.get("outline") == "given"
 
@@ -306,7 +308,7 @@ def _circle(row: dict[str, Any]) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _ground(row: dict[str, Any]) -> BaseGeometry | None:
+def ground_of(row: Mapping[str, Any]) -> BaseGeometry | None:
     """Give a row's footprint, or for one without the province or river that it names, if the layers hold it."""
     if row["geometry"] is not None:
         geometry: BaseGeometry = row["geometry"]
@@ -318,7 +320,7 @@ def _ground(row: dict[str, Any]) -> BaseGeometry | None:
     return _reach(row) if row["precision"] == "river_reach" else None
 
 
-def _reach(row: dict[str, Any]) -> BaseGeometry | None:
+def _reach(row: Mapping[str, Any]) -> BaseGeometry | None:
     """Give the reach between the two river kilometres of a row, or the river within its radius, if it says either."""
     km_from, km_to, radius_m = (
         pd.to_numeric(row[name], errors="coerce") for name in ("river_km_from", "river_km_to", "uncertainty_m")

@@ -1,0 +1,126 @@
+"""The documentation says what is true: it builds strictly, its code runs as printed, its commands are those of --help."""
+
+import doctest
+import importlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from markdown_it import MarkdownIt
+
+import borderatlas
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "docs" / "pages").glob("*.md"))
+WRITTEN = [page for page in PAGES if page.stem not in {"commands", "columns"}]  # the others are printed by commands
+BORDERATLAS = f"{sys.executable} -m borderatlas"
+
+
+def blocks(page, *languages):
+    tokens = MarkdownIt().parse(page.read_text(encoding="utf-8"))
+    return [t.content for t in tokens if t.type == "fence" and t.info in languages]
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A folder such as the pages speak of: reports, data, a table, polygons and a dump of one's own."""
+    shutil.copytree(ROOT / "data" / "reports", tmp_path / "data" / "reports")
+    (tmp_path / "reports").mkdir()
+    for report in sorted((ROOT / "data" / "reports").glob("2*.md"))[:3]:
+        shutil.copy(report, tmp_path / "reports")
+    shutil.copy(ROOT / "data" / "gazetteer" / "counties.geojson", tmp_path / "my-counties.geojson")
+    row = [
+        "1",
+        "Onuntown",
+        "Onuntown",
+        "",
+        "41.40",
+        "128.20",
+        "P",
+        "PPL",
+        "KP",
+        "",
+        "13",
+        "",
+        "",
+        "",
+        "0",
+        "",
+        "",
+        "Asia/Pyongyang",
+        "2020-01-01",
+    ]
+    (tmp_path / "my-dump.tsv").write_text("\t".join(row) + "\n")
+    return tmp_path
+
+
+def test_the_site_builds_without_a_warning(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", ROOT / "docs" / "mkdocs.yml", "-d", tmp_path],
+        capture_output=True, check=False, text=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    built = {page.stem for page in tmp_path.glob("*.html")}
+    assert built >= {page.stem for page in PAGES}
+    api = (tmp_path / "api.html").read_text(encoding="utf-8")
+    assert all(f'id="borderatlas.{name}"' in api for name in ("render_map", "geocode", "locate"))
+
+
+def test_the_command_reference_is_that_of_help():
+    printed = subprocess.run(
+        [sys.executable, ROOT / "docs" / "reference.py"], capture_output=True, check=True, text=True
+    )
+    assert (ROOT / "docs" / "pages" / "commands.md").read_text(encoding="utf-8") == printed.stdout, "run: make docs"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [p for p in WRITTEN if blocks(p, "python")], ids=lambda p: p.stem)
+def test_the_python_of_a_page_runs_as_printed(page, desk):
+    subprocess.run([sys.executable, "-c", "\n".join(blocks(page, "python"))], cwd=desk, check=True, timeout=300)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [p for p in WRITTEN if blocks(p, "sh")], ids=lambda p: p.stem)
+def test_the_commands_of_a_page_run_as_printed(page, desk):
+    for line in "".join(blocks(page, "sh")).splitlines():
+        if line.startswith("make "):
+            assert f"\n{line.split()[1]}:" in (ROOT / "Makefile").read_text()
+            continue
+        command = re.sub(r"^borderatlas(?= )", BORDERATLAS, line)
+        done = subprocess.run(command, shell=True, cwd=desk, capture_output=True, check=False, text=True, timeout=300)
+        assert done.returncode == 0, f"{line}: {done.stderr}"
+
+
+def test_every_rule_that_can_be_given_is_explained():
+    """The rules of the page are those that the example reports and the relative expressions are placed by."""
+    said = (ROOT / "docs" / "pages" / "resolving.md").read_text(encoding="utf-8")
+    lines = (ROOT / "tests" / "corpus" / "relations.jsonl").read_text(encoding="utf-8").splitlines()
+    from borderatlas.gazetteer.geocoding import geocode
+    from borderatlas.models import Report, Section
+
+    texts = [json.loads(line)["text"] for line in lines]
+    reports = [Report(str(i), text, (Section("body", 0, len(text)),)) for i, text in enumerate(texts)]
+    rules = {placement.rule for report in reports for placement in geocode(report)}
+    assert len(rules) > 8
+    assert not {rule for rule in rules if f"`{rule}`" not in said}
+
+
+def test_the_citation_names_this_version():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == borderatlas.__version__
+    assert {"cff-version", "message", "title", "authors"} <= set(citation)
+
+
+def test_the_examples_in_docstrings_run():
+    """Each example of a public name's docstring gives what it says."""
+    modules = sorted({importlib.import_module(f"borderatlas.{home}") for home in borderatlas._HOMES.values()}, key=str)
+    results = [
+        doctest.testmod(module, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE) for module in modules
+    ]
+    assert not sum(result.failed for result in results)
