@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = ("refused", "anchors")
 _GROUND = ("place_id", "country", "admin1", "precision", "uncertainty_m", "certainty", "rule")
-_TABLES = (".csv", ".geojson", ".json")
 
 
 def geocode(
@@ -128,8 +127,9 @@ def gather_incidents(
     Parameters
     ----------
     sources : sequence of str, optional
-        Report files, folders of them, tables (``.csv``, ``.geojson``; a ``.csv`` with a column of texts and none that
-        places an incident is a corpus of reports); the example reports when there is none.
+        Report files, folders of them, tables (of any format of `borderatlas.incidents.formats`; a ``.csv`` or
+        ``.parquet`` with a column of texts and none that places an incident is a corpus of reports); the example
+        reports when there is none.
     on_problem, on_note : callable, optional
         As for `read_reports`: called with one line for what could not be read, and for what is worth knowing.
     track : callable, optional
@@ -149,10 +149,11 @@ def gather_incidents(
     """
     import pandas as pd
 
+    from borderatlas.incidents.formats import format_of
     from borderatlas.incidents.tables import read_incidents
     from borderatlas.reports.read import is_corpus, read_reports
 
-    tables = [s for s in sources or () if s.lower().endswith(_TABLES) and not is_corpus(s)]
+    tables = [s for s in sources or () if format_of(s) and not is_corpus(s)]
     texts = [s for s in sources or () if s not in tables] if sources else [str(data_path("reports"))]
     reports = read_reports(*texts, on_problem=on_problem, on_note=on_note)
     if not reports and not tables:

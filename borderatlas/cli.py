@@ -88,7 +88,7 @@ def render(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Reports (.txt .md .html .jsonl .csv .parquet), folders of them, incident tables (.csv .geojson).",
+            help="Reports (.txt .md .html .jsonl .csv .parquet), folders of them, incident tables (.csv .geojson .gpkg .parquet .xlsx).",
             show_default=False,
         ),
     ] = None,
