@@ -152,7 +152,7 @@ def gather_incidents(
     Returns
     -------
     GeoDataFrame
-        EPSG:4326, one row an incident: drafts first, then the tables' rows.
+        EPSG:4326, one row an incident: drafts first, then the tables' rows, without those that a reviewer rejected.
 
     Raises
     ------
@@ -173,8 +173,20 @@ def gather_incidents(
         raise ReportError(msg)
     frames = [draft_incidents(track(reports), gazetteer=gazetteer, boundaries=boundaries)] if reports else []
     places = gazetteer or load_gazetteer()
-    frames += [_with_named_places(read_incidents(table), places, table, on_note) for table in tables]
+    frames += [
+        _with_named_places(_kept(read_incidents(table), table, on_note), places, table, on_note) for table in tables
+    ]
     return pd.concat(frames, ignore_index=True)
+
+
+def _kept(table: GeoDataFrame, name: str, on_note: Callable[[str], None] | None) -> GeoDataFrame:
+    """Leave out what a reviewer rejected."""
+    if "review_status" not in table:
+        return table
+    rejected = table["review_status"].str.strip().str.lower() == "rejected"
+    if rejected.any() and on_note:
+        on_note(f"{name}: {rejected.sum():,} of {len(table):,} rows are rejected and left out")
+    return table[~rejected].reset_index(drop=True)
 
 
 def _with_named_places(

@@ -62,7 +62,9 @@ def kill(table, count):
         killed += finished(pid) == -signal.SIGKILL
         found[table.read_bytes()] += 1
     merge_incidents(new_rows, table)
-    assert {row.cells["id"] for row in tables.read_sheet(table).rows} == set(new_rows["id"]), "the next merge is not hindered by what was left behind"
+    assert {row.cells["id"] for row in tables.read_sheet(table).rows} == set(new_rows["id"]), (
+        "the next merge is not hindered by what was left behind"
+    )
     print(killed, found[old], found[new])
 
 

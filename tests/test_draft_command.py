@@ -179,3 +179,19 @@ def test_the_benchmark_prints_a_line_for_each_format():
     lines = done.stdout.splitlines()[2:]
     assert [line.split()[0] for line in lines] == ["CSV", "GeoJSON", "GeoPackage", "GeoParquet", "Excel"]
     assert all(line.endswith("   equal") for line in lines)
+
+
+def test_a_corpus_of_reports_is_never_merged_into(tmp_path, capsys):
+    corpus = tmp_path / "corpus.csv"
+    corpus.write_text('id,published,text\na,2017-04-25,"Guards shot a man in Hyesan on April 15."\n', encoding="utf-8")
+    before = corpus.read_bytes()
+    status, _, said = run(capsys, "draft", corpus, "-o", corpus)
+    assert (status, said) == (1, f"{corpus}: holds reports, not incidents; name another file for the table\n")
+    assert corpus.read_bytes() == before
+    assert "1 added" in run(capsys, "draft", corpus, "-o", tmp_path / "t.csv")[2]
+
+
+def test_a_table_among_the_reports_is_no_report(tmp_path, capsys, reports):
+    for kind in KINDS:
+        assert run(capsys, "draft", reports, "-o", reports / f"incidents{kind}")[0] == 0
+    assert "2 unchanged" in run(capsys, "draft", reports, "-o", reports / "incidents.csv")[2]

@@ -48,6 +48,8 @@ def frame_of(sheet: Sheet, *, on_problem: Callable[[str], None] | None = None) -
     import geopandas as gpd
 
     known = sheet.known()
+    for fault in sheet.faults:
+        _tell(TableError(fault), on_problem)
     rows = [_checked(sheet, row, known, on_problem) for row in sheet.rows]
     names = [name for name in known if name != GEOMETRY]
     names = names if "id" in names else ["id", *names]

@@ -105,6 +105,8 @@ def _values(series: Any, kind: str) -> list[Any]:
     values = [plain(value) for value in series]
     if make:
         return [None if value is None else make(value) for value in values]
+    if kind.startswith("OFTDate"):
+        return [value.replace("/", "-").removesuffix("T00:00:00") if value else value for value in values]
     return [_ESCAPE.read(value) if isinstance(value, str) else value for value in values]
 
 

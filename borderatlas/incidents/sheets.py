@@ -52,11 +52,14 @@ class Sheet:
     rows : list of Row
     path : str
         Where it was read from, for messages.
+    faults : list of str
+        What of the file no cell holds, a line each: rows with more fields than there are columns.
     """
 
     names: list[str]
     rows: list[Row] = field(default_factory=list)
     path: str = ""
+    faults: list[str] = field(default_factory=list)
 
     def known(self) -> dict[str, str]:
         """Give the columns' known names, and the unknown ones as they stand, each with its name in the file."""
