@@ -91,7 +91,7 @@ def _open(path: Path) -> Workbook:
 
     try:
         return openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
+    except Exception as error:  # openpyxl raises whatever it trips over
         msg = f"{path}: not a workbook that can be read; save the table as .xlsx again"
         raise TableError(msg) from error
 

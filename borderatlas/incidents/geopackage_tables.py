@@ -42,7 +42,9 @@ def read_geopackage(path: Path) -> Sheet:
         layer = _layer(path)
         info = pyogrio.read_info(path, layer=layer)
         frame = pyogrio.read_dataframe(path, layer=layer, datetime_as_string=True)
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
+    except TableError:
+        raise
+    except (RuntimeError, ValueError) as error:  # all that pyogrio raises
         msg = f"{path}: not a GeoPackage that can be read; save the table as .gpkg again"
         raise TableError(msg) from error
     columns = {str(name): _values(frame[name], kind) for name, kind in _kinds(info).items()}
