@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import geopandas as gpd
 import openpyxl
 import pandas as pd
 import pytest
@@ -108,6 +109,31 @@ def test_what_says_the_same_is_no_edit(tmp_path, text):
     merge(path, ONE)
     edit(path, 0, latitude=text, other_place_ids=None)
     assert merge(path, replace(ONE, title="new")).updated == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_that_pandas_has_saved_again_is_not_edited(tmp_path, kind):
+    path = tmp_path / f"t{kind}"
+    drafts = many(30)
+    merge(path, *drafts)
+    if kind == ".csv":
+        pd.read_csv(path).to_csv(path, index=False)
+    elif kind == ".xlsx":
+        pd.read_excel(path).to_excel(path, index=False)
+    elif kind == ".parquet":
+        gpd.read_parquet(path).to_parquet(path)
+    else:
+        gpd.read_file(path).to_file(path)
+    assert str(merge(path, *drafts)) == "30 unchanged"
+
+
+@pytest.mark.parametrize("to", KINDS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_carried_to_another_format_is_not_edited(tmp_path, kind, to):
+    drafts = many(12)
+    merge(tmp_path / f"t{kind}", *drafts)
+    carried = ba.write_incidents(ba.read_incidents(tmp_path / f"t{kind}"), tmp_path / f"carried{to}")
+    assert str(merge(carried, *drafts)) == "12 unchanged"
 
 
 def test_a_rejected_row_stays_rejected(tmp_path):

@@ -198,7 +198,7 @@ def _same(view: Mapping[str, Any], draft: Mapping[str, Any]) -> bool:
 
 def _text_hash(cells: Mapping[str, Any]) -> Any:
     try:
-        return json.loads(cells.get("provenance") or "{}").get("text_sha256")
+        return json.loads(as_text(cells.get("provenance")) or "{}").get("text_sha256")
     except (ValueError, AttributeError, TypeError):
         return None
 
