@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = ("refused", "anchors")
 _GROUND = ("place_id", "country", "admin1", "precision", "uncertainty_m", "certainty", "rule")
-_TABLES = (".csv", ".geojson", ".json")
 
 
 def geocode(
@@ -84,17 +83,31 @@ def draft_incidents(
         for an incident whose place is not known. With `boundaries` a column ``outline`` says of an incident in a
         county whether it is ``given`` by them or ``approximate``.
     """
+    from borderatlas.incidents.completing import completed, stand_of, unique_ids
     from borderatlas.incidents.drafting import draft, to_geodataframe
 
-    geocoder = geocoder_of(gazetteer, boundaries)
+    geocoder, places = geocoder_of(gazetteer, boundaries), gazetteer or load_gazetteer()
     drafts: list[Incident] = []
     grounds: dict[tuple[object, ...], Placement] = {}
     for report in [reports] if isinstance(reports, Report) else reports:
         placements = geocoder.geocode(report)
-        grounds |= {_stand(p.report, p.place_id, p.lat, p.lon): p for p in placements}
-        drafts += draft(report, placements)
+        grounds |= {stand_of(p.report, p.place_id, p.lat, p.lon): p for p in placements}
+        drafts += completed(draft(report, placements), report, placements, places)
+    drafts = unique_ids(drafts)
     frame = to_geodataframe(drafts, lambda incident: _ground(incident, grounds))
-    return frame if boundaries is None else frame.assign(outline=[_outline(i, boundaries) for i in drafts])
+    if boundaries is not None:
+        frame = frame.assign(outline=[_outline(i, boundaries) for i in drafts])
+    return _with_fingerprints(frame)
+
+
+def _with_fingerprints(frame: GeoDataFrame) -> GeoDataFrame:
+    """Add to each draft the fingerprint by which a table knows that nobody has touched it."""
+    from borderatlas.incidents.fingerprints import HASH, fingerprint
+    from borderatlas.incidents.tables import sheet_of_incidents
+    from borderatlas.incidents.typed_columns import typed_frame
+
+    rows = sheet_of_incidents(frame).rows
+    return frame.assign(**typed_frame({HASH: [fingerprint(row.cells) for row in rows]}))
 
 
 def _outline(incident: Incident, boundaries: Boundaries) -> str | None:
@@ -104,14 +117,12 @@ def _outline(incident: Incident, boundaries: Boundaries) -> str | None:
     return "given" if incident.place_id in boundaries else "approximate"
 
 
-def _stand(report: str, place_id: str | None, lat: float | None, lon: float | None) -> tuple[object, ...]:
-    """Say where an incident stands, so that the placement which put it there is found again."""
-    return report, place_id, lat, lon
-
-
 def _ground(incident: Incident, grounds: Mapping[tuple[object, ...], Placement]) -> BaseGeometry | None:
-    placement = grounds.get(_stand(incident.report, incident.place_id, incident.latitude, incident.longitude))
-    return None if placement is None or incident.precision == "unlocated" else footprint(placement)
+    from borderatlas.incidents.completing import stand_of
+    from borderatlas.incidents.fingerprints import fitted
+
+    placement = grounds.get(stand_of(incident.report, incident.place_id, incident.latitude, incident.longitude))
+    return None if placement is None or incident.precision == "unlocated" else fitted(footprint(placement))
 
 
 def gather_incidents(
@@ -128,8 +139,9 @@ def gather_incidents(
     Parameters
     ----------
     sources : sequence of str, optional
-        Report files, folders of them, tables (``.csv``, ``.geojson``; a ``.csv`` with a column of texts and none that
-        places an incident is a corpus of reports); the example reports when there is none.
+        Report files, folders of them, tables (of any format of `borderatlas.incidents.formats`; a ``.csv`` or
+        ``.parquet`` with a column of texts and none that places an incident is a corpus of reports); the example
+        reports when there is none.
     on_problem, on_note : callable, optional
         As for `read_reports`: called with one line for what could not be read, and for what is worth knowing.
     track : callable, optional
@@ -140,7 +152,7 @@ def gather_incidents(
     Returns
     -------
     GeoDataFrame
-        EPSG:4326, one row an incident: drafts first, then the tables' rows.
+        EPSG:4326, one row an incident: drafts first, then the tables' rows, without those that a reviewer rejected.
 
     Raises
     ------
@@ -149,10 +161,11 @@ def gather_incidents(
     """
     import pandas as pd
 
+    from borderatlas.incidents.formats import format_of
     from borderatlas.incidents.tables import read_incidents
     from borderatlas.reports.read import is_corpus, read_reports
 
-    tables = [s for s in sources or () if s.lower().endswith(_TABLES) and not is_corpus(s)]
+    tables = [s for s in sources or () if format_of(s) and not is_corpus(s)]
     texts = [s for s in sources or () if s not in tables] if sources else [str(data_path("reports"))]
     reports = read_reports(*texts, on_problem=on_problem, on_note=on_note)
     if not reports and not tables:
@@ -160,8 +173,20 @@ def gather_incidents(
         raise ReportError(msg)
     frames = [draft_incidents(track(reports), gazetteer=gazetteer, boundaries=boundaries)] if reports else []
     places = gazetteer or load_gazetteer()
-    frames += [_with_named_places(read_incidents(table), places, table, on_note) for table in tables]
+    frames += [
+        _with_named_places(_kept(read_incidents(table), table, on_note), places, table, on_note) for table in tables
+    ]
     return pd.concat(frames, ignore_index=True)
+
+
+def _kept(table: GeoDataFrame, name: str, on_note: Callable[[str], None] | None) -> GeoDataFrame:
+    """Leave out what a reviewer rejected."""
+    if "review_status" not in table:
+        return table
+    rejected = table["review_status"].str.strip().str.lower() == "rejected"
+    if rejected.any() and on_note:
+        on_note(f"{name}: {rejected.sum():,} of {len(table):,} rows are rejected and left out")
+    return table[~rejected].reset_index(drop=True)
 
 
 def _with_named_places(

@@ -325,13 +325,14 @@ class Placement:
     relative: Relative | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """What a report says happened, where and when, and how sure that is. One row of the incident table.
 
-    Names follow the record of the field's event data sets (ACLED, UCDP GED, Darwin Core); see ``docs/``. Dates are
-    ISO 8601. `geo_precision` is ACLED's (1–3), `where_prec` UCDP's (1–7, where 5 is a linear feature or a fuzzy
-    polygon). `quote` is the report's own words, at `quote_start`:`quote_end` of its text.
+    Each attribute is a column of that name, in this order; what each means, its unit, its words and the standard it
+    follows stand in one table, `borderatlas.incidents.columns.COLUMN_TABLE`. Those without a default are what drafting
+    decides; those with one are added from the gazetteer and the report (`borderatlas.incidents.completing`), by a
+    reviewer, or by nobody. Lists are text, parted by semicolons. Dates are ISO 8601.
     """
 
     id: str
@@ -340,32 +341,54 @@ class Incident:
     date_start: str | None
     date_end: str | None
     time_precision: str
+    date_prec: int | None = None
+    date_reported: str | None = None
     event_type: str
+    acled_event_type: str | None = None
+    sub_event_type: str | None = None
+    plover_type: str | None = None
+    plover_mode: str | None = None
+    location_role: str | None = None
     place_id: str | None
     place_name: str | None
+    place_name_local: str | None = None
     name_verbatim: str | None
+    feature_class: str | None = None
+    feature_code: str | None = None
     latitude: float | None
     longitude: float | None
     country: Country | None
     admin1: str | None
+    admin2: str | None = None
     precision: Precision
     uncertainty_m: float | None
     geo_precision: int | None
     where_prec: int | None
     relation: str | None
+    anchor_ids: str | None = None
+    distance_m: float | None = None
+    bearing: float | None = None
     river: str | None
     river_km_from: float | None
     river_km_to: float | None
     bank: str | None
+    border_distance_m: float | None = None
     other_place_ids: str
     source_place_ids: str
+    source_place_names: str | None = None
     quote: str
     quote_start: int
     quote_end: int
+    source_title: str | None = None
     publisher: str | None
     source_date: str | None
     source_url: str | None
     language: str | None
     certainty: Certainty
+    candidates: str | None = None
     rule: str
+    provenance: str | None = None
     review_status: str
+    reviewer: str | None = None
+    reviewed_at: str | None = None
+    draft_hash: str | None = None

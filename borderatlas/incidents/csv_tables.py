@@ -1,0 +1,156 @@
+"""Incident tables as CSV: read as spreadsheets save it, written so that nothing is lost.
+
+An empty field is a missing value, ``""`` an empty text. Every field is text, whatever it looks like: ``007`` stays so.
+Fields are parted by commas, semicolons or tabs; a table that is written again keeps its separator, its line ends and
+its byte order mark, because the spreadsheet that saved it needs them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from borderatlas.errors import TableError
+from borderatlas.incidents.columns import column_name
+from borderatlas.incidents.sheets import Row, Sheet, as_text, written_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_SEPARATORS = ",;\t"
+_QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
+_BREAKS = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a file is written: what the spreadsheet that saved it needs to read it again."""
+
+    separator: str = ","
+    line_end: str = "\n"
+    encoding: str = "utf-8"
+
+
+def read_csv(path: Path) -> Sheet:
+    """Read a CSV file with a header; every value is text or None.
+
+    Raises
+    ------
+    TableError
+        When it is not UTF-8 (or UTF-16 with its mark), not CSV, or its header names a column twice or not at all.
+    """
+    text, style = _decoded(path.read_bytes(), path)
+    records = _records(text, style.separator, str(path))
+    _, header = next(records, (1, []))
+    names = _names([field or "" for field in header], str(path))
+    sheet = Sheet(names, path=str(path))
+    for line, fields in records:
+        _add_row(sheet, line, fields)
+    return sheet
+
+
+def write_csv(sheet: Sheet, base: Path | None = None) -> bytes:
+    """Write a sheet as CSV, in the style of the file that it replaces.
+
+    The ``geometry`` column (WKT) is written when the sheet came with one, or when a footprint says more than the row's
+    point; a cell that would only repeat the point stays empty.
+    """
+    style = _decoded(base.read_bytes(), base)[1] if base else _Style()
+    names, rows = written_cells(sheet)
+    write = _writer(style.separator)
+    lines = [style.separator.join(write(as_text(value)) for value in line) for line in [names, *rows]]
+    return "".join(line + style.line_end for line in lines).encode(style.encoding)
+
+
+# --- reading
+
+
+def _decoded(data: bytes, path: Path) -> tuple[str, _Style]:
+    encoding = "utf-8"
+    if data.startswith(codecs.BOM_UTF8):
+        encoding = "utf-8-sig"
+    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        msg = f"{path}: not UTF-8 (byte {error.start}); save the table as UTF-8"
+        raise TableError(msg) from error
+    header = _BREAKS.split(_QUOTED.sub("", text[:100_000]), maxsplit=1)[0]
+    line_end = _BREAKS.search(_QUOTED.sub("", text[:100_000]))
+    return text, _Style(max(_SEPARATORS, key=header.count), line_end[0] if line_end else "\n", encoding)
+
+
+def _records(text: str, separator: str, path: str) -> Iterator[tuple[int, list[str | None]]]:
+    """Give each record with the line on which it begins: a quoted field may run over several. Empty lines are none."""
+    field = re.compile(
+        rf'(?:("[^"]*(?:""[^"]*)*")|([^"{separator}\r\n][^{separator}\r\n]*)?)({separator}|\r\n|\n|\r|\Z)'
+    )
+    at, line, begun, record = 0, 1, 1, list[str | None]()
+    while at < len(text):
+        match = field.match(text, at)
+        if match is None:
+            msg = f"{path}:{begun}:{len(record) + 1} not CSV ({_fault(text, at)}); quote fields that hold a separator"
+            raise TableError(msg)
+        quoted, bare, end = match.groups()
+        record.append(quoted[1:-1].replace('""', '"') if quoted else bare)
+        line += len(_BREAKS.findall(quoted)) if quoted and ("\n" in quoted or "\r" in quoted) else 0
+        at = match.end()
+        if end == separator:
+            if at == len(text):
+                record.append(None)
+            else:
+                continue
+        line += 1
+        if record != [None]:
+            yield begun, record
+        begun, record = line, []
+
+
+def _fault(text: str, at: int) -> str:
+    closed = _QUOTED.match(text, at)
+    return "words behind a closing quotation mark" if closed else "a quotation mark is never closed"
+
+
+def _names(header: list[str], path: str) -> list[str]:
+    seen: set[str] = set()
+    for position, name in enumerate(header, start=1):
+        if not name.strip():
+            msg = f"{path}:1:{position} a column without a name; the first line names the columns"
+            raise TableError(msg)
+        if column_name(name) in seen:
+            msg = f"{path}:1:{position} the column {column_name(name)} is there twice; keep one"
+            raise TableError(msg)
+        seen.add(column_name(name))
+    if not header:
+        msg = f"{path}: empty; a table begins with a line that names its columns"
+        raise TableError(msg)
+    return header
+
+
+def _add_row(sheet: Sheet, line: int, fields: list[str | None]) -> None:
+    count = len(sheet.names)
+    while len(fields) > count and not fields[-1]:  # spreadsheets pad rows
+        fields.pop()
+    if len(fields) > count:
+        fault = f"{sheet.path}:{line}:{count + 1} more fields than the header has columns ({count}); quote commas"
+        sheet.faults.append(fault)
+    sheet.rows.append(Row(dict(zip(sheet.names, fields, strict=False)), line))
+
+
+# --- writing
+
+
+def _writer(separator: str) -> Callable[[str | None], str]:
+    """Give what writes a field: quoted where it needs it. A lone carriage return does; so does an empty text."""
+    needs = re.compile(rf'[{separator}"\r\n]|^\s|\s$|\A\Z')
+
+    def write(field: str | None) -> str:
+        if field is None:
+            return ""
+        return '"' + field.replace('"', '""') + '"' if needs.search(field) else field
+
+    return write
