@@ -41,6 +41,7 @@ _AFTER_LENGTH = 60
 _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
 _FIELDS = tuple(field.name for field in fields(Placement))
+_NO_EVIDENCE = Evidence()
 _ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
@@ -76,51 +77,66 @@ class Geocoder:
     def read(self, report: Report) -> list[Reading]:
         """Find the mentions of a report and decide them, section by section, without placing them yet."""
         readings = [self._begin(report.text, section) for section in report.sections]
-        for number in range(_ROUNDS):
-            before, readings = readings, self._decide(readings, only_settled=number == 0)
-            if all(m.is_settled for reading in readings for m in reading.mentions) or (number and before == readings):
-                break
-        tentative = _tentative(readings, self.gazetteer)
-        return self._decide(readings, only_settled=False, tentative=tentative) if tentative else readings
+        if any(reading.loose for reading in readings):
+            self._decide_by_each_other(readings)
+        return readings
 
     def _begin(self, text: str, section: Section) -> Reading:
-        return Reading.of(self.gazetteer, text, section, tuple(self.finder.find(text, section.start, section.end)))
+        """Find the mentions of a section, and decide those that need nothing but what stands beside them."""
+        reading = Reading.of(self.gazetteer, text, section, tuple(self.finder.find(text, section.start, section.end)))
+        reading.decisions = [
+            self._decision(reading, i, _NO_EVIDENCE, {}) if mention.is_settled and mention.candidates else None
+            for i, mention in enumerate(reading.mentions)
+        ]
+        return reading
 
-    def _decide(
-        self, readings: Sequence[Reading], *, only_settled: bool, tentative: tuple[tuple[float, float], ...] = ()
-    ) -> list[Reading]:
-        """Decide every mention on the evidence of the round before; the first round takes those that need none.
+    def _decide_by_each_other(self, readings: Sequence[Reading]) -> None:
+        """Decide in rounds what depends on the rest of the report: what one round decides is evidence in the next."""
+        known = _NO_EVIDENCE, {}
+        for _ in range(1, _ROUNDS):
+            evidence = self.context(readings)
+            if evidence != known[0]:
+                known = evidence, {}
+            if not self._decide_again(readings, *known):
+                break
+        if tentative := _tentative(readings, self.gazetteer):
+            evidence = self.context(readings)
+            self._decide_again(readings, replace(evidence, points=evidence.points + tentative), {})
 
-        `tentative` are points of places that would be meant if another one near them is: 남양과 종성, 南坪与三合.
+    def _decide_again(
+        self, readings: Sequence[Reading], evidence: Evidence, known: dict[tuple[object, ...], Decision | None]
+    ) -> bool:
+        """Decide what is not settled on the evidence of the round before; tell whether anything has changed."""
+        changed = False
+        for reading in readings:
+            before = reading.decisions
+            after = before.copy()
+            for index in reading.loose:
+                after[index] = self._decision(reading, index, evidence, known)
+            reading.decisions = after
+            changed = changed or after != before
+        return changed
 
-        Within a round the outcome depends on the name as written and on what stands beside it; it is worked out once.
-        """
-        context: list[Evidence] = []
-        known: dict[tuple[object, ...], Decision | None] = {}
-
-        def decision_on(reading: Reading, index: int) -> Decision | None:
-            if reading.stands(index):
-                return reading.decisions[index]
-            mention = reading.typed(index)
-            if not mention.candidates or (only_settled and not mention.is_settled):
-                return None
-            container, is_river = reading.container(index), reading.is_river(index)
-            content = None if mention.is_settled else reading.content(index)
-            # "North" stands for more than one province: the first candidate tells which.
-            key = (
-                mention.name, mention.candidates[0][0], mention.is_locative, mention.type_kinds, container, content, is_river,
-            )  # fmt: skip
-            decided = self._settled if mention.is_settled else known
-            if key not in decided:
-                if not context and not mention.is_settled:
-                    found = self.context(readings)
-                    context.append(replace(found, points=found.points + tentative))
-                evidence = Evidence() if mention.is_settled else context[0]
-                evidence = replace(evidence, container=container, content=content, is_river=is_river)
-                decided[key] = decide(mention, evidence, self.gazetteer)
-            return decided[key]
-
-        return [replace(r, decisions=tuple(decision_on(r, i) for i in range(len(r.mentions)))) for r in readings]
+    def _decision(
+        self, reading: Reading, index: int, evidence: Evidence, known: dict[tuple[object, ...], Decision | None]
+    ) -> Decision | None:
+        """Decide one mention. The outcome depends on the name and on what stands beside it; it is worked out once."""
+        mention = reading.typed[index]
+        if not mention.candidates:
+            return None
+        container, is_river = reading.container(index), reading.is_river(index)
+        content = None if mention.is_settled else reading.content(index)
+        # "North" stands for more than one province: the first candidate tells which.
+        key = (
+            mention.name, mention.candidates[0][0], mention.is_locative, mention.type_kinds, container, content, is_river,
+        )  # fmt: skip
+        decided = self._settled if mention.is_settled else known
+        if key not in decided:
+            if mention.is_settled:
+                evidence = _NO_EVIDENCE
+            beside = replace(evidence, container=container, content=content, is_river=is_river)
+            decided[key] = decide(mention, beside, self.gazetteer)
+        return decided[key]
 
     def context(self, readings: Sequence[Reading]) -> Evidence:
         """Gather what is known so far: ids named (with what contains them), their countries, the points of the towns."""
