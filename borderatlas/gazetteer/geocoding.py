@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import fields, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
@@ -45,6 +45,13 @@ _NO_EVIDENCE = Evidence()
 _ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
+class _Standing(NamedTuple):
+    """What a placement says of a place whatever the report says: worked out once a place, in the order of the fields."""
+
+    before_role: tuple[Any, ...]
+    behind_role: tuple[Any, ...]
+
+
 class Geocoder:
     """A gazetteer with the automaton over its names, and what has been decided once and for all.
 
@@ -66,6 +73,7 @@ class Geocoder:
         self._is_shipped = area is None and gazetteer is load_gazetteer()
         # A name of one place that needs nothing is decided by what stands beside it alone, in every report alike.
         self._settled: dict[tuple[object, ...], Decision | None] = {}
+        self._standings: dict[tuple[str, bool], _Standing] = {}
 
     def geocode(self, report: Report) -> list[Placement]:
         """Find the places that a report names, in order of their start; see `geocode`."""
@@ -158,13 +166,28 @@ class Geocoder:
         prose = Prose(reading.text, reading.section.start, reading.section.end)
         around = [prose.around(m.start, m.end) for m in reading.mentions]
         roles = _roles(reading, around)
+        pairs = [_pair(reading, left, around) for left in range(-1, len(around))]
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
             if decision is not None:
-                relative = None if role == "source" else _relative(reading, index, around)
-                placement = _resolved(report_id, mention, decision, role, self.area)
+                relative = None if role == "source" else _relative(reading, index, around, pairs)
+                placement = self._resolved(report_id, mention, decision, role)
                 yield self._grounded(self._related(placement, relative))
             elif not mention.candidates:
                 yield self._grounded(_described(report_id, mention, _holder(reading, index), role, self.area))
+
+    def _resolved(self, report_id: str, mention: Mention, decision: Decision, role: Role) -> Placement:
+        place = decision.match.place
+        is_typed = place.kind in mention.type_kinds
+        key = place.id, is_typed
+        standing = self._standings.get(key)
+        if standing is None:
+            standing = self._standings[key] = _standing(place, representative_point(place, typed=is_typed, area=self.area))
+        placement = Placement(
+            report_id, mention.start, mention.end, mention.text, *standing.before_role, role, None, *standing.behind_role,
+            decision.certainty, decision.rule, decision.refused,
+        )  # fmt: skip
+        finer = not is_typed and not _FINER.isdisjoint(mention.type_kinds)
+        return _in_unit(placement) if finer and place.kind in _UNITS else placement
 
     def _grounded(self, placement: Placement) -> Placement:
         """Let a placement bring its ground along, where it is not what anyone would find in the shipped data."""
@@ -251,16 +274,17 @@ def _point_of_town(place: Place) -> tuple[float, float] | None:
     return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
-def _relative(reading: Reading, index: int, around: Sequence[Surroundings]) -> Relative | None:
+def _relative(
+    reading: Reading, index: int, around: Sequence[Surroundings], pairs: Sequence[Relative | None]
+) -> Relative | None:
     """Read the relative expression that a mention stands in: with its neighbour, or by the words about it."""
     place = reading.place(index)
     if place is None:
         return None
-    for left in (index, index - 1):
-        pair = _pair(reading, left, around)
-        if pair is not None:
-            other = reading.place(left + 1 if left == index else left)
-            return replace(pair, other=other.id if other else None)
+    for left, other in ((index, index + 1), (index - 1, index - 1)):
+        if (pair := pairs[left + 1]) is not None:
+            far = reading.place(other)
+            return replace(pair, other=far.id if far else None)
     found = read_relation(around[index].before, around[index].after[:_AFTER_LENGTH].replace("\n", " "), place)
     if found is not None and found.relation == "bank_of":
         return replace(found, other=_riverside_neighbour(reading, index, place))
@@ -268,8 +292,11 @@ def _relative(reading: Reading, index: int, around: Sequence[Surroundings]) -> R
 
 
 def _pair(reading: Reading, left: int, around: Sequence[Surroundings]) -> Relative | None:
+    """Read what is said of a mention and the next one at once."""
+    if not reading.joint(left).text:
+        return None
     one, other = reading.place(left), reading.place(left + 1)
-    if one is None or other is None or not reading.joint(left).text:
+    if one is None or other is None:
         return None
     after = around[left + 1].after[:_AFTER_LENGTH]
     return read_pair(around[left].before, reading.joint(left).text, after, one, other)
@@ -299,16 +326,14 @@ def _roles(reading: Reading, around: Sequence[Surroundings]) -> list[Role]:
     return roles
 
 
-def _resolved(report_id: str, mention: Mention, decision: Decision, role: Role, area: Area) -> Placement:
-    place = decision.match.place
-    lat, lon = representative_point(place, typed=place.kind in mention.type_kinds, area=area)
-    placement = Placement(
-        report_id, mention.start, mention.end, mention.text, place.id, place.name, place.kind, place.country or None,
-        place.admin1 or None, lat, lon, precision_of(place), place.uncertainty_m or None, role, None, place.river,
-        _tenth(place.river_km), place.bank, _tenth(place.border_km), decision.certainty, decision.rule, decision.refused,
+def _standing(place: Place, point: tuple[float | None, float | None]) -> _Standing:
+    return _Standing(
+        (
+            place.id, place.name, place.kind, place.country or None, place.admin1 or None, *point, precision_of(place),
+            place.uncertainty_m or None,
+        ),
+        (place.river, _tenth(place.river_km), place.bank, _tenth(place.border_km)),
     )  # fmt: skip
-    finer = not _FINER.isdisjoint(mention.type_kinds) and place.kind not in mention.type_kinds
-    return _in_unit(placement) if finer and place.kind in _UNITS else placement
 
 
 def _tenth(km: float | None) -> float | None:
