@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 4
 _UNITS = frozenset({"county", "city", "district", "settlement"})
+_WIDE = frozenset({"country", "region"})
 _HOLDERS = frozenset({"county", "city"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
 _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
@@ -142,24 +143,27 @@ class Geocoder:
         if key not in decided:
             if mention.is_settled:
                 evidence = _NO_EVIDENCE
-            beside = replace(evidence, container=container, content=content, is_river=is_river)
+            beside = evidence.beside(container, content, is_river=is_river)
             decided[key] = decide(mention, beside, self.gazetteer)
         return decided[key]
 
     def context(self, readings: Sequence[Reading]) -> Evidence:
         """Gather what is known so far: ids named (with what contains them), their countries, the points of the towns."""
-        places = {
-            d.match.place.id: d.match.place
-            for r in readings for d in r.decisions if d is not None and d.certainty != "uncertain"
-        }  # fmt: skip
-        decided = {d.match.place.id for r in readings for d in r.decisions if d is not None}
-        inner = [p for p in places.values() if p.kind not in {"country", "region"} and "/" not in p.country]
-        within = Counter(p.country for p in inner)
+        places: dict[str, Place] = {}
+        named: set[str] = set()
+        for decision in (d for r in readings for d in r.decisions if d is not None):
+            place = decision.match.place
+            named.add(place.id)
+            named.update(self.gazetteer.ancestors(place.id))
+            if decision.certainty != "uncertain":
+                places[place.id] = place
+        known = places.values()
+        within = Counter([p.country for p in known if p.kind not in _WIDE and "/" not in p.country])
         return Evidence(
-            named=frozenset(i for place_id in decided for i in (place_id, *self.gazetteer.ancestors(place_id))),
-            countries=frozenset(c for p in places.values() for c in p.country.split("/") if c),
+            named=frozenset(named),
+            countries=frozenset([c for p in known for c in p.country.split("/") if c]),
             most=max(sorted(within), key=within.__getitem__, default=None),
-            points=tuple(sorted({point for p in places.values() if (point := _point_of_town(p)) is not None})),
+            points=tuple(sorted({point for p in known if (point := _point_of_town(p)) is not None})),
         )
 
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:

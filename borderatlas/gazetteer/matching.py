@@ -8,6 +8,7 @@ a weight that is written down once, in `WEIGHTS`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,12 @@ _POPULOUS = 100_000
 _CLEAR_MARGIN = 2.0
 _UNITS = frozenset({"country", "province", "prefecture", "county", "city"})
 _WATER = frozenset({"river", "tributary"})
+_AT_LEAST_TWO = 2
 _SUPPORT = frozenset({"containment", "type-word", "unit-named", "near-others"})
 _EARTH_DIAMETER_KM = 12_742.0
-_KM_A_DEGREE = 111.0  # of latitude; a little less than on that sphere
+KM_A_DEGREE = 111.0
+"""Kilometres to a degree of latitude, a little fewer than on the sphere of `distance_km`: what lies farther is far."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,10 @@ class Evidence:
     countries: frozenset[str] = field(default_factory=frozenset)
     most: str | None = None
     points: tuple[tuple[float, float], ...] = ()
+
+    def beside(self, container: str | None, content: str | None, *, is_river: bool | None) -> Evidence:
+        """Add what stands directly beside one mention to what the whole report says."""
+        return Evidence(container, content, is_river, self.named, self.countries, self.most, self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +155,7 @@ def decide(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Decisi
     if not ranked:
         return None
     best = ranked[0]
-    refused = tuple(dict.fromkeys(i for i, _ in mention.candidates if i != best.place.id))
+    refused = tuple(dict.fromkeys([i for i, _ in mention.candidates if i != best.place.id]))
     return Decision(best, _rule(best, rivals=len(ranked) > 1), _certainty(ranked), refused)
 
 
@@ -160,6 +168,8 @@ def rank(
         match = _score(mention, gazetteer[place_id], name, evidence, gazetteer)
         if place_id not in best or match.score > best[place_id].score:
             best[place_id] = match
+    if len(best) < _AT_LEAST_TWO:
+        return list(best.values())
     return sorted(best.values(), key=lambda m: (-m.score, m.place.id))
 
 
@@ -202,8 +212,13 @@ def _speaks_for_itself(mention: Mention, place: Place, name: Name) -> bool:
 
 def _score(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> Match:
     holds = _reasons(mention, place, name, evidence, gazetteer)
-    reasons = tuple(reason for reason in _HEAVIEST_FIRST if holds[reason])
-    return Match(place, name, round(sum(map(WEIGHTS.__getitem__, reasons)), 2), reasons)
+    reasons = tuple([reason for reason in _HEAVIEST_FIRST if holds[reason]])
+    return Match(place, name, _sum(reasons), reasons)
+
+
+@cache
+def _sum(reasons: tuple[str, ...]) -> float:
+    return round(sum(WEIGHTS[reason] for reason in reasons), 2)
 
 
 def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> dict[str, bool]:
@@ -233,11 +248,12 @@ def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gaz
 def _is_near(place: Place, points: Sequence[tuple[float, float]], limit_km: float = _NEAR_KM) -> bool:
     if place.lat is None or place.lon is None or place.location_precision == "inherited":
         return False
-    here = (place.lat, place.lon)
-    band = limit_km / _KM_A_DEGREE  # what lies farther north or south than this need not be measured
-    return any(
-        abs(place.lat - point[0]) <= band and distance_km(here, point) <= limit_km for point in points if point != here
-    )
+    lat, here = place.lat, (place.lat, place.lon)
+    band = limit_km / KM_A_DEGREE
+    for point in points:  # what lies farther north or south than the limit need not be measured
+        if abs(lat - point[0]) <= band and point != here and distance_km(here, point) <= limit_km:
+            return True
+    return False
 
 
 def _rule(match: Match, *, rivals: bool) -> str:
