@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import fields, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
     from borderatlas.gazetteer.grounds import Area
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.models import Mention, Place, Relative, Report, Role, Section
+    from borderatlas.models import Mention, Place, Precision, Relative, Report, Role, Section
 
 _ROUNDS = 4
 _UNITS = frozenset({"county", "city", "district", "settlement"})
@@ -46,11 +46,15 @@ _NO_EVIDENCE = Evidence()
 _ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
+_Known = dict[tuple[object, ...], "Decision | None"]
+"""What has been decided on the same evidence, by the name as written and what stands beside it."""
+
+
 class _Standing(NamedTuple):
     """What a placement says of a place whatever the report says: worked out once a place, in the order of the fields."""
 
-    before_role: tuple[Any, ...]
-    behind_role: tuple[Any, ...]
+    before_role: tuple[str, str, str, str | None, str | None, float | None, float | None, Precision, float | None]
+    behind_role: tuple[str | None, float | None, str | None, float | None]
 
 
 class Geocoder:
@@ -73,7 +77,7 @@ class Geocoder:
         self.area = area or shipped_area
         self._is_shipped = area is None and gazetteer is load_gazetteer()
         # A name of one place that needs nothing is decided by what stands beside it alone, in every report alike.
-        self._settled: dict[tuple[object, ...], Decision | None] = {}
+        self._settled = _Known()
         self._standings: dict[tuple[str, bool], _Standing] = {}
 
     def geocode(self, report: Report) -> list[Placement]:
@@ -94,27 +98,27 @@ class Geocoder:
         """Find the mentions of a section, and decide those that need nothing but what stands beside them."""
         reading = Reading.of(self.gazetteer, text, section, tuple(self.finder.find(text, section.start, section.end)))
         reading.decisions = [
-            self._decision(reading, i, _NO_EVIDENCE, {}) if mention.is_settled and mention.candidates else None
+            self._decision(reading, i, _NO_EVIDENCE, self._settled)
+            if mention.is_settled and mention.candidates
+            else None
             for i, mention in enumerate(reading.mentions)
         ]
         return reading
 
     def _decide_by_each_other(self, readings: Sequence[Reading]) -> None:
         """Decide in rounds what depends on the rest of the report: what one round decides is evidence in the next."""
-        known = _NO_EVIDENCE, {}
+        evidence, known = _NO_EVIDENCE, _Known()
         for _ in range(1, _ROUNDS):
-            evidence = self.context(readings)
-            if evidence != known[0]:
-                known = evidence, {}
-            if not self._decide_again(readings, *known):
+            before, evidence = evidence, self.context(readings)
+            if evidence != before:
+                known = _Known()
+            if not self._decide_again(readings, evidence, known):
                 break
         if tentative := _tentative(readings, self.gazetteer):
             evidence = self.context(readings)
-            self._decide_again(readings, replace(evidence, points=evidence.points + tentative), {})
+            self._decide_again(readings, replace(evidence, points=evidence.points + tentative), _Known())
 
-    def _decide_again(
-        self, readings: Sequence[Reading], evidence: Evidence, known: dict[tuple[object, ...], Decision | None]
-    ) -> bool:
+    def _decide_again(self, readings: Sequence[Reading], evidence: Evidence, known: _Known) -> bool:
         """Decide what is not settled on the evidence of the round before; tell whether anything has changed."""
         changed = False
         for reading in readings:
@@ -126,9 +130,7 @@ class Geocoder:
             changed = changed or after != before
         return changed
 
-    def _decision(
-        self, reading: Reading, index: int, evidence: Evidence, known: dict[tuple[object, ...], Decision | None]
-    ) -> Decision | None:
+    def _decision(self, reading: Reading, index: int, evidence: Evidence, known: _Known) -> Decision | None:
         """Decide one mention. The outcome depends on the name and on what stands beside it; it is worked out once."""
         mention = reading.typed[index]
         if not mention.candidates:
@@ -185,7 +187,9 @@ class Geocoder:
         key = place.id, is_typed
         standing = self._standings.get(key)
         if standing is None:
-            standing = self._standings[key] = _standing(place, representative_point(place, typed=is_typed, area=self.area))
+            standing = self._standings[key] = _standing(
+                place, representative_point(place, typed=is_typed, area=self.area)
+            )
         placement = Placement(
             report_id, mention.start, mention.end, mention.text, *standing.before_role, role, None, *standing.behind_role,
             decision.certainty, decision.rule, decision.refused,

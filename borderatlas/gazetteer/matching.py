@@ -59,7 +59,6 @@ KM_A_DEGREE = 111.0
 """Kilometres to a degree of latitude, a little fewer than on the sphere of `distance_km`: what lies farther is far."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the report around a mention says about the place that is meant.

@@ -228,7 +228,7 @@ class MentionFinder:
 
     def _is_cased_as_name(self, pattern: int, written: str) -> bool:
         """Ask for a capital ("Friendship bridge", "south Korea"), and for an acronym as such ("US", not "us")."""
-        if (acronyms := self._acronyms[pattern]):
+        if acronyms := self._acronyms[pattern]:
             return written in acronyms
         return written[0].isupper() or any(word[:1].isupper() for word in _WORD_BREAK.split(written))
 

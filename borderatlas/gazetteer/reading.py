@@ -89,8 +89,8 @@ def _typed(mentions: tuple[Mention, ...], joints: tuple[Joint, ...]) -> Iterator
             closing = None
         elif _PLURAL.search(mentions[index + 1].text):
             closing = mentions[index + 1].type_kinds
-        borrows = closing and mention.candidates and not mention.type_kinds
-        yield replace(mention, type_kinds=closing) if borrows else mention
+        is_open = bool(mention.candidates) and not mention.type_kinds
+        yield replace(mention, type_kinds=closing) if closing and is_open else mention
 
 
 def _loose(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
