@@ -120,6 +120,7 @@ class TestEveryKindOfCorpus:
         manifest = run([str(REPORTS)], job(tmp_path / "out"))
         assert manifest["reports"] == len(read_reports(REPORTS))
 
+    @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the writer leaves files open
     def test_a_web_crawl(self, tmp_path):
         from warcio.statusandheaders import StatusAndHeaders
         from warcio.warcwriter import WARCWriter
