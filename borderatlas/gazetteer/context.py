@@ -64,7 +64,9 @@ class Prose:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
+        self._late = max(_LATE_LEAST, _LATE * (end - start))
         self._sentences: dict[int, list[int]] = {}
+        self._stripped: dict[int, str] = {}
 
     @cached_property
     def _paragraphs(self) -> list[int]:
@@ -91,18 +93,25 @@ class Prose:
 
     def around(self, start: int, end: int) -> Surroundings:
         """Give the words around the span ``start:end``."""
+        text = self._text
         number = bisect_right(self._paragraphs, start) - 1
         first, last = self._paragraphs[number], self._paragraph_end(number)
         sentences = self._sentences_of(number)
         at = bisect_right(sentences, start) - 1
         ahead = bisect_right(sentences, end - 1)
         stop = sentences[ahead] if ahead < len(sentences) else last
-        before = self._text[max(sentences[at], start - REACH) : start]
+        before = text[max(sentences[at], start - REACH) : start]
+        after = text[end : min(stop, end + REACH)]
         return Surroundings(
             " ".join(before.split()) + (" " if before[-1:].isspace() else ""),
-            self._text[end : min(stop, end + REACH)],
-            self._text[end : min(last, end + REACH)],
-            self._text[first:last].strip() if last - first <= _PARAGRAPH_LENGTH else "",
-            not any(map(str.isalnum, self._text[first:start][:REACH])),
-            start - self._start > max(_LATE_LEAST, _LATE * (self._end - self._start)),
+            after,
+            after if stop == last else text[end : min(last, end + REACH)],
+            self._paragraph(number) if last - first <= _PARAGRAPH_LENGTH else "",
+            not any(map(str.isalnum, text[first : min(start, first + REACH)])),
+            start - self._start > self._late,
         )
+
+    def _paragraph(self, number: int) -> str:
+        if number not in self._stripped:
+            self._stripped[number] = self._text[self._paragraphs[number] : self._paragraph_end(number)].strip()
+        return self._stripped[number]

@@ -87,7 +87,7 @@ def _title(report: Report) -> str:
 def _mention_lines(
     reading: Reading, index: int, around: Surroundings, placement: Placement | None, context: Evidence
 ) -> Iterator[str]:
-    mention, gazetteer = reading.typed(index), reading.gazetteer
+    mention, gazetteer = reading.typed[index], reading.gazetteer
     evidence = replace(
         context, container=reading.container(index), content=reading.content(index), is_river=reading.is_river(index)
     )
