@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from borderatlas.errors import BorderAtlasError as BorderAtlasError
     from borderatlas.gazetteer.places import Gazetteer as Gazetteer
     from borderatlas.gazetteer.places import load_gazetteer as load_gazetteer
+    from borderatlas.incidents.merging import merge_incidents as merge_incidents
     from borderatlas.incidents.tables import read_incidents as read_incidents
     from borderatlas.incidents.tables import write_incidents as write_incidents
     from borderatlas.models import Incident as Incident
@@ -45,6 +46,7 @@ _HOMES = {
     "geocode": "atlas",
     "load_gazetteer": "gazetteer.places",
     "locate": "atlas",
+    "merge_incidents": "incidents.merging",
     "read_incidents": "incidents.tables",
     "read_reports": "reports.read",
     "render_map": "render.atlas_map",
@@ -63,6 +65,7 @@ __all__ = [
     "geocode",
     "load_gazetteer",
     "locate",
+    "merge_incidents",
     "read_incidents",
     "read_reports",
     "render_map",

@@ -83,17 +83,31 @@ def draft_incidents(
         for an incident whose place is not known. With `boundaries` a column ``outline`` says of an incident in a
         county whether it is ``given`` by them or ``approximate``.
     """
+    from borderatlas.incidents.completing import completed, stand_of, unique_ids
     from borderatlas.incidents.drafting import draft, to_geodataframe
 
-    geocoder = geocoder_of(gazetteer, boundaries)
+    geocoder, places = geocoder_of(gazetteer, boundaries), gazetteer or load_gazetteer()
     drafts: list[Incident] = []
     grounds: dict[tuple[object, ...], Placement] = {}
     for report in [reports] if isinstance(reports, Report) else reports:
         placements = geocoder.geocode(report)
-        grounds |= {_stand(p.report, p.place_id, p.lat, p.lon): p for p in placements}
-        drafts += draft(report, placements)
+        grounds |= {stand_of(p.report, p.place_id, p.lat, p.lon): p for p in placements}
+        drafts += completed(draft(report, placements), report, placements, places)
+    drafts = unique_ids(drafts)
     frame = to_geodataframe(drafts, lambda incident: _ground(incident, grounds))
-    return frame if boundaries is None else frame.assign(outline=[_outline(i, boundaries) for i in drafts])
+    if boundaries is not None:
+        frame = frame.assign(outline=[_outline(i, boundaries) for i in drafts])
+    return _with_fingerprints(frame)
+
+
+def _with_fingerprints(frame: GeoDataFrame) -> GeoDataFrame:
+    """Add to each draft the fingerprint by which a table knows that nobody has touched it."""
+    from borderatlas.incidents.fingerprints import HASH, fingerprint
+    from borderatlas.incidents.tables import sheet_of_incidents
+    from borderatlas.incidents.typed_columns import typed_frame
+
+    rows = sheet_of_incidents(frame).rows
+    return frame.assign(**typed_frame({HASH: [fingerprint(row.cells) for row in rows]}))
 
 
 def _outline(incident: Incident, boundaries: Boundaries) -> str | None:
@@ -103,14 +117,12 @@ def _outline(incident: Incident, boundaries: Boundaries) -> str | None:
     return "given" if incident.place_id in boundaries else "approximate"
 
 
-def _stand(report: str, place_id: str | None, lat: float | None, lon: float | None) -> tuple[object, ...]:
-    """Say where an incident stands, so that the placement which put it there is found again."""
-    return report, place_id, lat, lon
-
-
 def _ground(incident: Incident, grounds: Mapping[tuple[object, ...], Placement]) -> BaseGeometry | None:
-    placement = grounds.get(_stand(incident.report, incident.place_id, incident.latitude, incident.longitude))
-    return None if placement is None or incident.precision == "unlocated" else footprint(placement)
+    from borderatlas.incidents.completing import stand_of
+    from borderatlas.incidents.fingerprints import fitted
+
+    placement = grounds.get(stand_of(incident.report, incident.place_id, incident.latitude, incident.longitude))
+    return None if placement is None or incident.precision == "unlocated" else fitted(footprint(placement))
 
 
 def gather_incidents(

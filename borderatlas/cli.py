@@ -20,6 +20,8 @@ from borderatlas.errors import BorderAtlasError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from geopandas import GeoDataFrame
+
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.layers.boundaries import Boundaries
     from borderatlas.models import Report
@@ -164,6 +166,43 @@ def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
             _put((explaining.explain(report, geocoder=geocoder) for report in found), output, overwrite)
         else:
             _put(records.lines(geocoding.geocode_all(_progress(found), geocoder), form.value), output, overwrite)
+
+
+@app.command()
+def draft(
+    reports: Annotated[list[str], typer.Argument(help="Reports or folders of them; - is standard input.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            show_default="CSV to standard output",
+            help="The table to write, or to merge into: .csv .geojson .gpkg .parquet .xlsx.",
+        ),
+    ] = None,
+    wait_s: Annotated[
+        float, typer.Option("--wait", help="Seconds to wait while another merge has the table.", min=0)
+    ] = 60,
+    text_column: Annotated[
+        str | None,
+        typer.Option(help="The column of a CSV or Parquet corpus that holds the texts.", show_default="found by name"),
+    ] = None,
+    boundaries: Bounds = None,
+    name_column: NameColumn = None,
+    dump: Dump = None,
+) -> None:
+    """Draft incidents from reports into a table; in one that is there, what a person has edited or deleted stays so.
+
+    Example: borderatlas draft reports/ -o incidents.csv
+    """
+    from borderatlas.atlas import draft_incidents
+
+    table = None if output is None or str(output) == "-" else _table(output)
+    with _problems() as problem:
+        own = _own(dump, boundaries, name_column)
+        found = _read(reports, problem, text_column)
+        drafts = draft_incidents(_progress(found, "Drafting"), **own)
+        _put_drafts(drafts, table, [report.id for report in found], wait_s)
 
 
 @app.command()
@@ -355,14 +394,39 @@ def _read(
     return reports
 
 
-def _progress(reports: list[Report]) -> Iterable[Report]:
+def _progress(reports: list[Report], doing: str = "Geocoding") -> Iterable[Report]:
     """Show a progress bar on long work, where a person watches."""
     if len(reports) < _LONG_WORK or not sys.stderr.isatty():
         return reports
     from rich.console import Console
     from rich.progress import track
 
-    return track(reports, "Geocoding", console=Console(stderr=True), transient=True)
+    return track(reports, doing, console=Console(stderr=True), transient=True)
+
+
+def _table(output: Path) -> Path:
+    """Refuse early, before long work, what is no table."""
+    from borderatlas.files import check_writable
+    from borderatlas.incidents.tables import format_to_write
+
+    format_to_write(output)
+    return check_writable(output, overwrite=True)
+
+
+def _put_drafts(drafts: GeoDataFrame, table: Path | None, reports: list[str], wait_s: float) -> None:
+    """Merge drafts into a table and say what was done, or print them as CSV."""
+    from borderatlas.incidents.merging import merge_incidents
+    from borderatlas.incidents.tables import table_text
+
+    if table is None:
+        sys.stdout.write(table_text(drafts))
+    elif reports:
+        tally = merge_incidents(drafts, table, reports=reports, wait_s=wait_s, on_note=_note)
+        _note(f"{table}: {tally}")
+        if tally.deleted:
+            _note(f"{table}.drafted remembers what was deleted from the table; without that file it is drafted again")
+        _note(f"next: review it in a spreadsheet or in QGIS, then borderatlas render {table}")
+        print(table)
 
 
 def _put(lines: Iterable[str], output: Path | None, overwrite: bool) -> None:

@@ -63,11 +63,18 @@ def _write(target: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(name).chmod(0o666 & ~_umask())
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut after the renaming could leave an empty file
+        Path(name).chmod(_mode(target))
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _mode(target: Path) -> int:
+    """Give the permissions of the file that is replaced: a table that others may not read stays so."""
+    return target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
 
 
 def _umask() -> int:

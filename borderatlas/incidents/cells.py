@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.errors import TableError
 from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, kind_of
-from borderatlas.incidents.sheets import Cell, Row, Sheet, as_text, geometry_of, point_of
+from borderatlas.incidents.sheets import HALF_CHARACTER, Cell, Row, Sheet, as_text, geometry_of, point_of
 from borderatlas.incidents.typed_columns import typed_frame
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def value_of(name: str, value: Any, cell: Cell) -> Any:
     """
     if name == GEOMETRY:
         return geometry_of(value, cell)
+    if isinstance(value, str) and HALF_CHARACTER.search(value):
+        cell.refuse("holds half a character (a lone surrogate); write it as UTF-8")
     kind = kind_of(name)
     if kind is None or value is None:
         return value

@@ -17,7 +17,8 @@ from borderatlas.incidents.columns import GEOMETRY, column_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+"""A lone surrogate: no file can hold one."""
 
 
 @dataclass(slots=True)
@@ -144,7 +145,7 @@ def check_texts(sheet: Sheet, target: object) -> None:
     """
     for number, row in enumerate(sheet.rows, start=1):
         for name, value in row.cells.items():
-            if isinstance(value, str) and _SURROGATE.search(value):
+            if isinstance(value, str | list | dict) and HALF_CHARACTER.search(as_text(value) or ""):
                 msg = f"{target}: row {number}, column {name} holds half a character (a lone surrogate); take it out"
                 raise TableError(msg)
 

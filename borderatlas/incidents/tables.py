@@ -35,11 +35,13 @@ __all__ = [
     "FORMATS",
     "Row",
     "Sheet",
+    "format_to_write",
     "frame_of",
     "read_incidents",
     "read_sheet",
     "read_table",
     "sheet_of_incidents",
+    "table_text",
     "typed_frame",
     "write_incidents",
     "write_sheet",
@@ -101,7 +103,7 @@ def write_incidents(
         When the table has no id, or one id twice, or text that the format cannot hold.
     """
     target = check_writable(path, overwrite=overwrite)
-    kind = _format_to_write(target)
+    kind = format_to_write(target)
     return write_sheet(_with_ids(sheet_of_incidents(incidents), target), target, kind=kind, overwrite=overwrite)
 
 
@@ -150,12 +152,19 @@ def write_sheet(
     """
     target = Path(path)
     check_texts(sheet, target)
-    return write_whole(target, (kind or _format_to_write(target)).write(sheet, target, base), overwrite=overwrite)
+    return write_whole(target, (kind or format_to_write(target)).write(sheet, target, base), overwrite=overwrite)
+
+
+def table_text(incidents: GeoDataFrame) -> str:
+    """Give an incident table as CSV text."""
+    return FORMATS[".csv"].write(sheet_of_incidents(incidents), Path("-.csv")).decode("utf-8")
 
 
 def sheet_of_incidents(incidents: GeoDataFrame | pd.DataFrame | Iterable[Incident]) -> Sheet:
     """Make a sheet of incidents: columns in their order, then ``geometry`` (shapely, EPSG:4326)."""
-    if not hasattr(incidents, "columns"):
+    import pandas as pd
+
+    if not isinstance(incidents, pd.DataFrame):
         rows = list(incidents)
         return sheet_of(
             {name: [getattr(row, name) for row in rows] for name in COLUMNS} | {GEOMETRY: [None] * len(rows)}
@@ -169,12 +178,19 @@ def sheet_of_incidents(incidents: GeoDataFrame | pd.DataFrame | Iterable[Inciden
     return sheet_of(columns | {GEOMETRY: shapes})
 
 
-def _shapes(incidents: GeoDataFrame) -> Iterable[Any]:
+def _shapes(incidents: GeoDataFrame) -> list[Any]:
     geometry = incidents.geometry
-    return geometry if geometry.crs is None else geometry.to_crs(settings.storage_crs)
+    return list(geometry if geometry.crs is None else geometry.to_crs(settings.storage_crs))
 
 
-def _format_to_write(target: Path) -> Format:
+def format_to_write(target: Path) -> Format:
+    """Give the format that a file's suffix means.
+
+    Raises
+    ------
+    OutputError
+        When it means none.
+    """
     kind = format_of(target)
     if kind is None:
         msg = f"{target}: not a kind of incident table; name a {suffixes()} file"

@@ -1,0 +1,77 @@
+"""Merges in processes of their own, for tests: killed at random moments, or at once. Run as a script.
+
+    python merging_processes.py kill TABLE COUNT     merge, killed COUNT times; print how often the old table was left,
+                                                     and how often the new one
+    python merging_processes.py race TABLE COUNT     COUNT processes merge a draft of their own into TABLE at once
+
+Processes are forked from one that has imported everything, so that a kill falls into the work and not into imports.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from incident_tables import frame, many
+
+from borderatlas.incidents import tables
+from borderatlas.incidents.merging import merge_incidents
+
+
+def forked(work):
+    """Run work in a process of its own; give its id."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            work()
+            os._exit(0)
+        except BaseException as error:  # noqa: BLE001 - told, and then the process ends
+            print(f"{type(error).__name__}: {error}", file=sys.stderr)
+            os._exit(1)
+    return pid
+
+
+def finished(pid):
+    """Wait for a process; give the signal that ended it, 0 for none."""
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def kill(table, count):
+    """Kill merges at random moments; the table must be the old one or the new one, byte for byte."""
+    old_rows, new_rows = frame(many(300)), frame(many(600))
+    merge_incidents(old_rows, table)
+    old = table.read_bytes()
+    began = time.perf_counter()
+    assert finished(forked(lambda: merge_incidents(new_rows, table))) == 0
+    lasts = time.perf_counter() - began
+    new = table.read_bytes()
+    assert len(tables.read_table(table)) == 600
+    found = {old: 0, new: 0}
+    chance, killed = random.Random(5), 0
+    for _ in range(count):
+        table.write_bytes(old)
+        pid = forked(lambda: merge_incidents(new_rows, table))
+        time.sleep(chance.uniform(0.1, 1.05) * lasts)
+        os.kill(pid, signal.SIGKILL)
+        killed += finished(pid) == -signal.SIGKILL
+        found[table.read_bytes()] += 1
+    merge_incidents(new_rows, table)
+    assert table.read_bytes() == new, "the next merge is not hindered by what was left behind"
+    print(killed, found[old], found[new])
+
+
+def race(table, count):
+    """Merge at once, each process its own draft, five times over."""
+    drafts = many(count * 5)
+    for turn in range(5):
+        pids = [forked(lambda n=n: merge_incidents(frame([drafts[turn * count + n]]), table)) for n in range(count)]
+        assert [finished(pid) for pid in pids] == [0] * count
+    print(len(tables.read_table(table)))
+
+
+if __name__ == "__main__":
+    {"kill": kill, "race": race}[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))
