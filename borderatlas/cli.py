@@ -67,6 +67,23 @@ class Shown(StrEnum):
     geojson = "geojson"
 
 
+class DateForm(StrEnum):
+    """How a table writes dates that are all figures."""
+
+    day_first = "day-first"
+    month_first = "month-first"
+
+
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--columns", help="KNOWN=THEIRS,… for columns of a table that are not recognised: place_name=Ort,date_start=Datum.",
+        show_default=False,
+    ),
+]  # fmt: skip
+DatesIn = Annotated[
+    DateForm | None, typer.Option("--dates", help="How to take a table's dates such as 3/4/2019.", show_default="found")
+]
 LookForm = Annotated[Shown, typer.Option("--format", help="Lines to read, JSON objects, or a GeoJSON collection.")]
 AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Dump = Annotated[
@@ -86,7 +103,7 @@ DEFAULT_MAP = Path("maps/borderatlas.html")
 
 
 @app.command()
-def render(
+def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     sources: Annotated[
         list[str] | None,
         typer.Argument(
@@ -103,6 +120,8 @@ def render(
     boundaries: Bounds = None,
     name_column: NameColumn = None,
     dump: Dump = None,
+    columns: Columns = None,
+    dates: DatesIn = None,
 ) -> None:
     """Draw incidents on one self-contained HTML page; with no SOURCE, the example reports.
 
@@ -114,7 +133,7 @@ def render(
 
     page = check_writable(output or DEFAULT_MAP, overwrite=overwrite or output is None)
     with _problems() as problem:
-        own = _own(dump, boundaries, name_column)
+        own = {**_own(dump, boundaries, name_column), **_theirs(columns, dates)}
         incidents = gather_incidents(sources, on_problem=problem, on_note=_note, track=_progress, **own)
         render_map(incidents, title=title).save(page)
         print(page)
@@ -260,12 +279,20 @@ def locate(
 @app.command()
 def check(
     target: Annotated[str, typer.Argument(help="The word data, for the data that ships; or an incident table.")],
+    reports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reports", help="Reports or folders of them, in which quotes are looked for.", show_default=False
+        ),
+    ] = None,
+    columns: Columns = None,
+    dates: DatesIn = None,
 ) -> None:
-    """Check data, and say a line a problem: file:line:column, what is wrong, what would be right.
+    """Check a table, and say a line a problem: file:line:column, what is wrong, what would be right. Notes are no errors.
 
-    Example: borderatlas check data
+    Example: borderatlas check incidents.csv --reports reports/
     """
-    print(_check_data() if target == "data" else _check_table(target))
+    print(_check_data() if target == "data" else _check_table(target, reports, columns, dates))
 
 
 @data_app.command("info")
@@ -337,10 +364,21 @@ def _check_data() -> str:
     return f"the data holds to all {len(CHECKS)} checks and to its hashes"
 
 
-def _check_table(target: str) -> str:
-    from borderatlas.incidents.tables import read_incidents
+def _check_table(target: str, reports: list[str] | None, columns: list[str] | None, dates: DateForm | None) -> str:
+    from borderatlas.incidents.checks import check_table
+    from borderatlas.incidents.foreign import chosen_columns
+    from borderatlas.reports.read import read_reports
 
-    return f"{target}: {len(read_incidents(target)):,} incidents, nothing wrong"
+    with _problems() as problem:
+        found = read_reports(*reports, on_problem=problem, on_note=_note) if reports else None
+        problems = check_table(target, reports=found, chosen=chosen_columns(columns or ()), order=_order(dates))
+        for line in problems:
+            (problem if line.is_error else _note)(str(line))
+    return f"{target}: nothing wrong" + (f", {len(problems)} to look at" if problems else "")
+
+
+def _order(dates: DateForm | None) -> Any:
+    return None if dates is None else dates.value
 
 
 def _note(message: str) -> None:
@@ -374,6 +412,15 @@ def _own(dump: Path | None, boundaries: Path | None, name_column: str | None) ->
         "gazetteer": gazetteer_with(dump, on_note=_note) if dump else None,
         "boundaries": read_units(boundaries, name_column=name_column, on_note=_note) if boundaries else None,
     }
+
+
+def _theirs(columns: list[str] | None, dates: DateForm | None) -> dict[str, Any]:
+    """Give what a user says of another's tables, under the names that `gather_incidents` takes."""
+    if not columns and dates is None:
+        return {}
+    from borderatlas.incidents.foreign import chosen_columns
+
+    return {"columns": chosen_columns(columns or ()), "dates": _order(dates)}
 
 
 def _read(

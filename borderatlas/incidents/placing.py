@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _GROUND = ("place_id", "country", "admin1", "precision", "uncertainty_m", "certainty", "rule")
 _UNIT_KINDS = frozenset({"province", "prefecture", "county", "city", "district"})
+_JOINING = frozenset({"bridge", "crossing"})
 _LONGEST_NAME = 200  # characters: what is longer is a text, not a name
 
 
@@ -75,7 +76,7 @@ def place_named(
         elif not is_empty(row.get("place_id")) and row["place_id"] in gazetteer:
             row.update(_ground(placement_of(gazetteer[row["place_id"]]), row))
         elif isinstance(row.get("place_name"), str) and row["place_name"]:
-            found = finder.find(_named(row))
+            found = finder.find(named(row))
             if found.note and found.note not in told and on_note:
                 on_note(f"{name}: {found.note}")
             told.add(found.note)
@@ -105,7 +106,7 @@ class NameFinder:
     def _find(self, named: Named) -> Found:
         units = [unit for text in (named.admin2, named.admin1) if (unit := self._unit(text, named.country))]
         hits = [hit.place for hit in self._gazetteer.lookup(named.name)]
-        for place in hits:
+        for place in _of_a_kind(hits):
             if self._agrees(place, named.country, units):
                 return Found(placement_of(place))
         told = self._told(named, units) if not hits else None
@@ -126,7 +127,7 @@ class NameFinder:
         if country and place.country and not set(country.split("/")) & set(place.country.split("/")):
             return False
         inside = (unit.id == place.id or self._gazetteer.contains(unit.id, place.id) for unit in units)
-        return all(inside) or (place.kind in {"bridge", "crossing", "river", "tributary"} and not place.parent)
+        return all(inside) or (place.kind in _JOINING | {"river", "tributary"} and not place.parent)
 
     def _told(self, named: Named, units: list[Place]) -> Placement | None:
         """Read a name that is an expression ("near Hyesan", "Sinuiju and Dandong") as a report's words."""
@@ -139,6 +140,11 @@ class NameFinder:
         return min(fit, key=lambda p: precision_rank(p.precision), default=None)
 
 
+def _of_a_kind(places: list[Place]) -> list[Place]:
+    """Leave out bridges and crossings that only share a town's name, unless one is what the name means first."""
+    return places if places and places[0].kind in _JOINING else [p for p in places if p.kind not in _JOINING]
+
+
 def _is_default(gazetteer: Gazetteer) -> bool:
     from borderatlas.gazetteer.places import load_gazetteer
 
@@ -149,8 +155,10 @@ def _said(named: Named) -> str:
     return ", ".join(part for part in (named.admin2, named.admin1, named.country) if part)
 
 
-def _named(row: Mapping[str, Any]) -> Named:
-    texts = (row.get(column) for column in ("place_name", "country", "admin1", "admin2"))
+def named(row: Any) -> Named:
+    """Give what a row says of its place; the row is anything that gives a cell by its column's name."""
+    texts = (row[column] if not hasattr(row, "get") else row.get(column)
+             for column in ("place_name", "country", "admin1", "admin2"))  # fmt: skip
     return Named(*("" if is_empty(text) else str(text) for text in texts))
 
 
