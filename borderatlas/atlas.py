@@ -184,6 +184,39 @@ def gather_incidents(
     return pd.concat(frames, ignore_index=True)
 
 
+def take_incidents(
+    table: str, *, restore: bool = False, on_problem: Callable[[str], None] | None = None,
+    on_note: Callable[[str], None] | None = None, columns: Mapping[str, str] | None = None,
+    dates: DateOrder | None = None,
+) -> GeoDataFrame:  # fmt: skip
+    """Take one incident table of any kind, and place the rows that only name a place.
+
+    Parameters
+    ----------
+    table : str
+        A file of any format of `borderatlas.incidents.formats`.
+    restore : bool
+        Whether to take off the apostrophes that an export put in front of cells that begin like a formula.
+    on_problem, on_note, columns, dates : optional
+        As for `gather_incidents`.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326; given points and footprints as they are.
+
+    Raises
+    ------
+    TableError
+        When it cannot be read, or a value is wrong.
+    """
+    from borderatlas.incidents.intake import take_table
+    from borderatlas.incidents.placing import place_named
+
+    found = take_table(table, chosen=columns, order=dates, on_problem=on_problem, on_note=on_note, restore=restore)
+    return place_named(found, load_gazetteer(), table, on_note, widen=False)
+
+
 def locate(lat: float, lon: float, *, boundaries: Boundaries | None = None) -> Position:
     """Say what is at a point: country, province, unit, river kilometre and bank.
 

@@ -84,6 +84,16 @@ Columns = Annotated[
 DatesIn = Annotated[
     DateForm | None, typer.Option("--dates", help="How to take a table's dates such as 3/4/2019.", show_default="found")
 ]
+Publish = Annotated[
+    bool,
+    typer.Option("--publish", help="Generalise first: county or 10 km reach, month, no quotes, no text of the table."),
+]
+Keep = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--keep", help="With --publish: a column to publish as it is; may be given again.", show_default=False
+    ),
+]
 LookForm = Annotated[Shown, typer.Option("--format", help="Lines to read, JSON objects, or a GeoJSON collection.")]
 AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Dump = Annotated[
@@ -122,6 +132,8 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     dump: Dump = None,
     columns: Columns = None,
     dates: DatesIn = None,
+    publish: Publish = False,
+    keep: Keep = None,
 ) -> None:
     """Draw incidents on one self-contained HTML page; with no SOURCE, the example reports.
 
@@ -135,6 +147,7 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     with _problems() as problem:
         own = {**_own(dump, boundaries, name_column), **_theirs(columns, dates)}
         incidents = gather_incidents(sources, on_problem=problem, on_note=_note, track=_progress, **own)
+        incidents, title = _published(incidents, title, publish, keep, own["boundaries"])
         render_map(incidents, title=title).save(page)
         print(page)
     if open_page:
@@ -295,6 +308,44 @@ def check(
     print(_check_data() if target == "data" else _check_table(target, reports, columns, dates))
 
 
+@app.command()
+def export(
+    table: Annotated[str, typer.Argument(help="An incident table of any kind, this project's or another's.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file to write: .csv .geojson .gpkg .kml .parquet .xlsx .jsonld.")
+    ],
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--columns",
+            help="acled, for columns like ACLED's in the file; KNOWN=THEIRS,… as for check.",
+            show_default=False,
+        ),
+    ] = None,
+    dates: DatesIn = None,
+    publish: Publish = False,
+    keep: Keep = None,
+    restore: Annotated[
+        bool, typer.Option("--restore", help="Take off the apostrophes that an export put before cells like formulas.")
+    ] = False,
+    overwrite: Overwrite = False,
+) -> None:
+    """Write an incident table for another program. In CSV, cells that begin with = + - @ get an apostrophe in front.
+
+    Example: borderatlas export incidents.csv -o incidents.kml
+    """
+    from borderatlas import atlas
+    from borderatlas.incidents.exporting import export_incidents
+
+    with _problems() as problem:
+        scheme, theirs = _scheme(columns)
+        incidents = atlas.take_incidents(
+            table, restore=restore, on_problem=problem, on_note=_note, **_theirs(theirs, dates)
+        )
+        incidents, _ = _published(incidents, None, publish, keep, None)
+        print(export_incidents(incidents, output, columns=scheme, overwrite=overwrite, on_note=_note))
+
+
 @data_app.command("info")
 def data_info(
     defects: Annotated[
@@ -375,6 +426,26 @@ def _check_table(target: str, reports: list[str] | None, columns: list[str] | No
         for line in problems:
             (problem if line.is_error else _note)(str(line))
     return f"{target}: nothing wrong" + (f", {len(problems)} to look at" if problems else "")
+
+
+def _published(
+    incidents: Any, title: str | None, publish: bool, keep: list[str] | None, boundaries: Any
+) -> tuple[Any, str | None]:
+    """Generalise incidents and say so in the title, where that is asked for."""
+    if not publish:
+        if keep:
+            msg = "--keep goes with --publish; without it every column is written"
+            raise typer.BadParameter(msg)
+        return incidents, title
+    from borderatlas.incidents.masking import publishable, published_title
+
+    return publishable(incidents, keep=keep or (), boundaries=boundaries), published_title(title)
+
+
+def _scheme(columns: list[str] | None) -> tuple[Any, list[str]]:
+    """Part what --columns says of the file to write from what it says of the table to read."""
+    parts = [part.strip() for option in columns or () for part in option.split(",")]
+    return ("acled" if "acled" in parts else "own"), [part for part in parts if part and part != "acled"]
 
 
 def _order(dates: DateForm | None) -> Any:

@@ -1,6 +1,6 @@
 """The checks of an incident table that need the map: where a row says that it was, against the land.
 
-Tolerances. A point may lie on the wrong side of the border line by `BANK_TOLERANCE_M`, and by `DELTA_TOLERANCE_M` below
+Tolerances. A point may lie on the wrong side of the border line by `SIDE_TOLERANCE_M`, and by `DELTA_TOLERANCE_M` below
 Uiju, where the line hugs the Chinese bank round the islands. A place and its coordinates may lie `APART_M` apart,
 beyond what both are uncertain by.
 """
@@ -12,11 +12,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
-from borderatlas.gazetteer.checks import BANK_TOLERANCE_M, DELTA_FROM_KM, DELTA_TOLERANCE_M
+from borderatlas.gazetteer.checks import DELTA_FROM_KM, DELTA_TOLERANCE_M
 from borderatlas.incidents.columns import GEOMETRY
 from borderatlas.incidents.foreign_values import PRECISION_OF_GEO, PRECISION_OF_WHERE
 from borderatlas.incidents.placing import named
-from borderatlas.incidents.problems import Problem
 from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.layers import areas, chainage, geodesy
 
@@ -25,8 +24,11 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from borderatlas.incidents.problems import Checked, Record
+    from borderatlas.incidents.problems import Checked, Problem, Record
     from borderatlas.models import Place
+
+SIDE_TOLERANCE_M = 1_000.0
+"""How far on the wrong side of the border line a point may lie, metres: twice what the gazetteer's own points may."""
 
 APART_M = 25_000.0
 """How far a place's ground may lie from the coordinates given for it, metres, beyond what both are uncertain by."""
@@ -124,13 +126,13 @@ def _distance_m(lon: float, lat: float) -> float:
 def _tolerance_m(lon: float, lat: float) -> float:
     position = chainage.locate_on_river(lon, lat)
     in_delta = position is not None and position.river == "yalu" and position.km > DELTA_FROM_KM
-    return DELTA_TOLERANCE_M if in_delta else BANK_TOLERANCE_M
+    return DELTA_TOLERANCE_M if in_delta else SIDE_TOLERANCE_M
 
 
 def precision_is_no_finer_than_the_ground(table: Checked, record: Record) -> Iterator[Problem]:
     """Check a stated precision against footprint, uncertainty and the codes of ACLED and UCDP beside it."""
     precision = str(record["precision"] or "")
-    if precision not in PRECISIONS or "precision" in table.found.columns:
+    if precision not in PRECISIONS or table.found.scheme is not None:  # there it was made of the code beside it
         return
     shape, uncertainty = record[GEOMETRY], record["uncertainty_m"]
     widest = WIDEST_M.get(precision, math.inf)

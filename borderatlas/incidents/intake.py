@@ -12,6 +12,7 @@ from borderatlas.incidents.foreign import places_incidents, recognise
 from borderatlas.incidents.foreign_columns import PLACING
 from borderatlas.incidents.formats import format_of
 from borderatlas.incidents.loose_csv import read_loosely
+from borderatlas.incidents.spreadsheets import restored_sheet
 from borderatlas.incidents.tables import read_sheet
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def open_table(path: str | os.PathLike[str], on_note: Callable[[str], None] | No
 def take_table(
     path: str | os.PathLike[str], *, chosen: Mapping[str, str] | None = None, order: DateOrder | None = None,
     on_problem: Callable[[str], None] | None = None, on_note: Callable[[str], None] | None = None,
+    restore: bool = False,
 ) -> GeoDataFrame:  # fmt: skip
     """Read any incident table under this project's names.
 
@@ -78,6 +80,8 @@ def take_table(
         of this project's own, the first is raised.
     on_note : callable, optional
         Called with a line on what was recognised.
+    restore : bool
+        Whether to take off the apostrophes that an export put in front of cells.
 
     Returns
     -------
@@ -89,7 +93,8 @@ def take_table(
     TableError
         When it cannot be read, or a value is wrong.
     """
-    found = recognise(open_table(path, on_note), chosen=chosen, order=order)
+    sheet = open_table(path, on_note)
+    found = recognise(restored_sheet(sheet) if restore else sheet, chosen=chosen, order=order)
     _check_places(found.sheet)
     if on_note is not None:
         for note in found.notes:

@@ -46,7 +46,12 @@ class Found(NamedTuple):
 
 
 def place_named(
-    table: GeoDataFrame, gazetteer: Gazetteer, name: str, on_note: Callable[[str], None] | None = None
+    table: GeoDataFrame,
+    gazetteer: Gazetteer,
+    name: str,
+    on_note: Callable[[str], None] | None = None,
+    *,
+    widen: bool = True,
 ) -> GeoDataFrame:
     """Put the rows that name a place and give no point onto that place; a given point is never moved.
 
@@ -59,6 +64,8 @@ def place_named(
         What to call the table in notes.
     on_note : callable, optional
         Called once for each name that no place has, or that is placed by its unit only.
+    widen : bool
+        Whether a given point gets the area about it where the table says that it is no finer: for a map.
 
     Returns
     -------
@@ -72,7 +79,7 @@ def place_named(
     told: set[str] = set()
     for row in rows:
         if _has_point(row):
-            row["geometry"] = ground_about(row)
+            row["geometry"] = ground_about(row) if widen else row["geometry"]
         elif not is_empty(row.get("place_id")) and row["place_id"] in gazetteer:
             row.update(_ground(placement_of(gazetteer[row["place_id"]]), row))
         elif isinstance(row.get("place_name"), str) and row["place_name"]:
