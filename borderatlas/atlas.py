@@ -158,7 +158,7 @@ def gather_incidents(
     Returns
     -------
     GeoDataFrame
-        EPSG:4326, one row an incident: drafts first, then the tables' rows.
+        EPSG:4326, one row an incident: drafts first, then the tables' rows, without those that a reviewer rejected.
 
     Raises
     ------
@@ -180,8 +180,20 @@ def gather_incidents(
     frames = [draft_incidents(track(reports), gazetteer=gazetteer, boundaries=boundaries)] if reports else []
     places = gazetteer or load_gazetteer()
     taken: dict[str, Any] = {"chosen": columns, "order": dates, "on_problem": on_problem, "on_note": on_note}
-    frames += [place_named(take_table(table, **taken), places, table, on_note) for table in tables]
+    frames += [
+        place_named(_kept(take_table(table, **taken), table, on_note), places, table, on_note) for table in tables
+    ]
     return pd.concat(frames, ignore_index=True)
+
+
+def _kept(table: GeoDataFrame, name: str, on_note: Callable[[str], None] | None) -> GeoDataFrame:
+    """Leave out what a reviewer rejected."""
+    if "review_status" not in table:
+        return table
+    rejected = table["review_status"].str.strip().str.lower() == "rejected"
+    if rejected.any() and on_note:
+        on_note(f"{name}: {rejected.sum():,} of {len(table):,} rows are rejected and left out")
+    return table[~rejected].reset_index(drop=True)
 
 
 def take_incidents(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
+import geopandas as gpd
+import openpyxl
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from incident_tables import KINDS, ONE, frame, ground, many
 
 import borderatlas as ba
+from borderatlas.atlas import gather_incidents
 from borderatlas.errors import OutputError, TableError
 from borderatlas.incidents.drafted import record_path
 from borderatlas.incidents.fingerprints import is_touched, said
@@ -104,6 +109,31 @@ def test_what_says_the_same_is_no_edit(tmp_path, text):
     merge(path, ONE)
     edit(path, 0, latitude=text, other_place_ids=None)
     assert merge(path, replace(ONE, title="new")).updated == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_that_pandas_has_saved_again_is_not_edited(tmp_path, kind):
+    path = tmp_path / f"t{kind}"
+    drafts = many(30)
+    merge(path, *drafts)
+    if kind == ".csv":
+        pd.read_csv(path).to_csv(path, index=False)
+    elif kind == ".xlsx":
+        pd.read_excel(path).to_excel(path, index=False)
+    elif kind == ".parquet":
+        gpd.read_parquet(path).to_parquet(path)
+    else:
+        gpd.read_file(path).to_file(path)
+    assert str(merge(path, *drafts)) == "30 unchanged"
+
+
+@pytest.mark.parametrize("to", KINDS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_carried_to_another_format_is_not_edited(tmp_path, kind, to):
+    drafts = many(12)
+    merge(tmp_path / f"t{kind}", *drafts)
+    carried = ba.write_incidents(ba.read_incidents(tmp_path / f"t{kind}"), tmp_path / f"carried{to}")
+    assert str(merge(carried, *drafts)) == "12 unchanged"
 
 
 def test_a_rejected_row_stays_rejected(tmp_path):
@@ -360,3 +390,67 @@ def test_it_holds_for_files_too(tmp_path_factory, kind, first, second, number, n
     assert not merge(path, *second).changes
     assert path.read_bytes() == before
     assert {row["id"] for row in merged} >= {draft.id for draft in first}
+
+
+def test_what_is_no_longer_given_goes_from_an_untouched_row(tmp_path):
+    path = tmp_path / "t.csv"
+    given = frame([ONE]).assign(outline=["given"])
+    merge_incidents(given, path)
+    assert merge(path, ONE).updated == 1
+    assert rows(path)[0]["outline"] is None
+    assert merge(path, ONE).unchanged == 1
+
+
+def test_an_empty_file_is_no_table_yet(tmp_path):
+    path = tmp_path / "t.csv"
+    path.touch()
+    assert merge(path, ONE).added == 1
+
+
+def test_a_table_with_surplus_fields_is_not_merged_into(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("id,lat,lon\nx,41,128,surplus\n", encoding="utf-8")
+    with pytest.raises(TableError, match=":2:4 more fields"):
+        merge(path, ONE)
+    assert "surplus" in path.read_text(encoding="utf-8")
+
+
+def test_drafts_without_an_id_are_refused(tmp_path):
+    with pytest.raises(TableError, match="without an id"):
+        merge_incidents(frame([ONE]).drop(columns="id"), tmp_path / "t.csv")
+    with pytest.raises(TableError, match="is there twice"):
+        merge(tmp_path / "t.csv", ONE, ONE)
+
+
+def test_formulas_and_dates_of_a_workbook_stay(tmp_path):
+    path = tmp_path / "t.xlsx"
+    merge(path, ONE)
+    book = openpyxl.load_workbook(path)
+    page = book["incidents"]
+    column = page.max_column + 1
+    page.cell(1, column).value, page.cell(2, column).value = "sum", "=1+1"
+    page.cell(1, column + 1).value, page.cell(2, column + 1).value = "seen", dt.date(2020, 1, 2)
+    book.save(path)
+    assert str(merge(path, ONE, TWO)) == "1 added, 1 kept because edited"
+    page = openpyxl.load_workbook(path)["incidents"]
+    assert (page.cell(2, column).value, page.cell(2, column).data_type) == ("=1+1", "f")
+    assert page.cell(2, column + 1).is_date
+
+
+def test_dates_of_a_database_are_dates(tmp_path):
+    path = tmp_path / "t.gpkg"
+    table = frame([ONE])
+    days = pd.to_datetime(["2017-04-15"]).astype("datetime64[ms]")
+    table.assign(date_start=days, seen=days + pd.Timedelta(hours=9)).to_file(path, layer="incidents")
+    [row] = rows(path)
+    assert row["date_start"] == "2017-04-15"
+    assert row["seen"] == "2017-04-15T09:00:00"
+
+
+def test_what_a_reviewer_rejected_is_not_drawn(tmp_path):
+    path = tmp_path / "t.csv"
+    merge(path, ONE, TWO)
+    edit(path, 0, review_status="rejected")
+    notes = []
+    assert list(gather_incidents([str(path)], on_note=notes.append)["id"]) == [TWO.id]
+    assert notes == [f"{path}: 1 of 2 rows are rejected and left out"]

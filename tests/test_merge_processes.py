@@ -31,19 +31,20 @@ def run(*arguments, folder):
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
-@pytest.mark.parametrize("kind", [".csv", ".gpkg", ".xlsx"])
+@pytest.mark.parametrize("kind", [".csv", ".gpkg"])
 def test_a_process_killed_at_any_moment_leaves_a_whole_table(tmp_path, kind):
     killed, old, new = run("kill", tmp_path / f"t{kind}", 50, folder=tmp_path)
     assert old + new == 50
     assert killed > 25, "most were killed at work"
     assert old > 5
+    assert new > 0, "and some were done"
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
 @pytest.mark.parametrize("kind", [".csv", ".gpkg"])
 def test_merges_at_once_lose_nothing(tmp_path, kind):
-    assert run("race", tmp_path / f"t{kind}", 6, folder=tmp_path) == [30]
+    assert run("race", tmp_path / f"t{kind}", 6, folder=tmp_path) == [18]
     assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == [f"t{kind}", f"t{kind}.drafted"]
 
 

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.errors import TableError
 from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, kind_of
-from borderatlas.incidents.sheets import HALF_CHARACTER, Cell, Row, Sheet, as_text, geometry_of, point_of
+from borderatlas.incidents.sheets import (
+    HALF_CHARACTER,
+    Cell,
+    Row,
+    Sheet,
+    as_text,
+    geometry_of,
+    point_of,
+    without_midnight,
+)
 from borderatlas.incidents.typed_columns import typed_frame
 
 if TYPE_CHECKING:
@@ -48,6 +57,8 @@ def frame_of(sheet: Sheet, *, on_problem: Callable[[str], None] | None = None) -
     import geopandas as gpd
 
     known = sheet.known()
+    for fault in sheet.faults:
+        _tell(TableError(fault), on_problem)
     rows = [_checked(sheet, row, known, on_problem) for row in sheet.rows]
     names = [name for name in known if name != GEOMETRY]
     names = names if "id" in names else ["id", *names]
@@ -75,7 +86,7 @@ def value_of(name: str, value: Any, cell: Cell) -> Any:
     if kind in {"whole", "number"}:
         return None if value == "" else _number(name, value, cell)
     if kind == "date":
-        return _date(str(value).strip(), cell)
+        return _date(without_midnight(str(value).strip()), cell)
     if name == "precision" and value != "" and str(value) not in COLUMN_TABLE[name].words:
         cell.refuse(f"{str(value)[:40]!r} is unknown; it is one of {', '.join(COLUMN_TABLE[name].words)}")
     return as_text(value)

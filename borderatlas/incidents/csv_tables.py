@@ -46,7 +46,10 @@ def read_csv(path: Path) -> Sheet:
     records = _records(text, style.separator, str(path))
     _, header = next(records, (1, []))
     names = _names([field or "" for field in header], str(path))
-    return Sheet(names, [_row(line, fields, names, str(path)) for line, fields in records], str(path))
+    sheet = Sheet(names, path=str(path))
+    for line, fields in records:
+        _add_row(sheet, line, fields)
+    return sheet
 
 
 def write_csv(sheet: Sheet, base: Path | None = None) -> bytes:
@@ -128,13 +131,14 @@ def _names(header: list[str], path: str) -> list[str]:
     return header
 
 
-def _row(line: int, fields: list[str | None], names: list[str], path: str) -> Row:
-    while len(fields) > len(names) and not fields[-1]:  # spreadsheets pad rows
+def _add_row(sheet: Sheet, line: int, fields: list[str | None]) -> None:
+    count = len(sheet.names)
+    while len(fields) > count and not fields[-1]:  # spreadsheets pad rows
         fields.pop()
-    if len(fields) > len(names):
-        msg = f"{path}:{line}:{len(names) + 1} more fields than the header has columns ({len(names)}); quote commas"
-        raise TableError(msg)
-    return Row(dict(zip(names, fields, strict=False)), line)
+    if len(fields) > count:
+        fault = f"{sheet.path}:{line}:{count + 1} more fields than the header has columns ({count}); quote commas"
+        sheet.faults.append(fault)
+    sheet.rows.append(Row(dict(zip(sheet.names, fields, strict=False)), line))
 
 
 # --- writing

@@ -73,8 +73,10 @@ def write_excel(sheet: Sheet, base: Path | None = None) -> bytes:
     pieces: list[list[str]] = []
     names, rows = written_cells(sheet)
     for number, values in enumerate([names, *rows], start=1):
-        for column, value in enumerate(values, start=1):
-            _put(page.cell(number, column), value, pieces)
+        for column, (name, value) in enumerate(zip(names, values, strict=True), start=1):
+            cell = page.cell(number, column)
+            if base is None or not _holds(cell, name, value):
+                _put(cell, value, pieces)
     if page.max_row > len(sheet.rows) + 1:
         page.delete_rows(len(sheet.rows) + 2, page.max_row)
     _put_pieces(book, pieces)
@@ -89,7 +91,7 @@ def _open(path: Path) -> Workbook:
 
     try:
         return openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
+    except Exception as error:  # openpyxl raises whatever it trips over
         msg = f"{path}: not a workbook that can be read; save the table as .xlsx again"
         raise TableError(msg) from error
 
@@ -133,6 +135,14 @@ def _value(cell: Any, name: str, long: dict[int, str]) -> Any:
 
 
 # --- writing
+
+
+def _holds(cell: Any, name: str, value: Any) -> bool:
+    """Tell whether a cell says a value already: it then stays a date, or a formula, as its author made it."""
+    if isinstance(cell.value, str) and cell.value.startswith(_MARK):
+        return False
+    there = _value(cell, name, {})
+    return type(there) is type(value) and bool(there == value)
 
 
 def _put(cell: Any, value: Any, pieces: list[list[str]]) -> None:

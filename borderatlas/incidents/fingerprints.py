@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, kind_of
-from borderatlas.incidents.sheets import Cell, as_text, geometry_of, point_of
+from borderatlas.incidents.sheets import Cell, as_text, geometry_of, point_of, without_midnight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +56,8 @@ def _said(name: str, value: Any) -> str:
         return ""
     if kind_of(name) in {"whole", "number"}:
         return _number(value)
-    return (as_text(value) or "").replace("\r\n", "\n")
+    text = (as_text(value) or "").replace("\r\n", "\n")
+    return without_midnight(text) if kind_of(name) == "date" else text
 
 
 def _number(value: Any) -> str:
@@ -64,7 +65,7 @@ def _number(value: Any) -> str:
         number = float(value)
     except (TypeError, ValueError):
         return str(value)
-    return "" if math.isnan(number) else repr(number + 0.0)
+    return "" if math.isnan(number) else f"{number + 0.0:.12g}"  # spreadsheets keep 15 digits
 
 
 def _ground(cells: Mapping[str, Any]) -> str:

@@ -42,7 +42,9 @@ def read_geopackage(path: Path) -> Sheet:
         layer = _layer(path)
         info = pyogrio.read_info(path, layer=layer)
         frame = pyogrio.read_dataframe(path, layer=layer, datetime_as_string=True)
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
+    except TableError:
+        raise
+    except (RuntimeError, ValueError) as error:  # all that pyogrio raises
         msg = f"{path}: not a GeoPackage that can be read; save the table as .gpkg again"
         raise TableError(msg) from error
     columns = {str(name): _values(frame[name], kind) for name, kind in _kinds(info).items()}
@@ -105,6 +107,8 @@ def _values(series: Any, kind: str) -> list[Any]:
     values = [plain(value) for value in series]
     if make:
         return [None if value is None else make(value) for value in values]
+    if kind.startswith("OFTDate"):
+        return [value.replace("/", "-").removesuffix("T00:00:00") if value else value for value in values]
     return [_ESCAPE.read(value) if isinstance(value, str) else value for value in values]
 
 

@@ -57,10 +57,12 @@ def write_geoparquet(sheet: Sheet, base: Path | None = None) -> bytes:  # noqa: 
 def _shapes(path: Path) -> dict[str, list[Any]]:
     """Give the geometries of the primary column, by its name."""
     import geopandas as gpd
+    import pyarrow as pa
+    import shapely
 
     try:
         frame = gpd.read_parquet(path)
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, TypeError, pa.ArrowException, shapely.errors.ShapelyError) as error:
         msg = f"{path}: its geometries cannot be read; write it with borderatlas, geopandas or QGIS"
         raise TableError(msg) from error
     moved = frame.geometry.to_crs(settings.storage_crs) if frame.crs else frame.geometry

@@ -78,9 +78,7 @@ def publishable(
     generaliser = Generaliser(gazetteer or load_gazetteer(), **area)
     rows = [{name: row.cells.get(written) for name, written in known.items()} for row in sheet.rows]
     withheld = _withheld(known, kept)
-    published = [
-        _row(row, generaliser.ground(row), kept, withheld) for row in rows if row.get("review_status") != "rejected"
-    ]
+    published = [_row(row, generaliser.ground(row), kept, withheld) for row in rows if not _is_rejected(row)]
     published.sort(key=lambda row: tuple(str(row.get(name) or "") for name in (*_ORDER, *kept)))
     for number, row in enumerate(published, start=1):
         row["id"] = f"p{number:05d}"
@@ -106,6 +104,10 @@ def _row(row: Mapping[str, Any], ground: PublicGround, kept: tuple[str, ...], wi
     }  # fmt: skip
     found["title"] = _title(found)
     return {**found, **{name: as_text(row.get(name)) for name in kept}}
+
+
+def _is_rejected(row: Mapping[str, Any]) -> bool:
+    return str(row.get("review_status")).strip().lower() == "rejected"
 
 
 def _kind(row: Mapping[str, Any]) -> dict[str, str | None]:

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from borderatlas.errors import TableError
 from borderatlas.files import check_writable
-from borderatlas.incidents.columns import GEOMETRY, column_name
+from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, column_name
 from borderatlas.incidents.drafted import Entry, key_of, read_record, write_record
 from borderatlas.incidents.fingerprints import HASH, fingerprint, is_touched, said
 from borderatlas.incidents.locking import WAIT_S, check_closed, locked
 from borderatlas.incidents.matching import match_rows
 from borderatlas.incidents.sheets import Row, Sheet, as_text
-from borderatlas.incidents.tables import format_to_write, read_sheet, sheet_of_incidents, write_sheet
+from borderatlas.incidents.tables import check_ids, format_to_write, read_sheet, sheet_of_incidents, write_sheet
 
 if TYPE_CHECKING:
     import os
@@ -113,17 +114,24 @@ def merge_incidents(
     """
     target = check_writable(Path(path).resolve() if Path(path).is_symlink() else path, overwrite=True)
     kind = format_to_write(target)
-    drafts = sheet_of_incidents(incidents)
+    drafts = check_ids(sheet_of_incidents(incidents), target)
     told = {row.cells.get("report") for row in drafts.rows} | set(reports or ())
     with locked(target, wait_s=wait_s, on_note=on_note):
         check_closed(target)
-        base = target if target.exists() else None
-        work = _Work(read_sheet(target) if base else Sheet(list(drafts.names)), read_record(target))
+        base = target if target.exists() and target.stat().st_size else None
+        work = _Work(_whole(read_sheet(target)) if base else Sheet(list(drafts.names)), read_record(target))
         _merge(work, drafts, told)
         if work.tally.changes or base is None:
             write_sheet(work.table, target, kind=kind, base=base)
         write_record(target, work.record.values())
     return work.tally
+
+
+def _whole(table: Sheet) -> Sheet:
+    """Refuse a table of which a part could not be read: it would be lost."""
+    if table.faults:
+        raise TableError(table.faults[0])
+    return table
 
 
 def merge_sheets(table: Sheet, drafts: Sheet, record: dict[str, Entry], reports: set[Any]) -> Tally:
@@ -174,7 +182,8 @@ def _settle(work: _Work, row: Row, view: Mapping[str, Any], draft: Mapping[str, 
     elif _same(view, draft):
         work.tally.unchanged += 1
     else:
-        _put(work.table, row, {**draft, "id": view.get("id"), HASH: None})
+        bare = {name: None for name in view if name in COLUMN_TABLE}  # an outline that is no longer given goes too
+        _put(work.table, row, {**bare, **draft, "id": view.get("id"), HASH: None})
         row.cells[_written(work.table, HASH)] = fingerprint(known_cells(row))
         work.tally.updated += 1
 
@@ -189,7 +198,7 @@ def _same(view: Mapping[str, Any], draft: Mapping[str, Any]) -> bool:
 
 def _text_hash(cells: Mapping[str, Any]) -> Any:
     try:
-        return json.loads(cells.get("provenance") or "{}").get("text_sha256")
+        return json.loads(as_text(cells.get("provenance")) or "{}").get("text_sha256")
     except (ValueError, AttributeError, TypeError):
         return None
 

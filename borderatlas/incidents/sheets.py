@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 """A lone surrogate: no file can hold one."""
+_MIDNIGHT = re.compile(r"(?<=\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?\Z")
 
 
 @dataclass(slots=True)
@@ -52,11 +53,14 @@ class Sheet:
     rows : list of Row
     path : str
         Where it was read from, for messages.
+    faults : list of str
+        What of the file no cell holds, a line each: rows with more fields than there are columns.
     """
 
     names: list[str]
     rows: list[Row] = field(default_factory=list)
     path: str = ""
+    faults: list[str] = field(default_factory=list)
 
     def known(self) -> dict[str, str]:
         """Give the columns' known names, and the unknown ones as they stand, each with its name in the file."""
@@ -124,6 +128,11 @@ def _iso(moment: Any) -> str:
     """Write a date, or a moment; midnight without a zone is a date, as spreadsheets and databases hold them."""
     text: str = moment.isoformat()
     return text.removesuffix("T00:00:00")
+
+
+def without_midnight(text: str) -> str:
+    """Give the date of a moment at midnight: what programs make of a date that they save as date and time."""
+    return _MIDNIGHT.sub("", text)
 
 
 def as_text(value: Any) -> str | None:

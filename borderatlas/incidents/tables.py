@@ -35,6 +35,7 @@ __all__ = [
     "FORMATS",
     "Row",
     "Sheet",
+    "check_ids",
     "format_to_write",
     "frame_of",
     "read_incidents",
@@ -104,7 +105,7 @@ def write_incidents(
     """
     target = check_writable(path, overwrite=overwrite)
     kind = format_to_write(target)
-    return write_sheet(_with_ids(sheet_of_incidents(incidents), target), target, kind=kind, overwrite=overwrite)
+    return write_sheet(check_ids(sheet_of_incidents(incidents), target), target, kind=kind, overwrite=overwrite)
 
 
 read_table = read_incidents
@@ -198,8 +199,14 @@ def format_to_write(target: Path) -> Format:
     return kind
 
 
-def _with_ids(sheet: Sheet, target: Path) -> Sheet:
-    """Refuse a table whose rows cannot be told apart."""
+def check_ids(sheet: Sheet, target: Path) -> Sheet:
+    """Give the sheet back, or refuse one whose rows cannot be told apart.
+
+    Raises
+    ------
+    TableError
+        When a row has no id, or that of another.
+    """
     taken: set[str] = set()
     for row in sheet.rows:
         found = row.cells.get("id")
