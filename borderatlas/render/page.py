@@ -31,12 +31,16 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).with_name("assets")
 
 SCRIPTS = (
-    "block", "dom", "projection", "canvas", "basemap", "labels", "symbols", "footprints", "stacks", "words", "popup",
-    "legend", "panel", "folium", "atlas",
+    "folium", "block", "dom", "speech", "words", "store", "selection", "projection", "canvas", "basemap", "symbols",
+    "labels", "footprints", "stacks", "cursor", "range", "filters", "search", "histogram", "legend", "popup",
+    "download", "table", "profile", "drawer", "permalink", "panel", "atlas",
 )  # fmt: skip
-"""Our scripts in the order in which they are joined; each is one thing."""
+"""Our scripts in the order in which they are joined; each is one thing.
 
-STYLES = ("page", "panel", "popup", "print")
+They share one asynchronous function: ``folium`` runs at once, ``block`` waits for the data, and the rest after it.
+"""
+
+STYLES = ("page", "panel", "timeline", "drawer", "popup", "print")
 
 DATA_BLOCK = "borderatlas-data"
 
@@ -49,6 +53,7 @@ class AtlasFigure(Figure):
     def __init__(self, *, height_px: int) -> None:
         super().__init__(height=f"{height_px}px")
         self.payload: dict[str, Any] = {}
+        self.blocks: dict[str, str] = {}
 
     def render(self, **kwargs: Any) -> str:
         """Give the whole page; the tree stays as it was, so that a second call gives the same bytes.
@@ -58,7 +63,7 @@ class AtlasFigure(Figure):
         RenderError
             When a layer needs something that the page does not carry.
         """
-        tree = copy.deepcopy(self, {id(self.payload): self.payload})
+        tree = copy.deepcopy(self, {id(data): data for data in (self.payload, self.blocks)})
         for element in walk(tree):
             refuse_foreign(element)
         for child in tree._children.values():  # noqa: SLF001 - branca has no public way to its tree
@@ -136,6 +141,7 @@ def assemble(tree: AtlasFigure) -> str:
         "<body>",
         (ASSETS / "page.html").read_text(encoding="utf-8").replace("<!-- the map -->", body),
         text.data_block(DATA_BLOCK, tree.payload),
+        *(text.packed_block(f"borderatlas-{name}", packed) for name, packed in tree.blocks.items()),
         *blocks,
         "</body>",
         "</html>",
@@ -208,7 +214,7 @@ def own_script() -> str:
     """Give our scripts as one, each file in the order of `SCRIPTS`, in a scope of its own."""
     parts = [(ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8").strip() for name in SCRIPTS]
     icons = {key: _image(f"images/{file}") for key, file in MARKER_IMAGES.items()}
-    return "\n".join(["(() => {", "'use strict';", f"const MARKER = {text.json_text(icons)};", *parts, "})();"])
+    return "\n".join(["(async () => {", "'use strict';", f"const MARKER = {text.json_text(icons)};", *parts, "})();"])
 
 
 MARKER_IMAGES = {
@@ -221,5 +227,8 @@ MARKER_IMAGES = {
 def own_style() -> str:
     """Give our style sheets as one, with the palette of `borderatlas.render.style` as custom properties."""
     light, dark = text.css_variables(style.LIGHT), text.css_variables(style.DARK)
-    palette = f":root{{{light}}}\n@media screen and (prefers-color-scheme: dark){{:root{{{dark}}}}}"
+    palette = (
+        f":root{{{light}}}\n@media screen and (prefers-color-scheme: dark){{:root:not([data-scheme=light]){{{dark}}}}}\n"
+        f"@media screen{{:root[data-scheme=dark]{{{dark}}}}}"
+    )
     return "\n".join([palette, *((ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TEMPLATE_OPENER = re.compile(r"\{(?=[{%#])")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 _SCRIPT_BREAKER = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
@@ -36,10 +37,10 @@ def json_text(value: object) -> str:
         msg = f"the page's data cannot be written as JSON: {error}"
         raise RenderError(msg) from error
     plain = plain.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return _without_surrogates(_TEMPLATE_OPENER.sub(r"\\u007b", plain))
+    return without_surrogates(_TEMPLATE_OPENER.sub(r"\\u007b", plain))
 
 
-def _without_surrogates(text: str) -> str:
+def without_surrogates(text: str) -> str:
     """Give lone surrogates (from a badly decoded report) as JSON escapes, for UTF-8 has no form for them."""
     return re.sub(r"[\ud800-\udfff]", lambda hit: f"\\u{ord(hit[0]):04x}", text)
 
@@ -47,6 +48,20 @@ def _without_surrogates(text: str) -> str:
 def data_block(name: str, value: object) -> str:
     """Write a ``<script type="application/json">`` that carries a value; `name` is its id and is our own word."""
     return f'<script type="application/json" id="{name}">{json_text(value)}</script>'
+
+
+def packed_block(name: str, packed: str) -> str:
+    """Write a block of base64, which holds nothing that any grammar could read otherwise.
+
+    Raises
+    ------
+    RenderError
+        When it is no base64.
+    """
+    if not _BASE64.fullmatch(packed):
+        msg = f"{name}: not base64"
+        raise RenderError(msg)
+    return f'<script type="text/plain" id="{name}">{packed}</script>'
 
 
 def script_block(code: str, source: str) -> str:

@@ -46,4 +46,9 @@ const Sheet = L.Renderer.extend({
 const DARKNESS = window.matchMedia('(prefers-color-scheme: dark)');
 let printing = false;
 
-const palette = () => (DARKNESS.matches && !printing ? BLOCK.palette.dark : BLOCK.palette.light);
+/* Dark when the reader's system or the page's own switch says so; never on paper. */
+function palette() {
+  const { scheme } = document.documentElement.dataset;
+  const dark = scheme ? scheme === 'dark' : DARKNESS.matches;
+  return dark && !printing ? BLOCK.palette.dark : BLOCK.palette.light;
+}

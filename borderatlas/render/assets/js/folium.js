@@ -10,3 +10,10 @@ window.$ = (what) => {
 
 delete L.Icon.Default.prototype._getIconUrl;
 L.Icon.Default.mergeOptions(MARKER);
+
+/* folium makes the map in a script of its own, after this one and before the data are decoded. */
+const mapMade = new Promise((resolve) => {
+  L.Map.addInitHook(function seen() {
+    if (this.getContainer().classList.contains('folium-map')) resolve(this);
+  });
+});
