@@ -262,7 +262,9 @@ def _fill_points(table: pd.DataFrame, geometry: NDArray[Any]) -> None:
         if name in table else np.full(len(table), math.nan) for name in ("longitude", "latitude")
     ]  # fmt: skip
     missing = there & (np.isnan(degrees[0]) | np.isnan(degrees[1]))
-    spots = shapely.point_on_surface(geometry[missing])
+    spots = geometry[missing]
+    extended = shapely.get_type_id(spots) != 0
+    spots[extended] = shapely.point_on_surface(spots[extended])
     for values, axis in zip(degrees, (shapely.get_x, shapely.get_y), strict=True):
         values[missing] = axis(spots)
     nowhere = np.isnan(degrees[0]) | np.isnan(degrees[1])

@@ -8,14 +8,15 @@ All coordinates are longitude, latitude on WGS84 (EPSG:4326).
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import shapely
 from shapely.geometry import shape
 from shapely.ops import polylabel
 
 from borderatlas.layers.datasets import data_path
+from borderatlas.render.arcs import Arcs, differences, rings_and_lines
 from borderatlas.render.towns import SCALE, towns
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ SHORTEST = 4
 """Integers in the shortest line: two vertices."""
 
 BASEMAP_TOLERANCE = 0.0001
-"""Simplification of the basemap, degrees (about 10 m): under two pixels at the closest zoom."""
+"""Simplification of rivers, border and provinces, degrees (about 10 m): under three pixels at the closest zoom."""
+
+COAST_TOLERANCE = 0.0003
+"""Simplification of minor rivers and lakes, degrees (about 30 m)."""
 
 LABEL_TOLERANCE = 0.01
 """How near to the best place in its province a province's name stands, degrees."""
@@ -46,32 +50,8 @@ def encode(geometry: BaseGeometry, tolerance: float = 0.0) -> list[list[int]]:
     """
     if tolerance:
         geometry = geometry.simplify(tolerance, preserve_topology=True)
-    lines = (_differences(shapely.get_coordinates(line)) for line in _lines_of(geometry))
+    lines = (differences(line) for line in rings_and_lines(geometry, SCALE))
     return [line for line in lines if len(line) >= SHORTEST]
-
-
-def _lines_of(geometry: BaseGeometry) -> list[BaseGeometry]:
-    lines: list[BaseGeometry] = []
-    for part in shapely.get_parts(geometry):
-        if hasattr(part, "geoms"):
-            lines += _lines_of(part)
-        elif part.geom_type == "Polygon":
-            lines += [part.exterior, *part.interiors]
-        elif part.geom_type in {"LineString", "LinearRing"}:
-            lines.append(part)
-    return lines
-
-
-def _differences(vertices: np.ndarray[Any, Any]) -> list[int]:
-    whole = np.rint(vertices * SCALE).astype(np.int64)
-    if not len(whole):
-        return []
-    moved = np.ones(len(whole), dtype=bool)
-    moved[1:] = (np.diff(whole, axis=0) != 0).any(axis=1)
-    whole = whole[moved]
-    whole[1:] = np.diff(whole, axis=0)
-    flat: list[int] = whole.ravel().tolist()
-    return flat
 
 
 def read_features(name: str) -> list[Feature]:
@@ -90,47 +70,45 @@ def read_features(name: str) -> list[Feature]:
 def basemap() -> dict[str, Any]:
     """Give everything that is drawn under the incidents, ready for `borderatlas.render.text.json_text`.
 
+    Land, provinces, rivers and border share their courses: ``arcs`` holds each once (as `encode` writes a line), and
+    their ``lines`` are lists of numbers of arcs, ``~number`` for one that runs backwards.
+
     Raises
     ------
     DatasetError
         When one of the data files is not there.
     """
+    files = {
+        "land": ("rivers/land.geojson", ()),
+        "provinces": ("gazetteer/provinces.geojson", ("id", "name", "name_ko", "name_zh", "country")),
+        "rivers": ("rivers/rivers.geojson", ("river", "name", "name_ko", "name_zh", "length_km")),
+        "border": ("rivers/border.geojson", ("part", "countries")),
+    }
+    features = {layer: read_features(name) for layer, (name, _) in files.items()}
+    geometries = {layer: [shape(feature["geometry"]) for feature in found] for layer, found in features.items()}
+    lines = {layer: [rings_and_lines(g, SCALE) for g in found] for layer, found in geometries.items()}
+    arcs = Arcs(chain.from_iterable(chain.from_iterable(lines.values())), BASEMAP_TOLERANCE * SCALE)
+    layers = {
+        layer: [
+            {**{key: feature["properties"].get(key) for key in files[layer][1]}, "lines": [arcs.of(line) for line in own]}
+            for feature, own in zip(features[layer], lines[layer], strict=True)
+        ]
+        for layer in files
+    }
+    for province, geometry in zip(layers["provinces"], geometries["provinces"], strict=True):
+        province["at"] = label_point(geometry)
     return {
-        "land": _shapes("rivers/land.geojson"),
+        **layers,
+        "arcs": arcs.written,
         "lakes": _shapes("rivers/lakes.geojson"),
         "tributaries": _shapes("rivers/tributaries.geojson"),
-        "provinces": provinces(),
-        "rivers": rivers(),
-        "border": [
-            _with_geometry(feature, ("part", "countries")) for feature in read_features("rivers/border.geojson")
-        ],
         "towns": towns(),
     }
 
 
 def _shapes(name: str) -> list[list[int]]:
-    encoded = (encode(shape(feature["geometry"]), BASEMAP_TOLERANCE) for feature in read_features(name))
+    encoded = (encode(shape(feature["geometry"]), COAST_TOLERANCE) for feature in read_features(name))
     return [line for lines in encoded for line in lines]
-
-
-def _with_geometry(feature: Feature, properties: tuple[str, ...]) -> dict[str, Any]:
-    kept = {key: feature["properties"].get(key) for key in properties}
-    return {**kept, "lines": encode(shape(feature["geometry"]), BASEMAP_TOLERANCE)}
-
-
-def rivers() -> list[dict[str, Any]]:
-    """Give the border rivers with their names in English, Korean and Chinese."""
-    features = read_features("rivers/rivers.geojson")
-    return [_with_geometry(feature, ("river", "name", "name_ko", "name_zh", "length_km")) for feature in features]
-
-
-def provinces() -> list[dict[str, Any]]:
-    """Give the provinces with names and the point where the name stands (integers of 1e-5 degrees)."""
-    out = []
-    for feature in read_features("gazetteer/provinces.geojson"):
-        province = _with_geometry(feature, ("id", "name", "name_ko", "name_zh", "country"))
-        out.append({**province, "at": label_point(shape(feature["geometry"]))})
-    return out
 
 
 def label_point(geometry: BaseGeometry) -> list[int]:

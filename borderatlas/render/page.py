@@ -23,26 +23,30 @@ from folium.raster_layers import TileLayer
 
 from borderatlas.errors import RenderError
 from borderatlas.files import write_whole
-from borderatlas.render import style, text
+from borderatlas.render import block, style, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ASSETS = Path(__file__).with_name("assets")
 
+PRELUDE = ("folium", "unpack")
+"""What runs at once, before folium's own script: it makes that script work, and starts the rest."""
+
 SCRIPTS = (
-    "folium", "block", "dom", "speech", "words", "store", "selection", "projection", "canvas", "basemap", "symbols",
-    "labels", "footprints", "stacks", "cursor", "range", "filters", "search", "histogram", "legend", "popup",
-    "download", "table", "profile", "drawer", "permalink", "panel", "atlas",
+    "block", "dom", "speech", "words", "store", "selection", "projection", "canvas", "basemap", "symbols", "labels",
+    "footprints", "stacks", "cursor", "range", "filters", "search", "histogram", "legend", "popup", "download", "table",
+    "profile", "drawer", "permalink", "panel", "atlas",
 )  # fmt: skip
 """Our scripts in the order in which they are joined; each is one thing.
 
-They share one asynchronous function: ``folium`` runs at once, ``block`` waits for the data, and the rest after it.
+They share one asynchronous function, in which ``block`` waits for the data and ``atlas`` for the map.
 """
 
 STYLES = ("page", "panel", "timeline", "drawer", "popup", "print")
 
 DATA_BLOCK = "borderatlas-data"
+CODE_BLOCK = "code"
 
 _RANDOM_ID = re.compile(r"(?<=_)[0-9a-f]{32}(?![0-9a-f])")
 
@@ -119,16 +123,16 @@ def assemble(tree: AtlasFigure) -> str:
     header, body, script = _stable_ids(tree, tree.header.render(), tree.html.render(), tree.script.render())
     for part, where in ((header, "head"), (body, "body")):
         refuse_markup(part, where)
-    scripts = [leaflet_script(), own_script(), script]
-    blocks = [
-        text.script_block(code, source)
-        for code, source in zip(scripts, ("Leaflet", "the page", "a layer"), strict=True)
-    ]
+    scripts = {"Leaflet": leaflet_script(), "the prelude": prelude_script(), "a layer": script, "the page": own_script()}
+    packed = dict(tree.blocks)
+    if packed:
+        packed[CODE_BLOCK] = packed_code()
+    inline = [text.script_block(code, source) for source, code in scripts.items() if source != "the page" or not packed]
     return "\n".join([
         "<!DOCTYPE html>",
         '<html lang="en">',
         "<head>",
-        f'<meta http-equiv="Content-Security-Policy" content="{text.attribute(policy(scripts))}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{text.attribute(policy([*scripts.values()]))}">',
         '<meta charset="utf-8">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -141,8 +145,8 @@ def assemble(tree: AtlasFigure) -> str:
         "<body>",
         (ASSETS / "page.html").read_text(encoding="utf-8").replace("<!-- the map -->", body),
         text.data_block(DATA_BLOCK, tree.payload),
-        *(text.packed_block(f"borderatlas-{name}", packed) for name, packed in tree.blocks.items()),
-        *blocks,
+        *(text.packed_block(f"borderatlas-{name}", content) for name, content in packed.items()),
+        *inline,
         "</body>",
         "</html>",
         "",
@@ -210,11 +214,27 @@ def _image(name: str) -> str:
 
 
 @cache
+def prelude_script() -> str:
+    """Give what runs before folium's script."""
+    icons = {key: _image(f"images/{file}") for key, file in MARKER_IMAGES.items()}
+    parts = [f"const MARKER = {text.json_text(icons)};", *(_source(name) for name in PRELUDE)]
+    return "\n".join(["(() => {", "'use strict';", *parts, "})();"])
+
+
+@cache
 def own_script() -> str:
     """Give our scripts as one, each file in the order of `SCRIPTS`, in a scope of its own."""
-    parts = [(ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8").strip() for name in SCRIPTS]
-    icons = {key: _image(f"images/{file}") for key, file in MARKER_IMAGES.items()}
-    return "\n".join(["(async () => {", "'use strict';", f"const MARKER = {text.json_text(icons)};", *parts, "})();"])
+    return "\n".join(["(async () => {", "'use strict';", *map(_source, SCRIPTS), "})();"])
+
+
+@cache
+def packed_code() -> str:
+    """Give our scripts as a packed block."""
+    return block.compressed(own_script().encode("utf-8"))
+
+
+def _source(name: str) -> str:
+    return (ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8").strip()
 
 
 MARKER_IMAGES = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TEMPLATE_OPENER = re.compile(r"\{(?=[{%#])")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_PACKED = bytes(code for code in range(33, 127) if chr(code) not in "<>&\"'\\{}`")
 _SCRIPT_BREAKER = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
@@ -51,15 +51,16 @@ def data_block(name: str, value: object) -> str:
 
 
 def packed_block(name: str, packed: str) -> str:
-    """Write a block of base64, which holds nothing that any grammar could read otherwise.
+    """Write a block of text that `borderatlas.render.block.base85` made: nothing in it can be read otherwise.
 
     Raises
     ------
     RenderError
-        When it is no base64.
+        When it holds a character that could.
     """
-    if not _BASE64.fullmatch(packed):
-        msg = f"{name}: not base64"
+    other = packed.encode("utf-8", "surrogatepass").translate(None, _PACKED)
+    if other:
+        msg = f"{name}: a packed block holds {other[:1]!r}"
         raise RenderError(msg)
     return f'<script type="text/plain" id="{name}">{packed}</script>'
 

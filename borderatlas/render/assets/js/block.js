@@ -1,45 +1,16 @@
-/* The page's data, decoded: JSON as it stands, and blocks of gzip in base64. Integer differences of 1e-5 degrees
-   become world coordinates (Web Mercator, the whole world 0 to 1 in both directions). Only numbers and text come out
-   of here; nothing is markup. This is the only file that waits. */
+/* The page's data, decoded: JSON as it stands, and packed blocks. Integer differences of 1e-5 degrees become world coordinates (Web Mercator, the whole world 0 to 1 in both directions). Only numbers and text come out of here;
+   nothing is markup. This file waits for the data, and the last for the map; no other does. */
+const { mapMade, unpack, unpackJson, giveUp } = window.borderatlas;
 const BLOCK = JSON.parse(document.getElementById('borderatlas-data').textContent);
 
-function bytesOf(name) {
-  const text = atob(document.getElementById(`borderatlas-${name}`).textContent);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
-
-/* A block's content, uncompressed: an ArrayBuffer. */
-function unpack(name) {
-  const stream = new Blob([bytesOf(name)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
-}
-
-const unpackJson = async (name) => JSON.parse(new TextDecoder().decode(await unpack(name)));
-
-/* Say on the page itself why there is nothing to see. */
-function giveUp(reason) {
-  const note = document.createElement('p');
-  note.className = 'failed';
-  note.setAttribute('role', 'alert');
-  note.textContent = reason;
-  document.getElementById('sheet').append(note);
-  throw new Error(reason);
-}
-
 const CORE = await (async () => {
-  const needed = BLOCK.packed.length || BLOCK.incidents.layout;
-  if (needed && typeof DecompressionStream === 'undefined') {
-    giveUp('This browser cannot open the compressed data of this page. Use a newer one (Chromium 80, Firefox 113, Safari 16.4), '
-      + 'or have the page written again with compat=True (--compat).');
-  }
   try {
     const [core, ...packed] = await Promise.all([BLOCK.incidents.layout ? unpack('core') : null, ...BLOCK.packed.map(unpackJson)]);
     BLOCK.packed.forEach((name, i) => { BLOCK[name] = packed[i]; });
     return core;
   } catch (error) {
-    return giveUp(`The data of this page cannot be read: ${error.message}. The file may be damaged.`);
+    giveUp(`The data of this page cannot be read: ${error.message}. The file may be damaged.`);
+    throw error;
   }
 })();
 

@@ -8,13 +8,19 @@ const TEXT_NAMES = ['id', 'report', 'title', 'quote', 'date_start', 'date_end', 
 
 const ARRAYS = { i4: Int32Array, f4: Float32Array, u1: Uint8Array, u2: Uint16Array, u4: Uint32Array };
 
-/* The columns of the core by name: views into one buffer, or arrays from plain JSON. */
+/* The columns of the core by name, from one buffer in which the bytes of a number stand apart, or from plain JSON. */
 function coreColumns({ layout, core, size }) {
   const found = {};
+  const bytes = CORE && new Uint8Array(CORE);
   let at = 0;
   for (const [name, kind] of layout || []) {
-    found[name] = new ARRAYS[kind](CORE, at, size);
-    at += found[name].byteLength;
+    const column = new ARRAYS[kind](size);
+    const into = new Uint8Array(column.buffer);
+    const width = column.BYTES_PER_ELEMENT;
+    for (let place = 0; place < width; place += 1) {
+      for (let i = place; i < into.length; i += width) into[i] = bytes[at++];
+    }
+    found[name] = column;
   }
   for (const [name, values] of Object.entries(core || {})) found[name] = values;
   return found;
