@@ -7,7 +7,7 @@ class Drawer {
     if (RIVERS.length) this.parts.profile = new RiverProfile(atlas, changed);
     this.stale = new Set(Object.keys(this.parts));
     this.name = make('h2', null);
-    this.element = make('section', { id: 'drawer', hidden: true }, make('div', { class: 'head' }, this.name,
+    this.element = make('section', { id: 'drawer', hidden: true }, make('div', { class: 'head' }, this.name, ...Object.values(this.parts).map(({ tools }) => tools),
       pushButton('close', () => this.show(null, true), { class: 'small', id: 'close-drawer' })), ...Object.values(this.parts).map(({ element }) => element));
     this.buttons = Object.fromEntries(Object.keys(this.parts).map((key) => [key, pushButton(key, () => this.show(this.open === key ? null : key),
       { class: 'small', 'aria-expanded': 'false', 'aria-controls': 'drawer', 'data-drawer': key })]));
@@ -23,7 +23,7 @@ class Drawer {
     const before = this.open;
     this.open = key;
     this.element.hidden = !key;
-    for (const [name, { element }] of Object.entries(this.parts)) element.hidden = name !== key;
+    for (const [name, { element, tools }] of Object.entries(this.parts)) for (const part of [element, tools]) if (part) part.hidden = name !== key;
     for (const [name, button] of Object.entries(this.buttons)) button.setAttribute('aria-expanded', String(name === key));
     if (key) {
       sayIn(this.name, key);

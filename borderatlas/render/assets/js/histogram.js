@@ -79,7 +79,8 @@ class Timeline {
 
   build() {
     this.note = make('output', { class: 'range-text' });
-    this.playButton = pushButton(STILL.matches ? 'step' : 'play', () => this.play(), { id: 'play', class: 'small' });
+    this.playButton = make('button', { type: 'button', id: 'play', class: 'small', onclick: () => this.play() }, make('span', { 'aria-hidden': 'true' }));
+    this.sayPlay();
     this.undatedBox = make('input', { type: 'checkbox', checked: true, id: 'undated' });
     this.undatedBox.addEventListener('change', () => this.days.set(this.days.from, this.days.to, this.undatedBox.checked));
     this.undatedWords = make('span');
@@ -223,7 +224,7 @@ class Timeline {
     if (STILL.matches) return this.advance();
     const bins = this.edges.length - 1;
     this.timer = setInterval(() => this.advance() || this.pause(), Math.min(600, Math.max(90, 20000 / bins)));
-    return sayIn(this.playButton, 'pause');
+    return this.sayPlay();
   }
 
   /* One bin on; false at the end. */
@@ -240,7 +241,15 @@ class Timeline {
   pause() {
     clearInterval(this.timer);
     this.timer = null;
-    sayIn(this.playButton, STILL.matches ? 'step' : 'play');
+    this.sayPlay();
+  }
+
+  sayPlay() {
+    const key = this.timer ? 'pause' : STILL.matches ? 'step' : 'play';
+    nameIt(this.playButton, key);
+    this.playButton.dataset.sayTitle = '';
+    this.playButton.title = say(key);
+    this.playButton.firstElementChild.textContent = { pause: '❚❚', step: '▸|', play: '▶' }[key];
   }
 }
 

@@ -14,12 +14,15 @@ const TOWNS = BLOCK.basemap && BLOCK.basemap.towns.lon.map((lon, i) => ({
 
 const nameIn = (thing, language) => (language !== 'en' && thing[`name_${language}`]) || thing.name || '';
 
-/* What is taken on the sheet: boxes that no further name may cover. */
+/* What is taken on the sheet: boxes that no further name may cover. Names keep within the frame of the map. */
 class Room {
   constructor(view) {
     this.view = view;
     this.taken = [];
     this.symbols = [];
+    const { min, max } = view.seen;
+    const [left, top, right, bottom] = FRAME;
+    this.bounds = [Math.max(min.x, view.x(left)), Math.max(min.y, view.y(top)), Math.min(max.x, view.x(right)), Math.min(max.y, view.y(bottom))];
     this.takeControls();
   }
 
@@ -31,8 +34,8 @@ class Room {
   }
 
   free(box) {
-    const { min, max } = this.view.seen;
-    if (box[0] < min.x || box[1] < min.y || box[2] > max.x || box[3] > max.y) return false;
+    const [left, top, right, bottom] = this.bounds;
+    if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
     return !this.taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
   }
 
@@ -105,7 +108,7 @@ function labelCountries(g, view, room, ink) {
     const half = g.measureText(text).width / 2;
     const spot = freeSpot(room, view.x(x), view.y(y), half, size);
     if (!spot) continue;
-    room.take([spot.x - half, spot.y - size, spot.x + half, spot.y + size]);
+    room.take([spot.x - half - size, spot.y - 1.5 * size, spot.x + half + size, spot.y + 1.5 * size]);
     write(g, text, spot.x, spot.y, ink.soft, ink.halo, 3);
   }
 }

@@ -42,11 +42,23 @@ class Permalink {
   }
 }
 
-/* The part of the map in view: zoom/latitude/longitude, written once it is another than the opening one. */
+/* The part of the map in view: zoom/latitude/longitude, written once a reader has moved the map; until then the opening
+   extent stays in view, however large the sheet. */
 function viewPart(map) {
   const now = () => `${Number(map.getZoom().toFixed(2))}/${map.getCenter().lat.toFixed(4)}/${map.getCenter().lng.toFixed(4)}`;
   let moved = false;
-  map.on('dragend zoomend keydown', () => { moved = true; });
+  let fitting = false;
+  map.on('dragend zoomend keydown', () => { moved = moved || !fitting; });
+  const fit = () => {
+    if (moved) return;
+    fitting = true;
+    map.invalidateSize({ animate: false });
+    const [west, south, east, north] = BLOCK.opening.map(degrees);
+    map.fitBounds([[south, west], [north, east]], { animate: false, padding: [14, 14], maxZoom: 11 });
+    fitting = false;
+  };
+  fit();
+  new ResizeObserver(() => fit()).observe(map.getContainer());
   return {
     write: (parameters) => moved && parameters.set('map', now()),
     read(parameters) {

@@ -59,13 +59,13 @@ function facts(record) {
     ...fact('as_written', words(written, record.language)),
     ...fact('how_precise', words(precisionWords(row))),
     ...fact('on_river', words(riverWords(row))),
+    ...fact('publisher', words(record.publisher)),
+    ...fact('published', words(record.source_date)),
+    ...fact('source', link || words(record.source_url)),
     ...fact('identified', record.certainty ? words(codeName('certainty', record.certainty)) : null),
     ...fact('rule', record.rule ? words(ruleText(record.rule)) : null, record.rule ? words(` (${record.rule})`) : null),
     ...fact('candidates', words(record.candidates && candidateWords(record.candidates))),
     ...fact('remarks', words(record.remarks)),
-    ...fact('publisher', words(record.publisher)),
-    ...fact('published', words(record.source_date)),
-    ...fact('source', link || words(record.source_url)),
     ...fact('report', words(record.report)),
     ...fact('review', words(record.review_status && codeName('review_status', record.review_status))));
 }
@@ -105,10 +105,9 @@ function copyButton(record) {
 function evidence(record) {
   const { row } = record;
   return [
-    make('p', { class: 'kind' }, typeSample(typeOfRow(row), isSolidRow(row)), said(codeName('event_type', coded('event_type', row)))),
+    make('p', { class: 'kind' }, typeSample(typeOfRow(row), isSolidRow(row)), said(codeName('event_type', coded('event_type', row)), { class: 'grow' }), copyButton(record)),
     record.quote ? make('blockquote', { lang: languageTag(record.language), dir: 'auto', text: record.quote }) : null,
     facts(record),
-    make('p', { class: 'buttons' }, copyButton(record)),
   ].filter(Boolean);
 }
 
@@ -161,7 +160,7 @@ class Popups {
     const size = this.map.getSize();
     return {
       maxWidth: Math.min(350, size.x - 60), minWidth: Math.min(270, size.x - 60), closeButton: true,
-      maxHeight: Math.max(90, Math.min(440, size.y - 70)), autoPanPadding: [12, 12], offset: [0, -6],
+      maxHeight: Math.max(90, Math.min(440, size.y * 0.66, size.y - 70)), autoPanPadding: [12, 12], offset: [0, -6],
     };
   }
 

@@ -13,8 +13,8 @@ class RiverProfile {
     this.key = make('span', { class: 'note' });
     this.choices = RIVERS.map(({ river }) => pushButton(river, () => this.choose(river), { 'data-river': river }));
     this.range = make('div', { class: 'km-range' });
-    this.element = make('div', { class: 'profile' },
-      make('p', { class: 'bar' }, make('span', { class: 'segments', role: 'group', 'say-name': 'river' }, ...this.choices), this.said), this.plot, this.range,
+    this.tools = make('div', { class: 'bar' }, make('span', { class: 'segments', role: 'group', 'say-name': 'river' }, ...this.choices), this.said);
+    this.element = make('div', { class: 'profile' }, this.plot, this.range,
       make('p', { class: 'notes' }, this.note, ' ', this.key));
     this.listen();
     this.makeSlider();

@@ -39,7 +39,7 @@ const TABLE_COLUMNS = [
   { key: 'title', rank: () => textRanks('title') },
   { key: 'type', rank: () => wordRanks('event_type'), fill: ({ row }) => make('span', { class: 'kind' }, typeSample(typeOfRow(row), isSolidRow(row)), said(codeName('event_type', coded('event_type', row)))) },
   { key: 'place', rank: () => textRanks('place_name'), fill: ({ place_name: name, name_verbatim: written }) => said(name || written || '') },
-  { key: 'precision', rank: precisionRank, fill: ({ row }) => precisionName(coded('precision', row)) },
+  { key: 'precision', rank: precisionRank, fill: ({ row }) => precisionShort(coded('precision', row)) },
   { key: 'km', rank: riverRank, fill: ({ row }) => riverCell(row) },
   { key: 'publisher', rank: () => wordRanks('publisher'), fill: ({ publisher }) => said(publisher || '') },
 ];

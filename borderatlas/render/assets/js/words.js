@@ -77,6 +77,9 @@ function precisionName(key) {
   return knows(`p_${key}`) ? say(`p_${key}`) : spell(key);
 }
 
+/* A precision in few words, for the table. */
+const precisionShort = (key) => (knows(`short_${key}`) ? say(`short_${key}`) : precisionName(key));
+
 const ruleText = (rule) => (knows(`r_${rule}`) ? say(`r_${rule}`) : spell(rule));
 
 const incidentName = (record) => record.title || record.quote || record.place_name || say('untitled');
