@@ -84,7 +84,7 @@ DEFAULT_MAP = Path("maps/borderatlas.html")
 
 
 @app.command()
-def render(
+def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     sources: Annotated[
         list[str] | None,
         typer.Argument(
@@ -97,6 +97,11 @@ def render(
     ] = None,
     title: Annotated[str | None, typer.Option(help="The page's title.", show_default=False)] = None,
     overwrite: Overwrite = False,
+    tiles: Annotated[
+        str | None,
+        typer.Option(help="Online tiles by xyzservices name, as OpenStreetMap.Mapnik.", show_default=False),
+    ] = None,
+    compat: Annotated[bool, typer.Option("--compat", help="Write for old browsers: nothing compressed.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     boundaries: Bounds = None,
     name_column: NameColumn = None,
@@ -114,7 +119,7 @@ def render(
     with _problems() as problem:
         own = _own(dump, boundaries, name_column)
         incidents = gather_incidents(sources, on_problem=problem, on_note=_note, track=_progress, **own)
-        render_map(incidents, title=title).save(page)
+        render_map(incidents, title=title, tiles=tiles, compat=compat).save(page)
         print(page)
     if open_page:
         typer.launch(page.resolve().as_uri())

@@ -8,6 +8,7 @@ WGS84 (EPSG:4326).
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,7 @@ class Arcs:
         self._ends: set[Vertex] = set()
         for line in lines:
             vertices = _vertices(line)
-            for one, other in zip(vertices, vertices[1:], strict=False):
+            for one, other in itertools.pairwise(vertices):
                 neighbours[one].add(other)
                 neighbours[other].add(one)
             if vertices and vertices[0] != vertices[-1]:
@@ -60,7 +61,7 @@ class Arcs:
         if vertices[0] == vertices[-1]:
             vertices = self._from_a_parting(vertices)
         cuts = [0, *(i for i in range(1, len(vertices) - 1) if vertices[i] in self._ends), len(vertices) - 1]
-        return [self._number(tuple(vertices[i : j + 1])) for i, j in zip(cuts, cuts[1:], strict=False)]
+        return [self._number(tuple(vertices[i : j + 1])) for i, j in itertools.pairwise(cuts)]
 
     def _from_a_parting(self, ring: list[Vertex]) -> list[Vertex]:
         """Turn a ring so that it starts where courses part, or, shared whole or not at all, at its least vertex."""
@@ -104,7 +105,8 @@ def differences(vertices: NDArray[np.int64]) -> list[int]:
 
 
 def _whole(line: Any, scale: int) -> NDArray[np.int64]:
-    return np.rint(shapely.get_coordinates(line) * scale).astype(np.int64)
+    vertices: NDArray[np.int64] = np.rint(shapely.get_coordinates(line) * scale).astype(np.int64)
+    return vertices
 
 
 def _vertices(line: NDArray[np.int64]) -> list[Vertex]:

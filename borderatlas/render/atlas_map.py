@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from html import escape
-from typing import TYPE_CHECKING, Any, cast, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import folium
 import numpy as np
@@ -17,12 +18,18 @@ from borderatlas.errors import RenderError
 from borderatlas.models import Precision
 from borderatlas.render import block, ground, layers, style, towns
 from borderatlas.render.page import AtlasFigure
+from borderatlas.render.tiles import tile_layer
+from borderatlas.render.towns import SCALE
 
 if TYPE_CHECKING:
+    import os
+
     import geopandas
+    import xyzservices
     from numpy.typing import NDArray
 
 Bounds = tuple[float, float, float, float]
+Language = Literal["en", "ko", "zh"]
 
 NOTEBOOK_CAP_BYTES = 5_000_000
 """The largest page that a notebook cell carries; a notebook stores every page that it shows."""
@@ -108,7 +115,7 @@ class AtlasMap(folium.Map):
         return f"<borderatlas map: {cast('AtlasFigure', self.get_root()).payload['incidents']['size']} incidents>"
 
 
-def render_map(
+def render_map(  # noqa: PLR0913 - options are keywords
     incidents: geopandas.GeoDataFrame | pd.DataFrame,
     *,
     title: str | None = None,
@@ -116,6 +123,9 @@ def render_map(
     bounds: Bounds | None = None,
     height_px: int = 640,
     compat: bool = False,
+    tiles: str | xyzservices.TileProvider | None = None,
+    language: Language = "en",
+    assets: str | os.PathLike[str] | None = None,
 ) -> AtlasMap:
     """Draw incidents on the map of the border.
 
@@ -137,6 +147,13 @@ def render_map(
     compat : bool
         Write plain data only, three times as large, for browsers without ``DecompressionStream`` (Chromium before 80,
         Firefox before 113, Safari before 16.4).
+    tiles : str or xyzservices.TileProvider, optional
+        Online tiles under the map, by their name in xyzservices, such as ``OpenStreetMap.Mapnik``. Then, and only
+        then, the page asks a server for something: which tiles, and so what the reader looks at.
+    language : {"en", "ko", "zh"}
+        Language of names and of the page's own words at opening.
+    assets : path, optional
+        A folder with copies of the scripts and style sheets that added folium plugins need, by their file names.
 
     Returns
     -------
@@ -146,13 +163,17 @@ def render_map(
     Raises
     ------
     RenderError
-        When the table has no place columns, a coordinate is no degree, or a precision is no such word.
+        When the table has no place columns, a coordinate is no degree, a precision is no such word, or there are no
+        such tiles.
     DatasetError
         When the basemap's data files are missing.
     """
     table = checked(incidents)
-    data = page_data(table, title=title, with_basemap=layers, compat=compat)
-    return AtlasMap(*data, bounds=bounds or opening(table), height_px=height_px)
+    payload, blocks = page_data(table, title=title, with_basemap=layers, compat=compat)
+    payload |= {"language": language, "tiles": tile_layer(tiles) if tiles else None}
+    m = AtlasMap(payload, blocks, bounds=bounds or opening(table), height_px=height_px)
+    cast("AtlasFigure", m.get_root()).assets = Path(assets) if assets else None
+    return m
 
 
 def page_data(
@@ -176,7 +197,7 @@ def page_data(
     """
     plain = compat or len(table) <= block.PLAIN_ROWS
     grounds, used = ground.footprints(table)
-    incidents, blocks = block.incident_block(table, used, layers.SCALE, plain=plain)
+    incidents, blocks = block.incident_block(table, used, SCALE, plain=plain)
     heavy = {"basemap": layers.basemap() if with_basemap else None, "footprints": grounds}
     packed = [] if compat else ["basemap", *([] if plain else ["footprints"])]
     blocks |= {name: block.compressed(block.json_bytes(heavy[name])) for name in packed}
@@ -246,9 +267,10 @@ def _geometries(column: pd.Series[Any]) -> NDArray[Any]:
     """Give geometries in degrees, None for what is empty."""
     crs = getattr(column, "crs", None)
     if crs is not None and crs != settings.storage_crs:
-        column = column.to_crs(settings.storage_crs)  # type: ignore[operator]  # a GeoSeries
-    geometry = np.asarray(column, dtype=object)
-    return np.where(shapely.is_missing(geometry) | shapely.is_empty(geometry), None, geometry)
+        column = column.to_crs(settings.storage_crs)
+    geometry: NDArray[Any] = np.array(column, dtype=object)
+    geometry[shapely.is_missing(geometry) | shapely.is_empty(geometry)] = None
+    return geometry
 
 
 def _fill_points(table: pd.DataFrame, geometry: NDArray[Any]) -> None:
@@ -311,4 +333,4 @@ def _precisions(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _integers(degrees: Bounds) -> list[int]:
-    return [round(value * layers.SCALE) for value in degrees]
+    return [round(value * SCALE) for value in degrees]

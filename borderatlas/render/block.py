@@ -101,9 +101,9 @@ def incident_block(
     chunks = range(0, len(table), CHUNK_ROWS)
     level = LEVEL_OF_MANY if len(table) > MANY_ROWS else LEVEL
     with ThreadPoolExecutor() as pool:  # zlib works outside the interpreter's lock
-        core = pool.submit(compressed, core_bytes)
+        packed_core = pool.submit(compressed, core_bytes)
         found = list(pool.map(lambda start: compressed(_chunk(texts, start), level), chunks))
-        blocks = {"core": core.result()} | {f"texts-{i}": block for i, block in enumerate(found)}
+        blocks = {"core": packed_core.result()} | {f"texts-{i}": block for i, block in enumerate(found)}
     return {**about, "layout": layout}, blocks
 
 
@@ -215,7 +215,8 @@ def days(column: pd.Series[Any], *, last: bool) -> NDArray[np.int32]:
     """
     found, distinct = pd.factorize(np.asarray(plain_texts(column), dtype=object))
     known = np.array([_day(text, last=last) for text in distinct] + [NOTHING], dtype=np.int64)
-    return known[found].astype("<i4")  # factorize gives -1 for None: the last
+    number: NDArray[np.int32] = known[found].astype("<i4")  # factorize gives -1 for None: the last
+    return number
 
 
 def _day(text: str, *, last: bool) -> int:

@@ -122,7 +122,7 @@ def _footprint(row: dict[str, Any]) -> dict[str, Any] | None:
     ground = _downstream(ground) if side else ground
     ground = _with_fewer_vertices(ground, BASEMAP_TOLERANCE if drawing == "reach" else FOOTPRINT_TOLERANCE)
     lines = encode(ground)
-    marks = {"given": True} if is_given(row) else {}
+    marks: dict[str, Any] = {"given": True} if is_given(row) else {}
     marks |= {"simplified_from": int(given)} if given > MAX_VERTICES else {}
     marks |= {"side": side} if side else {}
     return {"precision": row["precision"], "drawing": drawing, "lines": lines, **marks} if lines else None

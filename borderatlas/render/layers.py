@@ -90,7 +90,10 @@ def basemap() -> dict[str, Any]:
     arcs = Arcs(chain.from_iterable(chain.from_iterable(lines.values())), BASEMAP_TOLERANCE * SCALE)
     layers = {
         layer: [
-            {**{key: feature["properties"].get(key) for key in files[layer][1]}, "lines": [arcs.of(line) for line in own]}
+            {
+                **{key: feature["properties"].get(key) for key in files[layer][1]},
+                "lines": [arcs.of(line) for line in own],
+            }
             for feature, own in zip(features[layer], lines[layer], strict=True)
         ]
         for layer in files

@@ -80,6 +80,20 @@ def script_block(code: str, source: str) -> str:
     return f"<script>{code}</script>"
 
 
+def style_block(code: str, source: str) -> str:
+    """Write a ``<style>`` of a layer's style sheet.
+
+    Raises
+    ------
+    RenderError
+        When the code would end the style early.
+    """
+    if "</style" in code.lower():
+        msg = f"{source}: its style sheet holds '</style', which a browser takes for markup"
+        raise RenderError(msg)
+    return f"<style>{code}</style>"
+
+
 def attribute(text: str) -> str:
     """Escape text for a double-quoted HTML attribute."""
     return html.escape(text, quote=True)

@@ -24,7 +24,7 @@ class Atlas {
     for (const [name, height] of [['tiles', 140], ['base', 150], ['over', 450], ['mark', 460]]) map.createPane(name).style.zIndex = height;
     map.getPane('mark').style.pointerEvents = 'none';
     this.base = new Sheet((g, view) => paintBase(g, view, this.layersShown()), { pane: 'base' });
-    this.over = new Sheet((g, view) => this.paintOver(g, view), { pane: 'over' });
+    this.over = new Sheet((g, view) => this.paintOver(g, view), { pane: 'over', patient: true });
     this.mark = make('div', { class: 'mark', hidden: true });
     map.getPane('mark').append(this.mark);
     if (BLOCK.tiles) this.tiles = L.tileLayer(BLOCK.tiles.url, { ...BLOCK.tiles.options, pane: 'tiles', attribution: '' });
@@ -79,14 +79,21 @@ class Atlas {
     this.over.addTo(map);
   }
 
+  /* Draw anew at the next frame, however often it is asked for until then. */
   redraw() {
+    if (this.asked) return;
+    this.asked = requestAnimationFrame(() => this.redrawNow());
+  }
+
+  redrawNow() {
+    this.asked = null;
     if (this.tiles && this.map.hasLayer(this.tiles) !== this.shown.tiles) this.map[this.shown.tiles ? 'addLayer' : 'removeLayer'](this.tiles);
     this.base.redraw();
     this.over.redraw();
   }
 
   recolour() {
-    this.redraw();
+    this.redrawNow();
     for (const canvas of document.querySelectorAll('canvas.sample')) canvas.redraw();
   }
 
@@ -118,6 +125,7 @@ class Atlas {
     const row = hits.length && hits[0].count === 1 ? firstRow(hits[0]) : null;
     if (row === this.hovered) return;
     this.hovered = row;
+    if (row !== null) STORE.record(row); // its texts are there when it is clicked
     for (const hoverer of this.hoverers) hoverer(row);
   }
 

@@ -58,8 +58,9 @@ const DRAWINGS = {
     stroke(g, ink.area, strong ? 2 : 1, strong ? 1 : 0.75);
   },
   reach(g, view, footprint, ink, strong) {
-    const width = widthAt(view.zoom, 9, 16);
-    stroke(g, ink.area, strong ? width + 4 : width, strong ? 0.6 : footprint.precision === 'river' ? 0.2 : 0.38);
+    const whole = footprint.precision === 'river';
+    const width = widthAt(view.zoom, 9, 16) + (whole ? 5 : 0);
+    stroke(g, ink.area, strong ? width + 4 : width, strong ? 0.6 : whole ? 0.13 : 0.38);
   },
   hatch(g, view, footprint, ink, strong) {
     hatch(g, footprint.style, ink, strong ? 0.6 : footprint.style.spacing_px > 8 ? 0.17 : 0.26);
@@ -147,6 +148,15 @@ function paintFootprints(g, view, chosen, all) {
   order.sort((a, b) => FOOTPRINTS[a].coarseness - FOOTPRINTS[b].coarseness || a - b);
   for (const index of order) paintFootprint(g, view, FOOTPRINTS[index], ink, false);
   for (const index of strong) paintFootprint(g, view, FOOTPRINTS[index], ink, true);
+  if (BASE && [...order, ...strong].some((index) => FOOTPRINTS[index].drawing === 'reach')) paintRivers(g, view, ink);
+}
+
+/* The rivers once more, over the stretches that are marked on them: they stay the strongest lines. */
+function paintRivers(g, view, ink) {
+  g.beginPath();
+  for (const river of BASE.rivers) view.trace(g, river.lines, false);
+  stroke(g, ink.halo, widthAt(view.zoom, 3, 6.5), 0.55);
+  stroke(g, ink.river, widthAt(view.zoom, 2, 4.4));
 }
 
 /* Circles about points, those of one strength as one figure, so that where they overlap it is no darker. */

@@ -151,8 +151,19 @@ class Neighbours {
 const touches = (one, other) => Math.hypot(one.x - other.x, one.y - other.y)
   < (one.solid === other.solid ? TOUCHING : COVERING) * (one.radius + other.radius);
 
-/* The symbols of a view: {x, y, places, count, solid, radius}, in pixels of the map; `near(x, y)` finds them. */
-function stacksIn(view) {
+/* The symbols of a view: {x, y, places, count, solid, radius}, in pixels of the map; `near(x, y)` finds them. The last
+   are kept: a sheet is often drawn anew for another reason than its symbols. */
+const stacksIn = (() => {
+  let last = null;
+  let found = null;
+  return (view) => {
+    const key = [SELECTION.version, view.scale, view.left, view.top, view.min.x, view.min.y, view.max.x, view.max.y].join();
+    if (key !== last) [last, found] = [key, stacksOf(view)];
+    return found;
+  };
+})();
+
+function stacksOf(view) {
   const told = tally();
   const grid = new Grid(view).fill(told);
   const candidates = [];

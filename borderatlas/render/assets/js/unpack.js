@@ -23,11 +23,24 @@ function bytesOf(text) {
   return bytes;
 }
 
-/* The content of a block of the page: an ArrayBuffer. */
-function unpack(name) {
-  const text = document.getElementById(`borderatlas-${name}`).textContent;
-  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+/* The content of a block of the page: an ArrayBuffer. Written straight into the stream: a Blob would go by way of
+   another process, which costs a tenth of a second. */
+async function unpack(name) {
+  const stream = new DecompressionStream('gzip');
+  const writer = stream.writable.getWriter();
+  const written = writer.write(bytesOf(document.getElementById(`borderatlas-${name}`).textContent)).then(() => writer.close());
+  const parts = [];
+  const read = async () => {
+    const reader = stream.readable.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value);
+  };
+  await Promise.all([written, read()]);
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  parts.reduce((at, part) => {
+    whole.set(part, at);
+    return at + part.length;
+  }, 0);
+  return whole.buffer;
 }
 
 const unpackText = async (name) => new TextDecoder().decode(await unpack(name));
