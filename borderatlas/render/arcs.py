@@ -42,6 +42,7 @@ class Arcs:
         self.tolerance = tolerance
         self.written: list[list[int]] = []
         self._numbers: dict[tuple[Vertex, ...], int] = {}
+        self._simple: dict[tuple[int, ...], int] = {}
         neighbours: dict[Vertex, set[Vertex]] = defaultdict(set)
         self._ends: set[Vertex] = set()
         for line in lines:
@@ -74,8 +75,10 @@ class Arcs:
         if back in self._numbers and back != course:
             return ~self._numbers[back]
         if course not in self._numbers:
-            self._numbers[course] = len(self.written)
-            self.written.append(_differences(course, self.tolerance))
+            simple = _differences(course, self.tolerance)
+            number = self._simple.setdefault(tuple(simple), len(self.written))
+            self.written += [simple] if number == len(self.written) else []
+            self._numbers[course] = number
         return self._numbers[course]
 
 

@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import gzip
 import json
+from calendar import monthrange
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -227,9 +228,9 @@ def _day(text: str, *, last: bool) -> int:
             return (date(year, 12, 31) if last else date(year, 1, 1)).toordinal() - _EPOCH
         if len(iso) == _WHOLE_MONTH:
             first = date.fromisoformat(f"{iso}-01")
-            return ((first + timedelta(31)).replace(day=1).toordinal() - 1 if last else first.toordinal()) - _EPOCH
+            return first.toordinal() + (monthrange(first.year, first.month)[1] - 1 if last else 0) - _EPOCH
         return date.fromisoformat(iso).toordinal() - _EPOCH
-    except (ValueError, OverflowError):
+    except ValueError:
         return NOTHING
 
 

@@ -31,8 +31,12 @@ MAX_VERTICES = 2000
 """A footprint of more vertices is simplified until it has no more, and the page says so."""
 
 _POINTS = (-1, 0, 4)  # shapely's type ids of nothing, a point and several points
-_NAMED = ("province", "river", "river_reach")
-_SAID = ("place_id", "admin1", "river", "river_km_from", "river_km_to", "uncertainty_m", "longitude", "latitude")
+_SAID = {
+    "province": ("place_id", "admin1"),
+    "river": ("river",),
+    "river_reach": ("river", "river_km_from", "river_km_to", "uncertainty_m", "longitude", "latitude"),
+}
+"""What a footprint is made from where a row has none."""
 
 
 def footprints(table: pd.DataFrame) -> tuple[list[dict[str, Any]], NDArray[np.int32]]:
@@ -58,7 +62,7 @@ def footprints(table: pd.DataFrame) -> tuple[list[dict[str, Any]], NDArray[np.in
     geometry = table["geometry"].to_numpy(dtype=object)
     drawn = table["precision"].map({word: drawing_of(word) != "none" for word in table["precision"].unique()})
     with_lines = ~np.isin(shapely.get_type_id(geometry), _POINTS)
-    mask = drawn.to_numpy(dtype=bool) & (with_lines | table["precision"].isin(_NAMED).to_numpy())
+    mask = drawn.to_numpy(dtype=bool) & (with_lines | table["precision"].isin([*_SAID]).to_numpy())
     rows = np.flatnonzero(mask)
     found: list[dict[str, Any]] = []
     seen: dict[tuple[Any, ...], int] = {}
@@ -94,14 +98,13 @@ def river_stretch(geometry: BaseGeometry) -> BaseGeometry:
 @cache
 def _river_lines() -> dict[str, LineString]:
     """Give the border rivers by id, each from its source to its mouth."""
-    features = read_features("rivers/rivers.geojson")
-    return {feature["properties"]["river"]: shape(feature["geometry"]) for feature in features}
+    return {properties["river"]: line for properties, line in _features("rivers/rivers.geojson")}
 
 
 def _key(row: dict[str, Any]) -> tuple[Any, ...]:
     """Give what tells one footprint from another: the geometry, or else everything that it is made from."""
     ground = row["geometry"]
-    said = ground.wkb if ground is not None else tuple(_plain(row[name]) for name in _SAID)
+    said = ground.wkb if ground is not None else tuple(_plain(row[name]) for name in _SAID[row["precision"]])
     bank = _plain(row["bank"]) if drawing_of(row["precision"]) == "reach" else None
     return row["precision"], bank, is_given(row), said
 
@@ -187,8 +190,12 @@ def _reach(row: dict[str, Any]) -> BaseGeometry | None:
 
 
 def _named(name: str, wanted: dict[str, Any]) -> BaseGeometry | None:
-    for feature in read_features(name):
-        if any(value and feature["properties"].get(key) == value for key, value in wanted.items()):
-            geometry: BaseGeometry = shape(feature["geometry"])
+    for properties, geometry in _features(name):
+        if any(isinstance(value, str) and properties.get(key) == value for key, value in wanted.items()):
             return geometry
     return None
+
+
+@cache
+def _features(name: str) -> list[tuple[dict[str, Any], BaseGeometry]]:
+    return [(feature["properties"], shape(feature["geometry"])) for feature in read_features(name)]
