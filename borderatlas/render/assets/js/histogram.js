@@ -40,7 +40,7 @@ class Timeline {
       edge: (part) => Math.round(this.edges[0] + part * (this.edges[this.edges.length - 1] - this.edges[0])),
       snap: (edge, way) => this.snap(edge, way),
       step: (edge, by, small) => (small ? edge + by : this.snap(edge + by, by)),
-      texts: [dayText, (edge) => dayText(edge - 1)],
+      texts: [(edge) => dayText(Math.max(edge, first)), (edge) => dayText(Math.min(edge - 1, last))],
       changed: (at) => this.choose(at),
     });
     this.build();

@@ -48,11 +48,14 @@ function viewPart(map) {
   const now = () => `${Number(map.getZoom().toFixed(2))}/${map.getCenter().lat.toFixed(4)}/${map.getCenter().lng.toFixed(4)}`;
   let moved = false;
   let fitting = false;
+  let given = null;
+  /* Whole pixels move the centre a little when the sheet changes its size: that is no other view. */
+  const near = ({ zoom, at }) => map.getZoom() === zoom && map.project(map.getCenter()).distanceTo(map.project(at)) < 3;
   map.on('dragend zoomend keydown', () => { moved = moved || !fitting; });
   const fit = () => {
+    map.invalidateSize({ animate: false });
     if (moved) return;
     fitting = true;
-    map.invalidateSize({ animate: false });
     const [west, south, east, north] = BLOCK.opening.map(degrees);
     map.fitBounds([[south, west], [north, east]], { animate: false, padding: [14, 14], maxZoom: 11 });
     fitting = false;
@@ -60,13 +63,14 @@ function viewPart(map) {
   fit();
   new ResizeObserver(() => fit()).observe(map.getContainer());
   return {
-    write: (parameters) => moved && parameters.set('map', now()),
+    write: (parameters) => moved && parameters.set('map', given && near(given) ? given.text : now()),
     read(parameters) {
       const match = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(parameters.get('map') || '');
       if (!match) return;
       const [zoom, lat, lon] = match.slice(1).map(Number);
       moved = true;
-      map.setView([lat, lon], Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), zoom)), { animate: false });
+      given = { text: match[0], zoom: Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), zoom)), at: L.latLng(lat, lon) };
+      map.setView(given.at, given.zoom, { animate: false });
     },
   };
 }

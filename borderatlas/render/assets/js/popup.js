@@ -177,7 +177,7 @@ class Popups {
     nameCloseButton(popup);
     content.focus({ preventScroll: true });
     await this.fill(content, rows, zoomIn);
-    if (this.popup === popup) popup.update();
+    if (this.popup === popup) updateKeepingFocus(popup, content);
   }
 
   async fill(content, rows, zoomIn) {
@@ -205,6 +205,13 @@ class Popups {
     if (returnTo && returnTo.isConnected) returnTo.focus();
     else this.map.getContainer().focus({ preventScroll: true });
   }
+}
+
+/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost. */
+function updateKeepingFocus(popup, content) {
+  const focused = content.contains(document.activeElement) ? document.activeElement : null;
+  popup.update();
+  if (focused) focused.focus({ preventScroll: true });
 }
 
 function nameCloseButton(popup) {

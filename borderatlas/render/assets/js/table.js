@@ -28,14 +28,17 @@ async function textRanks(name) {
   });
   const order = [...keys.keys()].sort((a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : a - b));
   const ranks = new Float64Array(STORE.size);
-  order.forEach((row, rank) => { ranks[row] = keys[row] ? rank : NaN; });
+  order.forEach((row, place) => {
+    const same = place && keys[order[place - 1]] === keys[row];
+    ranks[row] = !keys[row] ? NaN : same ? ranks[order[place - 1]] : place;
+  });
   return (row) => ranks[row];
 }
 
 const dayRank = () => (row) => (FILTERS.days.first[row] === NO_DATE ? NaN : FILTERS.days.first[row]);
 
 const TABLE_COLUMNS = [
-  { key: 'date', rank: dayRank, fill: ({ row }) => said(when(row)) },
+  { key: 'date', rank: dayRank, fill: ({ row }) => datesCell(row) },
   { key: 'title', rank: () => textRanks('title') },
   { key: 'type', rank: () => wordRanks('event_type'), fill: ({ row }) => make('span', { class: 'kind' }, typeSample(typeOfRow(row), isSolidRow(row)), said(codeName('event_type', coded('event_type', row)))) },
   { key: 'place', rank: () => textRanks('place_name'), fill: ({ place_name: name, name_verbatim: written }) => said(name || written || '') },
@@ -43,6 +46,12 @@ const TABLE_COLUMNS = [
   { key: 'km', rank: riverRank, fill: ({ row }) => riverCell(row) },
   { key: 'publisher', rank: () => wordRanks('publisher'), fill: ({ publisher }) => said(publisher || '') },
 ];
+
+/* Dates that break between days, never within one. */
+function datesCell(row) {
+  const parts = when(row).split(/(\d{4}-\d\d-\d\d)/).filter(Boolean);
+  return make('bdi', null, ...parts.map((part) => (/^\d{4}-/.test(part) ? make('span', { class: 'day', text: part }) : part)));
+}
 
 function riverCell(row) {
   const river = coded('river', row);
