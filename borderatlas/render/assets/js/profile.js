@@ -1,11 +1,12 @@
 /* The river profile: incidents by kilometre (source to mouth) and time, with the towns of both banks. Reaches are thick
    lines, what is uncertain a thin one; linked with the map both ways. */
 const PROFILE_EDGE = { left: 48, right: 14, top: 22, bottom: 36 };
+/* Past this many, symbols become dots and the lines of uncertainty are left out: they would cover everything. */
 const MANY = 2500;
 
 class RiverProfile {
   constructor(atlas, changed) {
-    Object.assign(this, { atlas, changed, river: RIVERS.length ? RIVERS[0].river : '', marked: null, current: -1, order: [] });
+    Object.assign(this, { atlas, changed, river: RIVERS.length ? RIVERS[0].river : '', marked: null, current: -1, inOrder: null });
     this.canvas = make('canvas', { 'aria-hidden': 'true' });
     this.plot = make('div', { class: 'plot', tabindex: '0', role: 'application' }, this.canvas);
     this.said = make('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
@@ -76,13 +77,19 @@ class RiverProfile {
       if (mask[row] && STORE.codes.river[row] === code && !Number.isNaN(STORE.kmFrom[row])) rows.push(row);
     }
     this.rows = rows;
-    this.order = [...rows].sort((a, b) => this.kmOf(a) - this.kmOf(b) || this.dayOf(a) - this.dayOf(b) || a - b);
+    this.inOrder = null;
     const river = say(this.river);
     this.plot.setAttribute('aria-label', say('profile_name', { river }));
     this.note.textContent = say('on_profile', { n: number(rows.length), all: number(all), rest: number(all - rows.length), river });
     this.key.textContent = say('profile_key', { up: say(`up_${this.river}`) });
     this.setScales();
     this.paint();
+  }
+
+  /* The rows from source to mouth, made when the keyboard first asks for them. */
+  get order() {
+    if (!this.inOrder) this.inOrder = [...(this.rows || [])].sort((a, b) => this.kmOf(a) - this.kmOf(b) || this.dayOf(a) - this.dayOf(b) || a - b);
+    return this.inOrder;
   }
 
   kmOf(row) {
@@ -131,9 +138,9 @@ class RiverProfile {
     this.range.style.marginInline = `${PROFILE_EDGE.left}px ${PROFILE_EDGE.right}px`;
     this.paintGrid(g, ink);
     this.paintTowns(g, ink);
-    for (const row of this.rows) this.paintExtent(g, row, ink);
+    if (this.rows.length <= MANY) for (const row of this.rows) this.paintExtent(g, row, ink);
     for (const row of this.rows) this.paintRow(g, row, ink);
-    for (const row of new Set([this.marked, this.order[this.current], ...this.atlas.popups.chosen])) if (this.onPlot(row)) this.paintMark(g, row, ink);
+    for (const row of new Set([this.marked, this.current < 0 ? null : this.order[this.current], ...this.atlas.popups.chosen])) if (this.onPlot(row)) this.paintMark(g, row, ink);
   }
 
   onPlot(row) {

@@ -3,6 +3,7 @@
 
 /* Text for comparing: compatibility forms and case made equal, accents of the Latin script left out (ŏ is o). */
 function folded(text) {
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').toUpperCase().toLowerCase().replace(/ς/g, 'σ').normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
 }
 

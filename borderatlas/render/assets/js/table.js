@@ -119,9 +119,11 @@ class IncidentTable {
   /* Rows without a value are last whichever way; equal ones in the order of the table. */
   sorted(rank, way) {
     const rows = Array.from(SELECTION.rows());
-    const values = new Map(rows.map((row) => [row, rank(row)]));
+    const values = new Float64Array(STORE.size);
+    for (const row of rows) values[row] = rank(row);
     return rows.sort((a, b) => {
-      const [one, two] = [values.get(a), values.get(b)];
+      const one = values[a];
+      const two = values[b];
       return Number.isNaN(one) - Number.isNaN(two) || (Number.isNaN(one) ? 0 : way * (one - two)) || a - b;
     });
   }
