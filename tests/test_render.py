@@ -10,11 +10,13 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import nullcontext
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import branca.element
 import folium
 import folium.plugins
 import geopandas as gpd
@@ -30,7 +32,7 @@ from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box, shap
 from borderatlas import settings
 from borderatlas.errors import OutputError, RenderError
 from borderatlas.layers import areas
-from borderatlas.render import block, ground, layers, page, style
+from borderatlas.render import block, ground, layers, page, style, verbatim
 from borderatlas.render.atlas_map import AtlasMap, opening, render_map
 
 
@@ -177,6 +179,48 @@ def test_hostile_text_comes_out_as_it_went_in_and_runs_nothing(
     for field in FIELDS:
         assert found.incidents[field] == [payload, payload]
     assert [tag for tag, _ in found.tags] == [tag for tag, _ in Parsed(rendered(render_map(sample_incidents(2)))).tags]
+
+
+def folium_layers(word: str) -> list[Any]:
+    """Layers of many kinds, every text of which says a word."""
+    group = folium.FeatureGroup(name=word)
+    folium.Marker([41, 127], popup=folium.Popup(word, parse_html=True), tooltip="t", icon=folium.DivIcon(html="x")).add_to(group)
+    folium.CircleMarker([41, 127], tooltip=folium.Tooltip("a tooltip", sticky=True)).add_to(group)
+    shape_ = {"type": "Feature", "properties": {"said": word}, "geometry": {"type": "Point", "coordinates": [127, 41]}}
+    shown = folium.GeoJson(
+        {"type": "FeatureCollection", "features": [shape_]}, name=word,
+        popup=folium.GeoJsonPopup(["said"]), tooltip=folium.GeoJsonTooltip(["said"]),
+        style_function=lambda _: {"color": "red"}, highlight_function=lambda _: {"weight": 5},
+    )  # fmt: skip
+    return [
+        group, shown, folium.PolyLine([[41, 127], [42, 128]], popup="line"), folium.Polygon([[41, 127], [42, 128], [41, 128]]),
+        folium.Circle([41, 127], radius=5), folium.Rectangle([[41, 127], [42, 128]]), folium.LatLngPopup(),
+        folium.ClickForMarker("here"), folium.LayerControl(collapsed=False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in PAYLOADS if "jinja" in name or name in {"trailing_backslash", "quotes", "newlines"}])
+def test_words_in_a_folium_layer_run_no_python_either(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    m = render_map(sample_incidents(1))
+    for layer in folium_layers(PAYLOADS[name]):
+        layer.add_to(m)
+    assert len(rendered(m)) > 100_000
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folium_layers_come_out_as_folium_writes_them() -> None:
+    """Keep the results of their templates: a second rendering would change nothing but what should not be there."""
+    pages = []
+    for keep in (verbatim.results_kept, nullcontext):
+        m = render_map(sample_incidents(1))
+        for layer in folium_layers("a name"):
+            layer.add_to(m)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(page, "results_kept", keep)
+            pages.append(rendered(m))
+    assert pages[0] == pages[1]
+    assert branca.element.Element is verbatim.Element
 
 
 def test_the_probe_itself_runs_when_folium_is_given_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ from folium.raster_layers import TileLayer
 from borderatlas.errors import RenderError
 from borderatlas.files import write_whole
 from borderatlas.render import block, plugins, style, text
+from borderatlas.render.verbatim import results_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +72,9 @@ class AtlasFigure(Figure):
         carried = plugins.carry(list(walk(tree)), self.assets)
         for element in walk(tree):
             refuse_foreign(element)
-        for child in tree._children.values():  # noqa: SLF001 - branca has no public way to its tree
-            child.render(**kwargs)
+        with results_kept():
+            for child in tree._children.values():  # noqa: SLF001 - branca has no public way to its tree
+                child.render(**kwargs)
         return assemble(tree, *carried)
 
     def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:
