@@ -82,7 +82,7 @@ def figure(
     """
     _check(kind, language)
     from borderatlas.render import figure_sheet
-    from borderatlas.render.atlas_map import _checked as checked_table
+    from borderatlas.render.atlas_map import checked as checked_table
 
     words = {**WORDS[language], **({"title": title} if title else {})}
     return figure_sheet.draw(_table(checked_table(incidents)), kind, words, language, bounds)

@@ -16,6 +16,7 @@ from matplotlib.path import Path
 from shapely.geometry import box, shape
 
 from borderatlas.layers import geodesy
+from borderatlas.render import ground as ground_layer
 from borderatlas.render import layers, style
 from borderatlas.render.figure_names import place_names
 from borderatlas.render.figure_symbols import paint_symbols, stacks_of
@@ -167,11 +168,11 @@ def _paint_footprints(axes: Axes, table: pd.DataFrame) -> None:
 def _ground(row: Mapping[str, Any]) -> BaseGeometry | None:
     """Give the ground that is drawn: of a river the line, of a point its ring."""
     drawing = style.drawing_of(row["precision"])
-    ground = layers.ground_of(row)
+    ground = ground_layer.ground_of(row)
     if drawing == "none" or row["precision"] == "country":
         return None
     if ground is not None and ground.geom_type != "Point":
-        return layers.river_stretch(ground) if drawing == "reach" else ground
+        return ground_layer.river_stretch(ground) if drawing == "reach" else ground
     radius = row["uncertainty_m"]
     ringed = drawing == "ring" and radius is not None and radius == radius and radius > 0  # noqa: PLR0124 - NaN is not itself
     return geodesy.buffer_m(shapely.Point(row["longitude"], row["latitude"]), float(radius)) if ringed else None
