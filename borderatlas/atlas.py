@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from borderatlas import settings
 from borderatlas.errors import ReportError
 from borderatlas.gazetteer import geocoding
 from borderatlas.gazetteer.footprints import footprint
@@ -234,12 +233,12 @@ def gather_incidents(
     Examples
     --------
     >>> import borderatlas as ba
-    >>> from pathlib import Path
+    >>> import pandas as pd
     >>> from tempfile import TemporaryDirectory
+    >>> mine = pd.DataFrame({"place_name": ["Hyesan"], "event_type": ["smuggling"]})
     >>> with TemporaryDirectory() as folder:
-    ...     table = Path(folder, "mine.csv")
-    ...     _ = table.write_text("place_name,event_type\\nHyesan,smuggling\\n")
-    ...     ba.gather_incidents([table])[["place_name", "country", "precision"]].values.tolist()
+    ...     mine.to_csv(f"{folder}/mine.csv", index=False)
+    ...     ba.gather_incidents([f"{folder}/mine.csv"])[["place_name", "country", "precision"]].values.tolist()
     [['Hyesan', 'KP', 'settlement']]
     """
     import pandas as pd

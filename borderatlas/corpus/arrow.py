@@ -116,7 +116,7 @@ def _ground_of(row: Any) -> Any:
     from shapely.geometry import Point
 
     from borderatlas.gazetteer.footprints import footprint
-    from borderatlas.models import Placement, Report
+    from borderatlas.models import Placement
 
     if isinstance(row, Placement):
         return footprint(row)

@@ -12,8 +12,8 @@ CAP_BYTES = 5_000_000
 """The largest page that a cell carries unasked: a notebook keeps every page that it shows, in its file and in memory."""
 
 _FRAME = (
-    '<iframe srcdoc="{page}" title="{summary}" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox '
-    'allow-downloads" style="width:100%;height:{height};border:0"></iframe>'
+    '<div><iframe srcdoc="{page}" title="{summary}" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox '
+    'allow-downloads" style="width:100%;height:{height};border:0"></iframe></div>'
 )
 _NOTE = (
     '<div style="border:1px solid currentColor;padding:.6em 1em;max-width:46em">'
