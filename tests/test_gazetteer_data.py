@@ -35,6 +35,10 @@ PLACE_COLUMNS = [
     "bank",
     "border_km",
     "end_ids",
+    "carries",
+    "status",
+    "status_date",
+    "carries_source_id",
     "source_ids",
     "remarks",
 ]
@@ -685,6 +689,6 @@ def test_the_build_gives_the_same_bytes(tmp_path: Path) -> None:
     shutil.copytree(CURATED, tmp_path / "gazetteer" / "curated")
     shutil.copy(GAZETTEER / "corrections.csv", tmp_path / "gazetteer" / "corrections.csv")
     written = build_places(tmp_path)
-    assert [path.name for path in written] == ["places.csv", "names.csv", "sources.csv"]
+    assert [path.name for path in written] == ["places.csv", "names.csv", "twins.csv", "sources.csv"]
     for path in written:
         assert path.read_bytes() == (GAZETTEER / path.name).read_bytes(), path.name

@@ -332,7 +332,7 @@ class TestLand:
 def row(place_id, kind, parent, lon="", lat="", country="KP"):
     return {
         "place_id": place_id, "name": place_id.title(), "kind": kind, "country": country, "parent_id": parent,
-        "longitude": lon, "latitude": lat, "location_precision": "surveyed" if lon else "none", "end_ids": "",
+        "longitude": lon, "latitude": lat, "location_precision": "surveyed" if lon else "none", "end_ids": "", "carries": "",
     }  # fmt: skip
 
 

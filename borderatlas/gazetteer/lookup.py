@@ -33,7 +33,7 @@ Form = Literal["text", "json", "geojson"]
 
 _KEYS = (
     "id", "name", "kind", "country", "admin1", "lat", "lon", "location_precision", "uncertainty_m", "river", "river_km",
-    "bank", "border_km",
+    "bank", "border_km", "ends", "carries", "status", "status_date", "twins",
 )  # fmt: skip
 _NEEDS = {
     "type": ("a report must give the type word: the bare name means something else too", -3.0),
@@ -260,7 +260,25 @@ def _record(hit: Hit, as_of: date | None) -> dict[str, Any]:
 def _paragraph(hit: Hit, as_of: date | None) -> str:
     then = names_then(hit.place, as_of) if as_of else []
     called = [f"called {' or '.join(_chief(then, hit.name.text))} on {as_of}"] if then else []
-    return f"{line(hit.place)}\n    {'; '.join([*hit.reasons, *called])}"
+    return f"{line(hit.place)}\n    {'; '.join([*hit.reasons, *called, *links(hit.place)])}"
+
+
+def links(place: Place) -> Iterator[str]:
+    """Say what a crossing carries and joins, and which towns face a town across the river."""
+    if place.carries or place.status:
+        yield load(place)
+    if place.ends:
+        yield f"joins {' and '.join(place.ends)}"
+    if place.twins:
+        yield f"across from {' and '.join(place.twins)}"
+
+
+def load(place: Place) -> str:
+    """Say what a crossing carries and in what state it is: "carries rail and road, in use (2022-01-16)"; or nothing."""
+    carries = f"carries {' and '.join(place.carries)}" if place.carries else ""
+    state = (place.status or "").replace("-", " ")
+    dated = f"{state} ({place.status_date})" if place.status_date else state
+    return ", ".join(filter(None, (carries, dated)))
 
 
 def _chief(names: list[str], matched: str) -> list[str]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.lookup import Hit
 
 
+_UNITS = frozenset({"city", "county"})
+
+
 class Gazetteer:
     """Places, known by id, found by any of their names.
 
@@ -83,6 +86,16 @@ class Gazetteer:
         """Give the places directly inside a place, in order of their ids."""
         return tuple(self[child] for child in self._children.get(place_id, ()))
 
+    def twins(self, place_id: str) -> tuple[Place, ...]:
+        """Give the towns that face a place across the border river, cities and counties first; empty where none does.
+
+        Raises
+        ------
+        UnknownPlaceError
+            When no place has the id.
+        """
+        return tuple(self[twin] for twin in self[place_id].twins if twin in self)
+
     def ancestors(self, place_id: str) -> tuple[str, ...]:
         """Give the ids of the units that contain a place, the nearest first: county, province, country."""
         chain: list[str] = []
@@ -142,7 +155,11 @@ def _name(row: dict[str, str]) -> Name:
     )  # fmt: skip
 
 
-def _place(row: dict[str, str], names: tuple[Name, ...]) -> Place:
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
+
+
+def _place(row: dict[str, str], names: tuple[Name, ...], twins: tuple[str, ...]) -> Place:
     return Place(
         id=row["place_id"],
         name=row["name"],
@@ -161,9 +178,24 @@ def _place(row: dict[str, str], names: tuple[Name, ...]) -> Place:
         river_km=_optional_float(row["river_km"]),
         bank=row["bank"] or None,
         border_km=_optional_float(row["border_km"]),
-        ends=tuple(filter(None, row["end_ids"].split("|"))),
+        ends=_split(row["end_ids"]),
+        carries=_split(row["carries"]),
+        status=row["status"] or None,
+        status_date=row["status_date"] or None,
+        twins=twins,
         names=names,
     )
+
+
+def _twins(pairs: Iterable[tuple[str, str]], rows: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Give each place its twins, cities and counties before lesser places."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        found[one].append(other)
+        found[other].append(one)
+    return {
+        i: tuple(sorted(ids, key=lambda twin: (rows[twin]["kind"] not in _UNITS, twin))) for i, ids in found.items()
+    }
 
 
 @cache
@@ -184,8 +216,12 @@ def load_gazetteer() -> Gazetteer:
     try:
         for row in _read(path):
             names[row["place_id"]].append(_name(row))
+        path = data_path("gazetteer/twins.csv")
+        pairs = [(row["place_id"], row["twin_id"]) for row in _read(path)]
         path = data_path("gazetteer/places.csv")
-        return Gazetteer(_place(row, tuple(names[row["place_id"]])) for row in _read(path))
+        rows = {row["place_id"]: row for row in _read(path)}
+        twins = _twins(pairs, rows)
+        return Gazetteer(_place(row, tuple(names[i]), twins.get(i, ())) for i, row in rows.items())
     except (KeyError, ValueError) as error:
         msg = f"{path}: not as declared ({error}); `borderatlas data verify` says which file was changed"
         raise DatasetError(msg) from error

@@ -89,7 +89,7 @@ def _claims(row: Row, rows: dict[str, Row]) -> list[Row]:
     """Give the units on whose ground the point of a place stands."""
     if not row["longitude"] or row["location_precision"] not in KNOWN_POINTS:
         return []
-    if row["kind"] in END_KINDS:
+    if row["kind"] in END_KINDS and row["carries"] != "pipeline":  # where a pipeline crosses is not published
         ends = [rows[end] for end in row["end_ids"].split("|") if end in rows]
     else:
         ends = [row] if row["kind"] in SITE_KINDS else []

@@ -97,6 +97,12 @@ RESOURCES = (
         "One row a source that places.csv and names.csv cite.", "CC-BY-4.0", derived=False,
     ),
     Resource(
+        "gazetteer/twins.csv", "Towns that face each other across a border river",
+        "One row a pair, with what it rests on: a crossing that joins the two, seats that face each other, or a row by "
+        "hand.",
+        "CC-BY-4.0", _GEONAMES,
+    ),
+    Resource(
         "rivers/border.geojson", "The border line, in parts",
         "From the Yalu's estuary over Mount Paektu to the Tumen's mouth, each part running east.",
         "ODbL-1.0", _OSM,

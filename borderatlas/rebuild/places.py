@@ -15,6 +15,7 @@ from borderatlas.errors import DatasetError
 from borderatlas.files import write_whole
 from borderatlas.gazetteer.names import fold_name
 from borderatlas.rebuild import features, names
+from borderatlas.rebuild.crossings import TWIN_COLUMNS, add_loads, twin_rows
 from borderatlas.rebuild.far import far_names, far_places, southern_spellings
 from borderatlas.rebuild.geonames import CITIES_SOURCE, PopulatedPlace, admin_aliases, populated_places
 from borderatlas.rebuild.hanzi import Characters
@@ -95,7 +96,7 @@ def build_places(root: Path) -> list[Path]:
     Returns
     -------
     list of Path
-        ``places.csv``, ``names.csv`` and ``sources.csv``. The same input gives the same bytes.
+        ``places.csv``, ``names.csv``, ``twins.csv`` and ``sources.csv``. The same input gives the same bytes.
 
     Raises
     ------
@@ -112,9 +113,11 @@ def build_places(root: Path) -> list[Path]:
         place.feature_class, place.feature_code = FEATURE_CODES[place.kind]
     add_river_positions(places)
     _correct(build.places, read_rows(folder / "corrections.csv"), folder / "corrections.csv")
+    twins = twin_rows(build.places, build.table("twins"), curated / "twins.csv")
     return [
         write_rows(folder / "places.csv", PLACE_COLUMNS, places),
         write_rows(folder / "names.csv", NAME_COLUMNS, build.book.rows()),
+        write_rows(folder / "twins.csv", TWIN_COLUMNS, twins),
         write_whole(folder / "sources.csv", (curated / "sources.csv").read_text(encoding="utf-8")),
     ]
 
@@ -182,6 +185,10 @@ def _features(build: Build) -> None:
         build.put(features.feature_place(row, build.admin1_of(row["place_id"])))
     for row in build.table("features"):
         features.feature_names(build.book, row, build.book.texts(row["parent_id"]))
+
+
+def _crossings(build: Build) -> None:
+    add_loads(build.places, build.table("crossings"), build.curated / "crossings.csv")
 
 
 def _townships(build: Build) -> None:
@@ -323,7 +330,7 @@ def _clear_seats(build: Build) -> None:
 
 
 _STEPS = (
-    _countries_and_provinces, _units, _features, _townships, _far, _curated_points, _missing_points, _names,
+    _countries_and_provinces, _units, _features, _crossings, _townships, _far, _curated_points, _missing_points, _names,
     _transcriptions, _far_names, _press,
 )  # fmt: skip
 
