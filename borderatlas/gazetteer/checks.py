@@ -195,12 +195,33 @@ def places_lie_in_their_units(tables: Tables) -> Iterator[Problem]:
     for row, lon, lat in _own_points(tables):
         point = geodesy.to_cone(_point(lon, lat))
         for unit in tables.ancestors(row["place_id"]):
-            ground = _cone_area(unit)
+            if tables.is_prefecture(unit):
+                ground = None if row["place_id"].startswith(f"{unit}.") else _foreign_ground(tables, unit, lon, lat)
+            else:
+                ground = _cone_area(unit)
             spare = float(row["uncertainty_m"] or 0) + _tolerance(tables.places[unit]["kind"])
             if ground is not None and (distance := ground.distance(point)) > spare:
                 message = f"{row['place_id']} lies {distance / 1000:.1f} km outside {unit}; {spare / 1000:.1f} km are tolerated"
                 yield Problem("places", row.line, "parent_id", message)
                 break
+
+
+def _foreign_ground(tables: Tables, prefecture: str, lon: float, lat: float) -> BaseGeometry | None:
+    """Give a prefecture's ground for a point that lies in a unit of another; None for any other point.
+
+    Not every county of a prefecture is known, so a point may lie in it and in no unit of it.
+    """
+    found = areas.county_at(lon, lat)
+    own = found is None or found == prefecture or prefecture in tables.ancestors(found)
+    return None if own else _prefecture_ground(tables.units_of(prefecture))
+
+
+@cache
+def _prefecture_ground(units: tuple[str, ...]) -> BaseGeometry | None:
+    grounds = [ground for unit in units if (ground := _cone_area(unit)) is not None]
+    from shapely import union_all
+
+    return union_all(grounds) if grounds else None
 
 
 def _tolerance(kind: str) -> float:

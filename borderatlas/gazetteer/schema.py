@@ -81,6 +81,27 @@ class Tables:
         """Rows of the places by id; of several with one id, the last."""
         return {row["place_id"]: row for row in self.rows["places"]}
 
+    @cached_property
+    def _prefectures(self) -> dict[str, tuple[str, ...]]:
+        """Prefectures, and cities of that rank, with the county-level units that they contain; a city is one itself."""
+        found: dict[str, list[str]] = {}
+        for place_id, row in self.places.items():
+            parent = self.places.get(row["parent_id"])
+            if parent is None or row["country"] != "CN" or place_id.startswith(f"{parent['place_id']}."):
+                continue
+            if parent["kind"] in {"prefecture", "city"}:
+                units = found.setdefault(parent["place_id"], [parent["place_id"]])
+                units += [place_id] if row["kind"] in {"county", "city", "district"} else []
+        return {prefecture: tuple(units) for prefecture, units in found.items()}
+
+    def is_prefecture(self, place_id: str) -> bool:
+        """Tell whether a place is a prefecture, or a city that contains counties, as Dandong contains Kuandian."""
+        return place_id in self._prefectures
+
+    def units_of(self, prefecture: str) -> tuple[str, ...]:
+        """Give the ids of the county-level units of a prefecture, with its own; empty of any other place."""
+        return self._prefectures.get(prefecture, ())
+
     def ancestors(self, place_id: str) -> list[str]:
         """Give the ids of what contains a place, the nearest first; it ends where the chain is broken or a ring."""
         places, chain = self.places, [place_id]
