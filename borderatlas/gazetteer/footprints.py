@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.grounds import ground_of, shipped_area
 from borderatlas.gazetteer.places import load_gazetteer
+from borderatlas.layers import middles
 from borderatlas.models import Placement
 
 if TYPE_CHECKING:
@@ -78,11 +79,13 @@ def representative_point(place: Place, *, typed: bool, area: Area = shipped_area
 
 @lru_cache(maxsize=4096)
 def _middle(place_id: str, area: Area) -> tuple[float, float] | None:
-    """Give a point well inside an area, ``(lat, lon)``: its centroid, if that lies within."""
-    if (whole := area(place_id)) is None:
-        return None
-    centre = whole.centroid if whole.contains(whole.centroid) else whole.representative_point()
-    return round(centre.y, 5), round(centre.x, 5)
+    """Give a point well inside an area, ``(lat, lon)``; that of a shipped area is known without loading any."""
+    if area is shipped_area:
+        found = middles.shipped_middle(place_id)
+    else:
+        whole = area(place_id)
+        found = None if whole is None else middles.middle_of(whole)
+    return None if found is None else (found.lat, found.lon)
 
 
 def placement_of(place: Place) -> Placement:
