@@ -80,10 +80,11 @@ class TestSameBytes:
     @pytest.mark.parametrize(
         ("step", "files"),
         [
-            ("border", {"rivers/border.geojson", "rivers/rivers.geojson"}),
+            ("border", {"rivers/border.geojson", "rivers/belt.geojson", "rivers/rivers.geojson"}),
             ("tributaries", {"rivers/tributaries.geojson"}),
             ("provinces", {"gazetteer/provinces.geojson"}),
             ("counties", {"gazetteer/counties.geojson"}),
+            ("middles", {"gazetteer/middles.csv"}),
         ],
     )
     @pytest.mark.usefixtures("installed")
