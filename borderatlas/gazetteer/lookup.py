@@ -108,7 +108,8 @@ def _hits(gazetteer: Gazetteer, name: str, reading: Reading, day: date | None) -
         hit = _hit(gazetteer, name, reading, (place, entry), within, day)
         if place_id not in best or hit.score > best[place_id].score:
             best[place_id] = hit
-    return sorted(best.values(), key=lambda h: (-h.score, h.place.id))
+    # Of equals the one that the layers cover comes first: this is a gazetteer of the border.
+    return sorted(best.values(), key=lambda h: (-h.score, h.place.border_km is None, h.place.id))
 
 
 def _hit(

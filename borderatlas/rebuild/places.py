@@ -22,6 +22,7 @@ from borderatlas.rebuild.hanzi import Characters
 from borderatlas.rebuild.names import NameBook
 from borderatlas.rebuild.positions import add_river_positions
 from borderatlas.rebuild.press import Taken, Wish, is_spellable, press_rows
+from borderatlas.rebuild.readings import chinese_reading, cyrillic_names, sino_korean_names
 from borderatlas.rebuild.tables import (
     NAME_COLUMNS,
     PLACE_COLUMNS,
@@ -217,6 +218,29 @@ def _transcriptions(build: Build) -> None:
             names.transcribed_names(build.book, place.place_id)
 
 
+def _readings(build: Build) -> None:
+    """Add the Hangul of the Chinese places of the border by their characters."""
+    readings = {row["hanzi"]: row["hangul"] for row in build.table("readings")}
+    for place in build.places.values():
+        if names.is_transcribed(place):
+            sino_korean_names(build.book, place.place_id, readings)
+
+
+def _foreign(build: Build) -> None:
+    """Add how the Chinese read the DPRK's border units, and how GeoNames has the towns of both sides in Cyrillic."""
+    taken, found = _taken(build), populated_places()
+    units = build.table("units")
+    for row in units:
+        if row["border"] and row["hanja"]:
+            chinese_reading(build.book, row["place_id"], row["hanja"], taken)
+    seats = [(row["place_id"], row["seat_id"]) for row in units]
+    seats += [(row["place_id"], row["geonames_id"]) for row in build.table("places")]
+    for place_id, geonames_id in seats:
+        place = build.places[place_id]
+        if geonames_id in found and (place.country == "KP" or names.is_transcribed(place)):
+            cyrillic_names(build.book, place_id, found[geonames_id], taken)
+
+
 def _far_names(build: Build) -> None:
     taken = _taken(build)
     for place, found in build.far:
@@ -331,7 +355,7 @@ def _clear_seats(build: Build) -> None:
 
 _STEPS = (
     _countries_and_provinces, _units, _features, _crossings, _townships, _far, _curated_points, _missing_points, _names,
-    _transcriptions, _far_names, _press,
+    _transcriptions, _readings, _far_names, _press, _foreign,
 )  # fmt: skip
 
 
