@@ -102,7 +102,8 @@ def _hits(gazetteer: Gazetteer, name: str, reading: Reading, day: date | None) -
         place = gazetteer[place_id]
         if reading.kinds and place.kind not in reading.kinds:
             continue
-        within = next((c for c in reading.containers if gazetteer.contains(c, place_id)), None)
+        # What stands in the brackets may be the place's other name: Hyesan (혜산).
+        within = next((c for c in reading.containers if c == place_id or gazetteer.contains(c, place_id)), None)
         if reading.containers and within is None:
             continue
         hit = _hit(gazetteer, name, reading, (place, entry), within, day)
@@ -122,7 +123,7 @@ def _hit(
     score = match.score + (_NEEDS[lacks][1] if lacks else 0.0) + _likeness(written, name) + _validity(name, day)
     score += _SMALL if reading.kinds[:2] == typewords.SMALL and place.kind in typewords.SMALL else 0.0
     reasons = [_described(name, day), *reading.notes]
-    reasons += [f"in {gazetteer[within].name}"] if within else []
+    reasons += [f"in {gazetteer[within].name}"] if within and within != place.id else []
     reasons += [_NEEDS[lacks][0]] if lacks else []
     return Hit(place, name, round(score, 2), (*reasons, *_standing(place)))
 

@@ -44,10 +44,11 @@ _WRITTEN_OUT = {
 }
 _SHORTENED = re.compile(r"(?<=\w )(prov|co|cty|pref|distr?)\.?(?=$|,)", re.IGNORECASE)
 _DIRECTION_BEHIND = re.compile(r"^(\w[\w'’-]*) \(?(North|South)\)?((?: Province| Prov\.)?)$", re.IGNORECASE)
-# Characters that Japan simplified in a way of its own, as far as names of this border have them.
+# Characters that Japan simplified in a way of its own, as far as names of this border have them, and those that it kept
+# as they were and that stand beside them: 鴨緑江, 図們.
 _SHINJITAI = str.maketrans(
-    "両恵図満栄塩竜広沢浜鉄豊亜辺渓気徳歳実宝島対関斉焼児剣嶋",
-    "两惠图满荣盐龙广泽滨铁丰亚边溪气德岁实宝岛对关齐烧儿剑岛",
+    "緑両恵図満栄塩竜広沢浜鉄豊亜辺渓気徳歳実宝島対関斉焼児剣嶋穏鴨慶興義寧長東們臨羅鏡",
+    "绿两惠图满荣盐龙广泽滨铁丰亚边溪气德岁实宝岛对关齐烧儿剑岛稳鸭庆兴义宁长东们临罗镜",
 )
 _CONTAINERS = frozenset({"country", "province", "prefecture", "county", "city", "district"})
 _LOOSE = "apostrophes, hyphens and spaces apart"
