@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from borderatlas.errors import DatasetError, UnknownPlaceError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _UNITS = frozenset({"city", "county"})
+_NAME_COLUMNS = ("name", "language", "romanisation", "name_type", "needs", "valid_from", "valid_to")
+"""Columns of ``names.csv`` in the order of the fields of a `Name`."""
 
 
 class Gazetteer:
@@ -148,11 +151,17 @@ def _read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _name(row: dict[str, str]) -> Name:
-    return Name(
-        row["name"], row["language"], row["romanisation"], row["name_type"], row["needs"],
-        row["valid_from"], row["valid_to"],
-    )  # fmt: skip
+def _read_names(path: Path) -> dict[str, list[Name]]:
+    """Read the names of each place; without a dict a row, of which there are many thousands."""
+    names: dict[str, list[Name]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader, [])
+        columns = itemgetter(*(header.index(column) for column in ("place_id", *_NAME_COLUMNS)))
+        for row in reader:
+            place_id, *cells = columns(row)
+            names[place_id].append(Name(*cells))
+    return names
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -211,17 +220,15 @@ def load_gazetteer() -> Gazetteer:
     DatasetError
         When a file is missing or a row is not as declared.
     """
-    names: dict[str, list[Name]] = defaultdict(list)
     path = data_path("gazetteer/names.csv")
     try:
-        for row in _read(path):
-            names[row["place_id"]].append(_name(row))
+        names = _read_names(path)
         path = data_path("gazetteer/twins.csv")
         pairs = [(row["place_id"], row["twin_id"]) for row in _read(path)]
         path = data_path("gazetteer/places.csv")
         rows = {row["place_id"]: row for row in _read(path)}
         twins = _twins(pairs, rows)
         return Gazetteer(_place(row, tuple(names[i]), twins.get(i, ())) for i, row in rows.items())
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, IndexError) as error:
         msg = f"{path}: not as declared ({error}); `borderatlas data verify` says which file was changed"
         raise DatasetError(msg) from error
