@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
-from borderatlas.gazetteer.footprints import PlacementOnGround, footprint, precision_of, representative_point
+from borderatlas.gazetteer.footprints import (
+    PlacementOnGround,
+    footprint,
+    precision_of,
+    representative_point,
+    uncertainty_m,
+)
 from borderatlas.gazetteer.grounds import ground_of, shipped_area
 from borderatlas.gazetteer.matching import Decision, Evidence, decide
 from borderatlas.gazetteer.mentions import MentionFinder
@@ -285,10 +291,11 @@ def _roles(reading: Reading, around: Sequence[Surroundings]) -> list[Role]:
 
 def _resolved(report_id: str, mention: Mention, decision: Decision, role: Role, area: Area) -> Placement:
     place = decision.match.place
-    lat, lon = representative_point(place, typed=place.kind in mention.type_kinds, area=area)
+    typed = place.kind in mention.type_kinds
+    lat, lon = representative_point(place, typed=typed, area=area)
     placement = Placement(
         report_id, mention.start, mention.end, mention.text, place.id, place.name, place.kind, place.country or None,
-        place.admin1 or None, lat, lon, precision_of(place), place.uncertainty_m or None, role, None, place.river,
+        place.admin1 or None, lat, lon, precision_of(place), uncertainty_m(place, typed=typed, area=area), role, None, place.river,
         _tenth(place.river_km), place.bank, _tenth(place.border_km), decision.certainty, decision.rule, decision.refused,
     )  # fmt: skip
     finer = not _FINER.isdisjoint(mention.type_kinds) and place.kind not in mention.type_kinds
@@ -319,7 +326,7 @@ def _described(report_id: str, mention: Mention, holder: Place | None, role: Rol
     lat, lon = representative_point(holder, typed=False, area=area)
     return Placement(
         report_id, mention.start, mention.end, mention.text, holder.id, mention.text, kind, holder.country,
-        holder.admin1 or None, lat, lon, precision_of(holder), holder.uncertainty_m, role, "within", holder.river,
+        holder.admin1 or None, lat, lon, precision_of(holder), uncertainty_m(holder, typed=False, area=area), role, "within", holder.river,
         _tenth(holder.river_km), holder.bank, _tenth(holder.border_km), "less-certain", "described-in-unit", (), (holder.id,),
     )  # fmt: skip
 
