@@ -159,7 +159,9 @@ class Geocoder:
 
     def _related(self, placement: Placement, relative: Relative | None) -> Placement:
         """Move a placement onto the ground that a relative expression means; its point is then the footprint's."""
-        if relative is None or placement.place_id is None or placement.relation is not None:
+        if relative is None or placement.place_id is None:
+            return placement
+        if placement.relation is not None and relative.relation != "crossing":  # "the Tumen-Namyang bridge"
             return placement
         ground = ground_of(self.gazetteer, placement.place_id, relative, self.area)
         if ground is None:
@@ -255,7 +257,8 @@ def _pair(reading: Reading, left: int, around: Sequence[Surroundings]) -> Relati
     one, other = reading.place(left), reading.place(left + 1)
     if one is None or other is None or not reading.joint(left).text:
         return None
-    after = around[left + 1].after[:_AFTER_LENGTH]
+    right = reading.mentions[left + 1]
+    after = right.text[len(right.name) :] + around[left + 1].after[:_AFTER_LENGTH]
     return read_pair(around[left].before, reading.joint(left).text, after, one, other)
 
 
