@@ -21,7 +21,7 @@ from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
-from borderatlas.gazetteer.roles import role_of
+from borderatlas.gazetteer.story import tell
 from borderatlas.models import Placement
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _AFTER_LENGTH = 60
 _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
 _FIELDS = tuple(field.name for field in fields(Placement))
-_ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
 class Geocoder:
@@ -141,7 +140,7 @@ class Geocoder:
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:
         prose = Prose(reading.text, reading.section.start, reading.section.end)
         around = [prose.around(m.start, m.end) for m in reading.mentions]
-        roles = _roles(reading, around)
+        roles = [told.role for told in tell(reading, around)]
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
             if decision is not None:
                 relative = None if role == "source" else _relative(reading, index, around)
@@ -266,24 +265,6 @@ def _riverside_neighbour(reading: Reading, index: int, river: Place) -> str | No
     """Find the town or county that narrows a bank down: a neighbour in the clause that lies on that river."""
     name = river.id.removeprefix("river.")
     return next((p.id for p in reading.beside(index) if p.river == name and p.kind in _UNITS), None)
-
-
-def _roles(reading: Reading, around: Sequence[Surroundings]) -> list[Role]:
-    """Give each mention its role; a unit that only says where another place lies shares that place's role."""
-    roles: list[Role] = []
-    seen: set[str] = set()
-    for i, words in enumerate(around):
-        place = reading.place(i)
-        known = place is not None and place.id in seen
-        in_list = reading.is_enumerated(i, least=_ENUMERATION)
-        in_chain = bool(roles) and roles[-1] == "source" and reading.in_one_chain(i)
-        roles.append("source" if in_chain else role_of(words, place, is_new=not (known or in_list)))
-        if place is not None and roles[-1] == "incident":
-            seen |= {place.id, *reading.gazetteer.ancestors(place.id)}
-    for i in reversed(range(len(roles) - 1)):  # "DANDONG/SEOUL, Nov. 21 (Reuters)": two datelines
-        if roles[i + 1] == "dateline" and reading.joint(i).is_list and around[i].opens:
-            roles[i] = "dateline"
-    return roles
 
 
 def _resolved(report_id: str, mention: Mention, decision: Decision, role: Role, area: Area) -> Placement:

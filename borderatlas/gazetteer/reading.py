@@ -25,7 +25,7 @@ _RANK = {
 _UNIT_BEHIND = re.compile(r",\s+(?:in\s+|of\s+)?(?:the\s+)?|\s+(?:in|of)\s+(?:the\s+)?|\s*[(（]")
 # … and the unit before ("North Hamgyong's Onsong county", 함경북도 회령시, 吉林省图们市).
 _UNIT_BEFORE = re.compile(r"['’]s?\s+(?:\w+\s+(?:city|town|county)\s+of\s+)?|\s?|의\s|\s*[(（]|的")
-_LIST = re.compile(r"\s*(?:,|、|·|/|and|&|및|와|과|和|与)\s*(?:and\s+)?", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|、|·|/|and|or|&|및|와|과|和|与|與|及|或)\s*(?:and\s+)?", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:rivers|counties|provinces|cities|districts|islands|villages|mountains)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:in|of)\b")
 _SAME_CLAUSE = re.compile(r"[^.!?。]{0,60}")
