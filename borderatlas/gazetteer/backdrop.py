@@ -18,24 +18,24 @@ if TYPE_CHECKING:
     from borderatlas.models import Place
 
 WEIGHTS: dict[str, float] = {
-    "prior": -2.0,
+    "prior": -2.25,
     "depth": 2.75,      # times the share of the report that stands before the mention
     "end": 1.0,         # times the depth beyond 0.6
     "happening": -0.5,  # the sentence tells of an event
-    "day": -1.25,       # … or names a day
-    "known": -1.25,     # an incident was there, or in it, further up
+    "day": -1.0,       # … or names a day
+    "known": -1.0,     # an incident was there, or in it, further up
     "listed": -0.5,     # one of a list of places
-    "chained": -0.75,   # the unit that only says where another place lies
-    "past": 1.5,        # last year, in 2014, formerly
-    "origin": 0.75,     # from X: where persons or goods come from
+    "chained": -0.5,   # the unit that only says where another place lies
+    "past": 1.25,        # last year, in 2014, formerly
+    "origin": 0.5,     # from X: where persons or goods come from
     "way": 0.5,         # to X, via X
     "compared": 0.75,   # also, too, elsewhere
-    "quoted": 1.25,     # within a quotation
-    "wide": 0.75,       # a province, a mountain
+    "quoted": 1.0,     # within a quotation
+    "wide": 0.25,       # a province, a mountain
     "fine": -1.0,       # a village, a county, a river, a crossing
-    "far": 0.75,        # more than 60 km from the border
+    "far": 0.5,        # more than 60 km from the border
 }  # fmt: skip
-_THRESHOLD = -0.2
+_THRESHOLD = -0.1
 _EARLY = 0.3  # what stands before this is news: 4 of 100 places are not
 _END = 0.6
 _FAR_KM = 60.0
@@ -81,11 +81,11 @@ _OPEN_QUOTE = re.compile(r"[“\"「][^”\"」]*$")
 _HABIT = re.compile(
     r"(?<!\w)(?:(?:in|every) \w+ (?:each|every) year|each year|every year|used to|ha(?:s|ve) long been|historically|traditionally|"
     r"in the past|years ago|in the (?:19|20)\d0s|was born|is home to|(?:similar|previous|earlier|comparable) (?:case|incident|crackdown|event|episode)s?|"
-    r"for comparison)(?!\w)|매년|해마다|예전|과거에는|비슷한 (?:사건|사례|일)|유사한 (?:사건|사례)|역대|历来|歷來|每年|以往|(?:类似|類似|同类|同類)的?(?:事件|案件|案)",
+    r"for comparison|usual way|usually|as a rule)(?!\w)|매년|해마다|예전|과거에는|비슷한 (?:사건|사례|일)|유사한 (?:사건|사례)|역대|历来|歷來|每年|以往|(?:类似|類似|同类|同類)的?(?:事件|案件|案)",
     re.IGNORECASE,
 )
 _HABIT_SIGNS = (
-    "year", "used to", "long been", "ally,", "ally ", "past", "0s", "born", "home to", "imilar", "revious", "arlier", "ompar",
+    "year", "used to", "long been", "ally,", "ally ", "past", "0s", "born", "home to", "imilar", "usual", "rule", "revious", "arlier", "ompar",
     "매년", "해마다", "예전", "과거", "비슷한", "유사한", "역대", "历来", "歷來", "每年", "以往", "类", "類",
 )  # fmt: skip
 _COMPARED = re.compile(
@@ -93,7 +93,7 @@ _COMPARED = re.compile(
     r"(?:named|called) after (?:the )?$"
 )
 _LIES = re.compile(
-    r"^,? (?:which )?(?:is located|is situated|lies|borders|faces|is home to|is known (?:for|as)|is the (?:capital|seat|largest))(?!\w)|"
+    r"^,? (?:which )?(?:is located|is situated|lies|borders|faces|is home to|is known (?:for|as)|is (?:the (?:capital|seat|largest|only|main|usual)|where))(?!\w)|"
     r"^, the (?:capital|seat|largest \w+) of [^,.]{2,40}, (?:lies|is|has|sits)(?!\w)|"
     r"^(?:은|는)[^.]{0,40}(?:소재지|마주하고|마주 보고|접하고|접해|위치)|"
     r"^(?:位于|与[^，。]{0,16}隔江|隔[^，。]{0,8}相望|是[^，。]{0,14}(?:首府|所在地|城市|县城|門戶|门户))"
@@ -108,7 +108,7 @@ _BOUND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BOUND_AFTER = re.compile(
-    r"^(?:시|군|도|읍|구)?(?:으로|로|에)\s*(?:가려|가던|향하|향해|떠날|보내|추방|쫓겨|쫓아|압송|이송|호송|북송|송환|강제 ?송환|옮겨|옮기|실어|팔려|팔아|넘기려|운반|끌려|후송|수송|수출)"
+    r"^(?:시|군|도|읍|구)?(?:으로|로|에)\s*(?:가려|가던|향하|향해|떠날|보내|추방|쫓겨|쫓아|압송|이송|호송|북송|송환|강제 ?송환|옮겨(?! ?온| ?왔)|옮기|실어|팔려|팔아|넘기려|운반|끌려|후송|수송|수출)"
 )
 _TO = ("to ", "for ", "the ", "in ", "往", "至", "到")
 

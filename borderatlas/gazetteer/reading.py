@@ -191,7 +191,10 @@ class Reading:
         before, here = self.place(index - 1), self.place(index)
         if index == 0 or before is None or here is None:
             return False
-        return self.container(index - 1) == here.id or self.container(index) == before.id
+        joint = self.joint(index - 1)
+        if joint.unit_behind and self.container(index - 1) == here.id:
+            return True
+        return joint.unit_before and self.container(index) == before.id
 
     def beside(self, index: int, *, reach: int = 1) -> list[Place]:
         """Give the places of the neighbours in the same clause, the nearer first, the one behind before the other."""
