@@ -22,7 +22,7 @@ from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
 from borderatlas.gazetteer.story import tell
-from borderatlas.models import Placement
+from borderatlas.models import Placement, Relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
     from borderatlas.gazetteer.grounds import Area
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.models import Mention, Place, Relative, Report, Role, Section
+    from borderatlas.models import Mention, Place, Report, Role, Section
 
 _ROUNDS = 4
 _UNITS = frozenset({"county", "city", "district", "settlement"})
 _HOLDERS = frozenset({"county", "city"})
+_CROSSINGS = frozenset({"bridge", "crossing"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
 _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _AFTER_LENGTH = 60
@@ -246,6 +247,9 @@ def _relative(reading: Reading, index: int, around: Sequence[Surroundings]) -> R
         if pair is not None:
             other = reading.place(left + 1 if left == index else left)
             return replace(pair, other=other.id if other else None)
+    mention = reading.mentions[index]
+    if place.kind in _HOLDERS and not _CROSSINGS.isdisjoint(mention.type_kinds) and place.river_km is not None:
+        return Relative("crossing")  # "the Changbai bridge"
     found = read_relation(around[index].before, around[index].after[:_AFTER_LENGTH].replace("\n", " "), place)
     if found is not None and found.relation == "bank_of":
         return replace(found, other=_riverside_neighbour(reading, index, place))
