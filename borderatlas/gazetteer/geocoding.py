@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.bearers import borne_by_others
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
 from borderatlas.gazetteer.footprints import PlacementOnGround, footprint, precision_of, representative_point
@@ -84,7 +85,9 @@ class Geocoder:
         return self._decide(readings, only_settled=False, tentative=tentative) if tentative else readings
 
     def _begin(self, text: str, section: Section) -> Reading:
-        return Reading.of(self.gazetteer, text, section, tuple(self.finder.find(text, section.start, section.end)))
+        mentions = self.finder.find(text, section.start, section.end)
+        refused = borne_by_others(text, mentions, section.start, section.end, self.gazetteer)
+        return Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(mentions) if i not in refused))
 
     def _decide(
         self, readings: Sequence[Reading], *, only_settled: bool, tentative: tuple[tuple[float, float], ...] = ()
