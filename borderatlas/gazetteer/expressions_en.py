@@ -31,6 +31,7 @@ _MEASURES = (
 )  # fmt: skip
 _TRIGGER_LENGTH = 56
 _REACH = 100
+_RIVER_LENGTH = 44  # how far behind a unit "on the river's edge" may stand
 # The last word before a name in every expression below that stands before it.
 _LEADS = frozenset({
     "of", "from", "to", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
@@ -63,7 +64,7 @@ _BEHIND = (
 
 _NEAR = re.compile(
     rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|"
-    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|adjacent to|just off|on the edge of|around|just beyond|overlooking|"
+    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|adjacent to|just off|on the edge of|around|just beyond|overlooking|(?:springs?|hut|post|camp|farm|station|checkpoint|field|hill|forest|wood|village|hamlet|house|warehouse|depot) by|"
     r"in the (?:suburbs|outskirts|countryside|environs|surroundings) (?:of|around)|"
     r"within (?:sight|view|earshot|walking distance|easy reach|striking distance|shouting distance|range) of|"
     r"(?:a (?:short|brief|few minutes[’']?) (?:walk|drive|ride|distance|way)|a stone[’']s throw|walking distance|"
@@ -164,7 +165,7 @@ def read(before: str, after: str, place: Place) -> Relative | None:
     leads = before.rsplit(None, 1)[-1:]
     tail = before[-_TRIGGER_LENGTH:]
     led = bool(leads) and leads[0] in _LEADS and any(word in tail for word in _TRIGGERS)
-    if not led and not after.startswith(_BEHIND):
+    if not led and not after.startswith(_BEHIND) and " the river" not in after[:_RIVER_LENGTH]:
         return None
     found = _measured(before, after, place) if any(word in before for word in _MEASURES) else None
     return found or _placed(before, after, place)

@@ -22,6 +22,7 @@ from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
+from borderatlas.gazetteer.riverside import told_of
 from borderatlas.gazetteer.story import tell
 from borderatlas.models import Placement, Relative
 
@@ -81,8 +82,10 @@ class Geocoder:
             before, readings = readings, self._decide(readings, only_settled=number == 0)
             if all(m.is_settled for reading in readings for m in reading.mentions) or (number and before == readings):
                 break
-        tentative = _tentative(readings, self.gazetteer)
-        return self._decide(readings, only_settled=False, tentative=tentative) if tentative else readings
+        tentative, told = _tentative(readings, self.gazetteer), told_of(readings, self.gazetteer)
+        if not tentative and not told:
+            return readings
+        return self._decide(readings, only_settled=False, tentative=tentative, told=told)
 
     def _begin(self, text: str, section: Section) -> Reading:
         mentions = self.finder.find(text, section.start, section.end)
@@ -90,11 +93,13 @@ class Geocoder:
         return Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(mentions) if i not in refused))
 
     def _decide(
-        self, readings: Sequence[Reading], *, only_settled: bool, tentative: tuple[tuple[float, float], ...] = ()
+        self, readings: Sequence[Reading], *, only_settled: bool, tentative: tuple[tuple[float, float], ...] = (),
+        told: frozenset[str] = frozenset(),
     ) -> list[Reading]:
         """Decide every mention on the evidence of the round before; the first round takes those that need none.
 
-        `tentative` are points of places that would be meant if another one near them is: 남양과 종성, 南坪与三合.
+        `tentative` are points of places that would be meant if another one near them is: 남양과 종성, 南坪与三合; `told` are
+        places that the words about a mention ask for: "opposite Kaishantun".
 
         Within a round the outcome depends on the name as written and on what stands beside it; it is worked out once.
         """
@@ -117,7 +122,7 @@ class Geocoder:
             if key not in decided:
                 if not context and not mention.is_settled:
                     found = self.context(readings)
-                    context.append(replace(found, points=found.points + tentative))
+                    context.append(replace(found, points=found.points + tentative, told=told))
                 evidence = Evidence() if mention.is_settled else context[0]
                 evidence = replace(evidence, container=container, content=content, is_river=is_river)
                 decided[key] = decide(mention, evidence, self.gazetteer)

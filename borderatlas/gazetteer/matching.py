@@ -74,6 +74,8 @@ class Evidence:
         The country in which most of those places lie, countries themselves not counted.
     points : tuple of (lat, lon)
         Representative points of those of them that are towns or counties, degrees.
+    told : frozenset of str
+        Ids of riverside places that the words about a mention ask for, in a report of this border.
     """
 
     container: str | None = None
@@ -83,6 +85,7 @@ class Evidence:
     countries: frozenset[str] = field(default_factory=frozenset)
     most: str | None = None
     points: tuple[tuple[float, float], ...] = ()
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,8 @@ def _allowed(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> list
 def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:
     typed = place.kind in mention.type_kinds
     if not name.needs or (typed and name.needs != "parent") or (name.needs == "type" and names_its_type(name.text)):
+        return True
+    if place.id in evidence.told and name.needs != "type":
         return True
     if name.needs == "type":  # a county of a person's name: "in Kim Hyong Jik" is one too
         return mention.is_locative and place.kind == "county" and " " in mention.name

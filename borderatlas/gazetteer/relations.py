@@ -48,6 +48,8 @@ def read_relation(before: str, after: str, place: Place) -> Relative | None:
         found = _suffixed(after)
     if found is None and before[-1:] in expressions_zh.LEADS:
         found = expressions_zh.read_before(before, after, place)
+    if found is not None and found.relation == "border_area" and place.kind == "country":
+        found = Relative("along_border")
     return found if found is not None and _fits(found, place) else None
 
 
