@@ -28,17 +28,17 @@ _PEOPLE = (
     r"nurses?|doctors?|miners?|loggers?|relatives?|widows?|witness(?:es)?|interviewees?|diplomats?|missionar(?:y|ies)|pastors?|lawyers?|natives?|housewi(?:fe|ves)|"
     r"vendors?|growers?|hunters?|boatmen|boatman|truckers?|pensioners?|veterans?|retirees?|grandmothers?|fathers?|parents?|couples?|neighbou?rs?"
 )
-_IN = r"in|from|of|inside|within|at|near|based in|living in|who lives? in|residing in"
+_IN = r"in(?: and around)?|from|of|inside|within|at|near|based in|living in|who lives? in|residing in"
 _ADJECTIVE = (
     r"(?: (?:neighbou?ring|nearby|north(?:east|west)?(?:ern)?|south(?:east|west)?(?:ern)?|eastern|western|central|remote|coastal|inland|"
     r"(?:china|north korea|russia|the country|the province)['’]s))?"
 )
 _UNIT_OF = r"(?: (?:city|county|province|town|area|capital|border city|border town|border county|border area)(?: of)?)?"
 _PLACE_AHEAD = rf"(?:{_IN})(?: the)?{_ADJECTIVE}(?: the)?{_UNIT_OF} $"
-_LINK = rf"(?:[, ]+(?!and |or |that |was |were |is |are |had |has |been )[\w'’-]+){{0,4}}?[, ]+{_PLACE_AHEAD}"
+_LINK = rf"(?:[, ]+(?!and |or |that |was |were |is |are |had |has |been |said |says |say |told |reported |confirmed |added |saw |heard )[\w'’-]+){{0,4}}?[, ]+{_PLACE_AHEAD}"
 _LEADS = frozenset({
     "in", "from", "of", "inside", "within", "at", "near", "the", "city", "county", "province", "town", "area", "capital",
-    "neighboring", "neighbouring", "nearby", "northern", "southern", "eastern", "western", "northeastern", "northwestern",
+    "around", "neighboring", "neighbouring", "nearby", "northern", "southern", "eastern", "western", "northeastern", "northwestern",
     "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "central", "remote", "coastal",
     "inland", "outside", "china's", "china’s", "korea's", "korea’s", "russia's", "russia’s",
 })  # fmt: skip
@@ -77,9 +77,7 @@ _SOMEBODY_BEFORE = re.compile(
     rf"(?:^|[.,;:—“\"”’] ?|(?<!\w)(?:and|but|while|as) )(?:an?|one|another|the) (?:[\w'’-]+ ){{1,4}}{_PLACE_AHEAD}",
     re.IGNORECASE,
 )
-_SAYS_NEXT = re.compile(
-    rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us)(?!\w)", re.IGNORECASE
-)
+_SAYS_NEXT = re.compile(rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us)(?!\w)", re.IGNORECASE)
 _SAID_SOMEBODY = re.compile(rf"(?<!\w)(?:{SAYS}) (?:an?|one|another) [^,.;]{{3,60}}?{_PLACE_AHEAD}", re.IGNORECASE)
 _BY_PHONE = re.compile(
     rf"(?<!\w)(?:{SAYS}|spoke|speaking)(?: \w+){{0,2}} (?:by|over the|on the) (?:tele)?phone from $|(?<!\w)by (?:tele)?phone from $",
@@ -91,18 +89,19 @@ _OFFICE_BEFORE = re.compile(
     r"police|hospital|university|order|orders|letter|notice|statement|report|document|airline|operator)s? (?:in|of|from|at) (?:the )?$",
     re.IGNORECASE,
 )
-_OFFICE_AFTER = re.compile(r"^['’]s (?:[\w-]+ ){0,3}(?:ministry|government|embassy|consulate|authorities|police|office)(?!\w)", re.IGNORECASE)
+_OFFICE_AFTER = re.compile(
+    r"^['’]s (?:[\w-]+ ){0,3}(?:ministry|government|embassy|consulate|authorities|police|office)(?!\w)", re.IGNORECASE
+)
 # "told Daily NK in Dandong": where the source spoke.
 _SPOKE_IN = re.compile(
     r"(?<!\w)(?:told|spoke to|speaking to|interviewed by|met with) (?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:in|at|from) $"
 )
 # What only somebody who lives there can tell: a witness is a source too.
-_RESIDENT_BEFORE = re.compile(
-    rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK}", re.IGNORECASE
-)
+_RESIDENT_BEFORE = re.compile(rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK}", re.IGNORECASE)
 _WITNESS_AFTER = re.compile(
     r"^[^.;]{0,40}?(?<!\w)(?:counted|saw|heard|knew|knows|remembers?|remembered|complains?|complained(?! to)|fears?|worr(?:y|ies|ied))(?!\w)"
 )
+_SPEAKING_FROM = re.compile(r"^\W{0,2}(?:Speaking|Reached|Contacted|Interviewed|Writing)(?: \w+){0,3} (?:from|in|at) $")
 # Where somebody who speaks lives now: "said a former sergeant who … and runs a restaurant in X", "She lives in X."
 _LIVES_BEFORE = re.compile(
     r"(?<!\w)(?:lives|living|resid(?:es|ing)|settled|works|working|based|runs [\w’' -]{2,40}|teaches|stays)(?: \w+){0,2} (?:in|at|near) $"
@@ -141,7 +140,7 @@ _REPORTED_IN = re.compile(
 )
 
 _KO_SOURCE_WORDS = r"(?:소식통|취재\s*협[력조]자|협조자|정보원|통신원)"
-_KO_AT = r"(?:의|에 있는|에 사는|에 거주하는|에 거주 중인|에 거주하고 있는|에서 사는|에서 활동하는|에서 장사를? 하는|에서 장사하는|에서 일하는|에서 온|에서 만난|에서 전화를 받은|에서 연락이 닿은|에서 탈북한|에서 나온|에 머무는|에 체류 중인|소재|주재|태생|태생의|거주|쪽|측|내|내부|출신|출신의)?"
+_KO_AT = r"(?:의|에 있는|에 사는|에 거주하는|에 거주 중인|에 거주하고 있는|에서 사는|에서 활동하는|에서 장사를? 하는|에서 장사하는|에서 일하는|에서 온|에서 만난|에서 전화를 받은|에서 연락이 닿은|에서 탈북한|에 가족을 둔|에서 나온|에 머무는|에 체류 중인|소재|주재|태생|태생의|거주|쪽|측|내|내부|출신|출신의)?"
 _KO_MODIFIERS = r"(?:(?:[가-힣\d·]{0,6}[^\s고서를을이가은는에로며면다\d.,“”\"']|\d+대|사는|있는|활동하는)\s+){0,4}?"
 _KO_SOURCE = re.compile(rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_SOURCE_WORDS}")
 _KO_PEOPLE = (
@@ -150,35 +149,31 @@ _KO_PEOPLE = (
     r"목사|제보자|친척|이웃|아내|남편|어머니|아버지|할머니|할아버지|운전사|택시기사|변호사|연구위원|대원|일꾼|청년|학부모)"
 )
 _KO_PERSON = re.compile(
-    rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_PEOPLE}(?:들)?(?: [가-힣A-Z]모?\s?씨|\([^)]{{1,12}}\))?"
+    rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_PEOPLE}(?:들)?(?: ?[가-힣A-Z]{{1,3}}(?:\([^)]{{1,12}}\))? ?씨|\([^)]{{1,12}}\))?"
     r"(?:은|는|이|가|도|측은|에 따르면|에 의하면|의 말|씨는)(?![가-힣])"
 )
 _KO_NAMED = re.compile(
     rf"^{_KO_AT}\s*{_KO_MODIFIERS}(?:[가-힣A-Z]{{1,3}}(?:모|\(가명\))?\s?씨)(?:\([^)]{{1,12}}\))?(?:은|는|이|가)\s"
 )
-_KO_SOMEBODY = re.compile(r"^(?:의|에 사는|에 있는|에서 만난|에서 전화를 받은|에서 연락이 닿은)\s*(?:한|어느|또 다른|다른|익명의|복수의|현지|이름을 밝히지 않은|익명을 요구한)\s[^.“\"]{1,18}?(?:은|는|이|가|도)\s")
+_KO_SOMEBODY = re.compile(
+    r"^(?:의|에 사는|에 있는|에서 만난|에서 전화를 받은|에서 연락이 닿은)\s*(?:한|어느|또 다른|다른|익명의|복수의|현지|이름을 밝히지 않은|익명을 요구한)\s[^.“\"]{1,18}?(?:은|는|이|가|도)\s"
+)
 _KO_SAYING = re.compile(
-    r"말했|전했|전한|밝혔|설명했|알려왔|증언|에 따르면|에 의하면|했다고|고 했다|라고 했|고 한다|토로|호소|회상|기억했|귀띔|주장했|덧붙|이야기했|얘기했|하소연|분석했|전망했|내다봤|알렸|털어놓|털어놨|지적했|강조했|답했|대답했|언급했|보내왔|통화에서|인터뷰에서|제보했|폭로했|반문했|한숨|말한다|전한다|밝힌|알려 왔"
+    r"말했|전했|전한|밝혔|설명했|알려왔|증언|에 따르면|에 의하면|했다고|고 했다|라고 했|고 한다|토로|호소|회상|기억했|귀띔|주장했|덧붙|이야기했|얘기했|하소연|분석했|전망했|내다봤|알렸|털어놓|털어놨|지적했|강조했|답했|대답했|언급했|보내왔|통화에서|인터뷰에서|제보했|폭로했|반문했|한숨|말한다|전한다|밝힌|알려 왔|입을 모았"
 )
 _KO_OTHER_SPEAKER = re.compile(r"소식통|당국|매체|언론|통신은|방송은")
 _KO_CELL = re.compile(rf"^ (?:[가-힣]{{0,4}})?(?:{_KO_PEOPLE}|소식통)[ \t]*(?:\n|\t|\||$)")
-_KO_QUOTED = re.compile(
-    r"^에\s?(?:있는|사는|거주하는)\s(?:\S+\s){0,2}?(?:말을|증언을|이야기를)\s(?:인용|빌려|전하며)"
-)
+_KO_QUOTED = re.compile(r"^에\s?(?:있는|사는|거주하는)\s(?:\S+\s){0,2}?(?:말을|증언을|이야기를)\s(?:인용|빌려|전하며)")
 
-_ZH_SOURCE_WORDS = (
-    r"(?:消息人士|消息来源|消息來源|消息灵通人士|消息靈通人士|知情人|知情者|线人|線人|通讯员|匿名人士|内部人士|內部人士)"
-)
+_ZH_SOURCE_WORDS = r"(?:消息人士|消息来源|消息來源|消息灵通人士|消息靈通人士|知情人|知情者|线人|線人|通讯员|匿名人士|内部人士|內部人士)"
 _ZH_AT = r"(?:的|当地|當地|境内|境內|内部|內部|方面|市内|市區|一名|一位|一个|一個|另一名|另一位|多名|数名|數名|两名|兩名|有|某|附近|地区|地區)*"
 _ZH_SOURCE = re.compile(rf"^{_ZH_AT}[^，。；：、的]{{0,6}}?{_ZH_SOURCE_WORDS}")
 _ZH_PEOPLE = (
     r"(?:居民|官员|官員|商人|村民|农民|農民|渔民|漁民|女子|男子|妇女|婦女|女性|男性|脱北者|脫北者|司机|司機|外商|市民|负责人|負責人|老板|老闆|店主|学者|學者|"
     r"研究员|研究員|专家|專家|贸易商|貿易商|商贩|商販|台商|业者|業者|经营者|經營者|老人|工人|教师|教師|教授|人士|民众|民眾|边民|邊民|导游|導遊|华侨|華僑|中介|店员|店員|服务员|員工|员工|职员|職員|学生|學生|干部|幹部|船主|船老大|货主|貨主|亲戚|親戚|家属|家屬|分析师|分析師|"
-    r"传教士|傳教士|外交官|难民|難民|逃北者|目击者|目擊者|摊主|攤主|小贩|小販|母亲|母親|父亲|父親|大妈|大媽|大叔|青年|退伍军人|退役军人|线民|線民|买家|買家|卖家)"
+    r"传教士|傳教士|外交官|难民|難民|逃北者|目击者|目擊者|摊主|攤主|小贩|小販|母亲|母親|父亲|父親|大妈|大媽|大叔|青年|先生|女士|小姐|退伍军人|退役军人|线民|線民|买家|買家|卖家)"
 )
-_ZH_SAYS = (
-    r"(?:说|說|表示|透露|称|稱|告诉|告訴|指出|分析|认为|認為|介绍|介紹|反映|证实|證實|回忆|回憶|抱怨|坦言|直言|爆料|[:：])"
-)
+_ZH_SAYS = r"(?:说|說|表示|透露|称|稱|告诉|告訴|指出|分析|认为|認為|介绍|介紹|反映|证实|證實|回忆|回憶|抱怨|坦言|直言|爆料|[:：])"
 _ZH_PERSON = re.compile(
     rf"^{_ZH_AT}[^，。；：、被]{{0,10}}?{_ZH_PEOPLE}[^，。；：被遭]{{0,14}}?(?:，[^，。；：被遭]{{0,14}}，)?{_ZH_SAYS}"
 )
@@ -226,7 +221,7 @@ def _people_speak(after: str) -> bool:
     return match is not None and _speaks(after[match.end() :])
 
 
-def _is_somebodys_place(before: str, after: str) -> bool:
+def _is_somebodys_place(before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
     """Tell whether the words before tie the place to somebody who speaks: "a resident of", "told the paper in"."""
     if ONCE_BEFORE.search(before) or _OFFICE_BEFORE.search(before) or _OFFICE_AFTER.match(after):
         return False
@@ -242,7 +237,7 @@ def _is_somebodys_place(before: str, after: str) -> bool:
         return True
     if (_SAYS_NEXT.match(after) and _ANYBODY_BEFORE.search(before)) or _ACCORDING_TO_ANYBODY.search(before):
         return True
-    if _INTERVIEWED_BEFORE.search(before):
+    if _INTERVIEWED_BEFORE.search(before) or _SPEAKING_FROM.search(before):
         return True
     if _LIVES_BEFORE.search(before) and _SPEAKER_BEFORE.search(before):
         return True

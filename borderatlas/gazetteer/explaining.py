@@ -89,7 +89,12 @@ def _title(report: Report) -> str:
 
 
 def _mention_lines(
-    reading: Reading, index: int, around: Surroundings, placement: Placement | None, context: Evidence, standing: Standing
+    reading: Reading,
+    index: int,
+    around: Surroundings,
+    placement: Placement | None,
+    context: Evidence,
+    standing: Standing,
 ) -> Iterator[str]:
     mention, gazetteer = reading.typed(index), reading.gazetteer
     evidence = replace(

@@ -101,7 +101,8 @@ _BANK = re.compile(
     r"of(?: the)?|along(?: (?:much|most|parts?|stretches|sections|the length|the edge|all) of)?(?: the)?|"
     r"beside(?: the)?|near(?: the)?|by the|overlooking(?: the)?|(?:either|both|each|one) (?:shores?|banks?|sides?) of(?: the)?) $"
 )  # fmt: skip
-_BANK_AFTER = re.compile(r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:banks?|shores?|riverbanks?|riverside)(?!\w)",
+_BANK_AFTER = re.compile(
+    r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:banks?|shores?|riverbanks?|riverside)(?!\w)",
     re.IGNORECASE,
 )
 _RIVERSIDE_AFTER = re.compile(
@@ -127,7 +128,9 @@ _BORDER_AREA_AFTER = re.compile(
     r"^(?:'s|’s)? (?:river(?:front|side|ine) (?:counties|towns|villages|areas?|districts?)|(?:northern |entire |whole )?(?:border|frontier|borderland))(?: (?:areas?|regions?|zones?|strip|sections?|counties|towns?|villages?|belt|lands?))?"
     r"(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)"
 )  # fmt: skip
-_ALONG_AFTER = re.compile(r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)|^ (?:that |which )?(?:borders?|bordering|adjoins?|facing|faces?) (?:China|Russia|North Korea|the border|the river)(?!\w)")
+_ALONG_AFTER = re.compile(
+    r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)|^ (?:that |which )?(?:borders?|bordering|adjoins?|facing|faces?) (?:China|Russia|North Korea|the border|the river)(?!\w)"
+)
 _ALONG_BORDER = re.compile(
     r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? "
     r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? (?:(?:that |which )?(?:\w+ ){1,3}shares? )?with(?: the)? $|"
@@ -171,7 +174,7 @@ def read(before: str, after: str, place: Place) -> Relative | None:
     return found or _placed(before, after, place)
 
 
-def _measured(before: str, after: str, place: Place) -> Relative | None:
+def _measured(before: str, after: str, place: Place) -> Relative | None:  # noqa: PLR0911 - one return a rule
     """Read distances and directions."""
     if match := _STREAM.search(before):
         way = match["way"] or match["verb"]

@@ -93,7 +93,11 @@ class Geocoder:
         return Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(mentions) if i not in refused))
 
     def _decide(
-        self, readings: Sequence[Reading], *, only_settled: bool, tentative: tuple[tuple[float, float], ...] = (),
+        self,
+        readings: Sequence[Reading],
+        *,
+        only_settled: bool,
+        tentative: tuple[tuple[float, float], ...] = (),
         told: frozenset[str] = frozenset(),
     ) -> list[Reading]:
         """Decide every mention on the evidence of the round before; the first round takes those that need none.

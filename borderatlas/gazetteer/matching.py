@@ -175,7 +175,7 @@ def _allowed(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> list
     return [(i, n) for i, n in entries if _has_what_it_needs(mention, gazetteer[i], n, evidence, gazetteer)]
 
 
-def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:
+def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:  # noqa: PLR0911 - one return a rule
     typed = place.kind in mention.type_kinds
     if not name.needs or (typed and name.needs != "parent") or (name.needs == "type" and names_its_type(name.text)):
         return True
@@ -188,9 +188,7 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
     kin = set(gazetteer.ancestors(place.id)) | ({place.parent} if place.parent else set())
     if any(other in evidence.named for other in kin if gazetteer[other].kind != "country"):
         return True
-    if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(
-        mention, place, name, evidence, gazetteer
-    ):
+    if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name, evidence, gazetteer):
         return True
     return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
 

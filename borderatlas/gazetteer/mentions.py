@@ -295,17 +295,17 @@ def _is_surname(cased: str, start: int, end: int) -> bool:
     match = _FIRST_NAME.search(cased[max(0, start - _FIRST_NAME_LENGTH) : start])
     if match is None or match["first"] in _NO_FIRST_NAMES:
         return False
-    return not _is_headline(cased, start, end)
+    return not is_headline(cased, start, end)
 
 
 def _names_an_organisation(folded: Folded, start: int, end: int) -> bool:
     """Tell whether the capital word behind a name makes it that of a newspaper, a bank, a firm."""
     if _ORGANISATION_AFTER.match(folded.text, end):
         return True
-    return bool(_ORGANISATION_IN_PROSE.match(folded.text, end)) and not _is_headline(folded.cased, start, end)
+    return bool(_ORGANISATION_IN_PROSE.match(folded.text, end)) and not is_headline(folded.cased, start, end)
 
 
-def _is_headline(cased: str, start: int, end: int) -> bool:
+def is_headline(cased: str, start: int, end: int) -> bool:
     """Tell whether most words about a span begin with a capital, so that a capital says nothing."""
     words = re.findall(r"[^\W\d_]{4,}", cased[max(0, start - 80) : end + 60])
     return bool(sum(word[0].islower() for word in words) * 2 <= len(words))

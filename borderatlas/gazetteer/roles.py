@@ -28,13 +28,17 @@ _DATELINE = re.compile(
 _DATELINE_BARE = re.compile(rf"^(?: \((?:[A-Z][\w./ -]{{1,30}})\)|, {_DATE} |\] ?[A-Z])")
 # "DANDONG/" before LONDON, "(훈춘·" before 투먼: the second place of a dateline opens its paragraph too.
 _FIRST_OF_TWO = re.compile(r"^\W{0,3}(?:[A-Z][A-Z' -]{2,24}(?:/| and )|[\uac00-\ud7a3]{2,6}[·/∙,] ?)$")
-_DATELINE_ZH_BEFORE = re.compile(r"(?:社|报|報|网|網|电|電|讯|訊)$|[(（【][^)）】]{0,24}(?:记者|記者|通讯员|编译|編譯)[^)）】]{0,8}$|(?:综合|綜合)$|^\W{0,2}【$")
+_DATELINE_ZH_BEFORE = re.compile(
+    r"(?:社|报|報|网|網|电|電|讯|訊)$|[(（【][^)）】]{0,24}(?:记者|記者|通讯员|编译|編譯)[^)）】]{0,8}$|(?:综合|綜合)$|^\W{0,2}【$"
+)
 _DATELINE_ZH = re.compile(
     r"^(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日[^。，]{0,6}(?:电|電|讯|訊|消息|报道|報導)|^[(（][^)）]{1,20}[)）]|"
     r"^(?:电|電|讯|訊|报道|報導|報道|综合|綜合)"
 )
 _BYLINE = re.compile(r"^\W{0,3}(?:By|Written by) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3},? in $")
-_REPORTED_FROM = re.compile(r"^(?:에서\s*(?:보도|전해|전합|취재|[가-힣]{2,4}\s*(?:기자|특파원))|報導|报道|綜合|综合|專電|专电)")
+_REPORTED_FROM = re.compile(
+    r"^(?:에서\s*(?:보도|전해|전합|취재|[가-힣]{2,4}\s*(?:기자|특파원))|報導|报道|綜合|综合|專電|专电)"
+)
 _DATELINE_KO = re.compile(r"^ ?(?:\d{1,2}월 ?\d{1,2}일 ?발|=|·[^=]{1,20}=|\]|】|연합뉴스|뉴시스)")
 
 _CREDIT = (
@@ -63,7 +67,7 @@ _BORDER_PROVINCES = frozenset({"cn.liaoning", "cn.jilin", "cn.jilin.yanbian"})
 _NOWHERE = Standing()
 
 
-def role_of(around: Surroundings, place: Place | None, standing: Standing = _NOWHERE) -> Role:
+def role_of(around: Surroundings, place: Place | None, standing: Standing = _NOWHERE) -> Role:  # noqa: PLR0911 - one return a rule
     """Say what a place is to its report.
 
     Parameters
