@@ -22,7 +22,7 @@ _TRIGGERS = (
     "beside", "shore", "edge", "upper", "middle", "lower", "mid", "border", "frontier", "boundary", "of ", "within", "up ",
     "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
     "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch", "distance", "walk", "drive",
-    "throw", "beyond", "suburbs", "countryside", "parts", "counties", "shares", "below", "above", "adjacent", " km", "kilomet",
+    "throw", "beyond", "suburbs", "countryside", "parts", "counties", "shares", "hard by", "short of", "approaches", "waters", "sea off", "coast", "hill", "below", "above", "adjacent", " km", "kilomet",
     " mile", "meters", "metres", " li ",
 )  # fmt: skip
 _MEASURES = (
@@ -53,6 +53,11 @@ _BEHIND = (
     " on the ",
     " along ",
     " by the ",
+    " outskirts",
+    " suburbs",
+    " environs",
+    " vicinity",
+    " delta",
     " riverfront",
     " riverside",
     " riverine",
@@ -64,14 +69,14 @@ _BEHIND = (
 
 _NEAR = re.compile(
     rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|"
-    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|adjacent to|just off|on the edge of|around|just beyond|overlooking|(?:springs?|hut|post|camp|farm|station|checkpoint|field|hill|forest|wood|village|hamlet|house|warehouse|depot) by|"
+    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|adjacent to|just off|hard by|short of|on the approaches to|(?:the )?waters off|the (?:sea|coast|shore) off|(?:the )?hills? (?:behind|above|over|beyond)|on the edge of|around|just beyond|overlooking|(?:springs?|hut|post|camp|farm|station|checkpoint|field|hill|forest|wood|village|hamlet|house|warehouse|depot) by|"
     r"in the (?:suburbs|outskirts|countryside|environs|surroundings) (?:of|around)|"
     r"within (?:sight|view|earshot|walking distance|easy reach|striking distance|shouting distance|range) of|"
     r"(?:a (?:short|brief|few minutes[’']?) (?:walk|drive|ride|distance|way)|a stone[’']s throw|walking distance|"
     r"(?:a few|several|a couple of|some|dozens of) (?:hundred )?(?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|minutes))"
     rf"(?: away| outside)? (?:from|of)){_THE}"
 )  # fmt: skip
-_WITHIN = re.compile(rf"(?<!\w)within (?:a radius of )?{DISTANCE} (?:of|from){_THE}")
+_WITHIN = re.compile(rf"(?<!\w)within (?:a radius of |an? )?{DISTANCE}(?: radius)? (?:of|from){_THE}")
 # "a checkpoint five kilometers from Musan"; "30 km from Musan to Hoeryong" is the length of a road.
 _FROM = re.compile(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?: of)?{_THE}")
 _ROUTE = re.compile(r"^ (?:to|and|through|up|down) ")
@@ -101,6 +106,9 @@ _BANK = re.compile(
     r"of(?: the)?|along(?: (?:much|most|parts?|stretches|sections|the length|the edge|all) of)?(?: the)?|"
     r"beside(?: the)?|near(?: the)?|by the|overlooking(?: the)?|(?:either|both|each|one) (?:shores?|banks?|sides?) of(?: the)?) $"
 )  # fmt: skip
+_NEAR_AFTER = re.compile(
+    r"^(?:['’]s)? (?:outskirts|suburbs|environs|surroundings|hinterland|vicinity|(?:eastern|western|northern|southern) outskirts)(?!\w)"
+)
 _BANK_AFTER = re.compile(
     r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:banks?|shores?|riverbanks?|riverside)(?!\w)",
     re.IGNORECASE,
@@ -118,8 +126,8 @@ _REACHES_AFTER = re.compile(
     r"^(?:['’]s)? (?P<part>upper|middle|lower|mid)(?: |-)(?:reaches|course|stretch(?:es)?|section|part|waters|third)(?!\w)"
 )
 _HEAD = re.compile(r"(?<!\w)(?:head ?waters|source|springs) of(?: the)? $")
-_MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary) of(?: the)? $")
-_MOUTH_AFTER = re.compile(r"^(?:'s|’s)? (?:mouth|estuary)(?!\w)")
+_MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary|delta|outlet) of(?: the)? $")
+_MOUTH_AFTER = re.compile(r"^(?:'s|’s)? (?:mouth|estuary|delta|outlet)(?!\w)")
 _BORDER_AREA = re.compile(
     r"(?<!\w)(?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|districts?|towns?|villages?|counties))? (?:of|in|along)(?: the)? $"
 )  # fmt: skip
@@ -153,6 +161,7 @@ _CROSSING = re.compile(
     r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$"
 )  # fmt: skip
 _DASHES = frozenset("-–—－")
+_SECTION_AFTER = re.compile(r"^ (?:section|stretch|sector|segment|reach|border section|river section)")
 _BRIDGE_AFTER = re.compile(r"^ (?:\w+ )?(?:bridge|crossing|customs)|^ ?(?:대교|철교|다리|세관|통상구)")
 _DEALINGS = re.compile(
     r"(?<!\w)(?:roads?|railways?|railroads?|rail|highways?|routes?|bus(?:es)?|lines?|traffic|trade|talks?|ties|relations|agreements?|cooperation|"
@@ -217,7 +226,7 @@ def _of_ground(before: str, after: str, place: Place) -> Relative | None:
         return Relative("border_area")
     if place.kind == "county" and _IN_A_UNIT.search(before):
         return Relative("within")
-    return Relative("near") if _NEAR.search(before) else None
+    return Relative("near") if _NEAR.search(before) or _NEAR_AFTER.match(after) else None
 
 
 def _of_a_river(before: str, after: str) -> Relative | None:
@@ -237,7 +246,9 @@ def read_pair(before: str, between: str, after: str) -> str | None:
     if (match := _LINKING.search(before)) and _CROSSING.search(before[: match.start()]):
         return "crossing"
     if between.strip() in _DASHES:
-        return "crossing" if _BRIDGE_AFTER.match(after) else None
+        if _BRIDGE_AFTER.match(after):
+            return "crossing"
+        return "between" if _SECTION_AFTER.match(after) else None
     if between.strip().lower().startswith(("to", "down", "up", "as far", "all the")):
         return "between" if _STRETCH.search(before) else None
     match = _BETWEEN.search(before)

@@ -102,6 +102,8 @@ def read_pair(before: str, between: str, after: str, left: Place, right: Place) 
 
 def _pair(relation: str, left: Place, right: Place) -> Relative | None:
     countries = left.kind == right.kind == "country"
+    if relation == "along_border" and not countries:
+        relation = "between"
     riverside = left.river is not None and left.river == right.river and _RIVERS.isdisjoint({left.kind, right.kind})
     if relation == "along_border" and countries:
         return Relative("along_border", other=right.id)

@@ -1,8 +1,8 @@
 """Common names of places on the border rivers that the words about them ask for: "opposite Sanhe", 三合镇上游, 난핑에서 2km.
 
 A bare name of a village is never enough, for there are dozens of each. But where a report is about this border, and the
-words say of the name what is only said of a place there (which bank, how far down the river, how near), and one place
-alone on the rivers has it, that one is meant.
+words say of the name what is only said of a place there (which bank, how far down the river, how near), a place on the
+rivers is meant; of two, the likelier, and the placement is marked as uncertain.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _RIVERSIDE_KM = 15.0
 _REGION_KM = 150.0
 _AFTER_LENGTH = 60
+_FEW = 2
 _NEEDS = frozenset({"parent", "context"})
 _OURS = frozenset({"across_from", "downstream", "upstream", "near", "offset", "bank_of", "crossing"})
 # Words of this border; a report without any of them may be about anywhere.
@@ -47,10 +48,11 @@ def told_of(readings: Sequence[Reading], gazetteer: Gazetteer) -> frozenset[str]
     if not undecided or _is_elsewhere(readings):
         return frozenset()
     found: set[str] = set()
+    alone = not any(d is not None for r in readings for d in r.decisions)
     for reading, index in undecided:
-        place = _only_one(reading.mentions[index], gazetteer)
-        if place is not None and _THEME.search(reading.text, reading.section.start, reading.section.end):
-            found |= set(_asked_for(reading, index, place))
+        if alone or _THEME.search(reading.text, reading.section.start, reading.section.end):
+            for place in _riverside(reading.mentions[index], gazetteer):
+                found |= set(_asked_for(reading, index, place))
     return frozenset(found)
 
 
@@ -61,10 +63,11 @@ def _is_elsewhere(readings: Sequence[Reading]) -> bool:
     return bool(finer) and all(p.border_km is None or p.border_km > _REGION_KM for p in finer)
 
 
-def _only_one(mention: Mention, gazetteer: Gazetteer) -> Place | None:
+def _riverside(mention: Mention, gazetteer: Gazetteer) -> list[Place]:
+    """List the places on the rivers that a name may mean; none where there are more than two, for then it says too little."""
     places = {i: gazetteer[i] for i, name in mention.candidates if name.needs in _NEEDS}
     riverside = [p for p in places.values() if p.border_km is not None and p.border_km <= _RIVERSIDE_KM]
-    return riverside[0] if len(riverside) == 1 else None
+    return riverside if len(riverside) <= _FEW else []
 
 
 def _asked_for(reading: Reading, index: int, place: Place) -> Iterator[str]:
