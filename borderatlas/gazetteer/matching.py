@@ -43,6 +43,7 @@ _NEAR_KM = 80.0
 _RIVERSIDE_KM = 15.0
 _DUMPED = "geonames."  # ids of places that a user's own dump adds: thousands of villages, none of them rare enough
 _RARE_LENGTH = 8  # letters: Kaishantun, Badaogou
+_BARE = ("ri", "ni", "-li", "dong", "up", "리", "동", "읍", "里", "洞")  # dozens of villages have each of these names
 _KIN_KM = 60.0
 """A small place counts as one of the report's when it lies this near to a town that the report names."""
 _BORDER_KM = 30.0
@@ -199,7 +200,8 @@ def _speaks_for_itself(mention: Mention, place: Place, name: Name, evidence: Evi
         return False
     if name.needs == "context" and mention.is_locative and script_of(mention.name) == "Hang":
         return True
-    if place.kind in mention.type_kinds and _nothing_else_is_named(place, evidence, gazetteer):
+    is_typed = place.kind in mention.type_kinds and not mention.text.lower().endswith(_BARE)
+    if is_typed and _nothing_else_is_named(place, evidence, gazetteer):
         return len({i for i, _ in mention.candidates}) == 1
     return len(mention.name) >= _RARE_LENGTH and len({i for i, n in mention.candidates if n.needs != "type"}) == 1
 

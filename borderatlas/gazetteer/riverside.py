@@ -74,5 +74,5 @@ def _asked_for(reading: Reading, index: int, place: Place) -> Iterator[str]:
     mention = reading.mentions[index]
     around = Prose(reading.text, reading.section.start, reading.section.end).around(mention.start, mention.end)
     relation = read_relation(around.before, around.after[:_AFTER_LENGTH].replace("\n", " "), place)
-    if (relation is not None and relation.relation in _OURS) or place.kind in mention.type_kinds:
+    if relation is not None and relation.relation in _OURS:
         yield place.id
