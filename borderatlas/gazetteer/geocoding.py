@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.bearers import borne_by_others
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
 from borderatlas.gazetteer.footprints import (
@@ -27,8 +28,9 @@ from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
-from borderatlas.gazetteer.roles import role_of
-from borderatlas.models import Placement
+from borderatlas.gazetteer.riverside import told_of
+from borderatlas.gazetteer.story import tell
+from borderatlas.models import Placement, Relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,18 +38,18 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
     from borderatlas.gazetteer.grounds import Area
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.models import Mention, Place, Relative, Report, Role, Section
+    from borderatlas.models import Mention, Place, Report, Role, Section
 
 _ROUNDS = 4
 _UNITS = frozenset({"county", "city", "district", "settlement"})
 _HOLDERS = frozenset({"county", "city"})
+_CROSSINGS = frozenset({"bridge", "crossing"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
 _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _AFTER_LENGTH = 60
 _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
 _FIELDS = tuple(field.name for field in fields(Placement))
-_ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
 class Geocoder:
@@ -86,18 +88,28 @@ class Geocoder:
             before, readings = readings, self._decide(readings, only_settled=number == 0)
             if all(m.is_settled for reading in readings for m in reading.mentions) or (number and before == readings):
                 break
-        tentative = _tentative(readings, self.gazetteer)
-        return self._decide(readings, only_settled=False, tentative=tentative) if tentative else readings
+        tentative, told = _tentative(readings, self.gazetteer), told_of(readings, self.gazetteer)
+        if not tentative and not told:
+            return readings
+        return self._decide(readings, only_settled=False, tentative=tentative, told=told)
 
     def _begin(self, text: str, section: Section) -> Reading:
-        return Reading.of(self.gazetteer, text, section, tuple(self.finder.find(text, section.start, section.end)))
+        mentions = self.finder.find(text, section.start, section.end)
+        refused = borne_by_others(text, mentions, section.start, section.end, self.gazetteer)
+        return Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(mentions) if i not in refused))
 
     def _decide(
-        self, readings: Sequence[Reading], *, only_settled: bool, tentative: tuple[tuple[float, float], ...] = ()
+        self,
+        readings: Sequence[Reading],
+        *,
+        only_settled: bool,
+        tentative: tuple[tuple[float, float], ...] = (),
+        told: frozenset[str] = frozenset(),
     ) -> list[Reading]:
         """Decide every mention on the evidence of the round before; the first round takes those that need none.
 
-        `tentative` are points of places that would be meant if another one near them is: 남양과 종성, 南坪与三合.
+        `tentative` are points of places that would be meant if another one near them is: 남양과 종성, 南坪与三合; `told` are
+        places that the words about a mention ask for: "opposite Kaishantun".
 
         Within a round the outcome depends on the name as written and on what stands beside it; it is worked out once.
         """
@@ -120,7 +132,7 @@ class Geocoder:
             if key not in decided:
                 if not context and not mention.is_settled:
                     found = self.context(readings)
-                    context.append(replace(found, points=found.points + tentative))
+                    context.append(replace(found, points=found.points + tentative, told=told))
                 evidence = Evidence() if mention.is_settled else context[0]
                 evidence = replace(evidence, container=container, content=content, is_river=is_river)
                 decided[key] = decide(mention, evidence, self.gazetteer)
@@ -147,7 +159,7 @@ class Geocoder:
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:
         prose = Prose(reading.text, reading.section.start, reading.section.end)
         around = [prose.around(m.start, m.end) for m in reading.mentions]
-        roles = _roles(reading, around)
+        roles = [told.role for told in tell(reading, around)]
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
             if decision is not None:
                 relative = None if role == "source" else _relative(reading, index, around)
@@ -165,7 +177,9 @@ class Geocoder:
 
     def _related(self, placement: Placement, relative: Relative | None) -> Placement:
         """Move a placement onto the ground that a relative expression means; its point is then the footprint's."""
-        if relative is None or placement.place_id is None or placement.relation is not None:
+        if relative is None or placement.place_id is None:
+            return placement
+        if placement.relation is not None and relative.relation != "crossing":  # "the Tumen-Namyang bridge"
             return placement
         ground = ground_of(self.gazetteer, placement.place_id, relative, self.area)
         if ground is None:
@@ -251,6 +265,9 @@ def _relative(reading: Reading, index: int, around: Sequence[Surroundings]) -> R
         if pair is not None:
             other = reading.place(left + 1 if left == index else left)
             return replace(pair, other=other.id if other else None)
+    mention = reading.mentions[index]
+    if place.kind in _HOLDERS and not _CROSSINGS.isdisjoint(mention.type_kinds) and place.river_km is not None:
+        return Relative("crossing")  # "the Changbai bridge"
     found = read_relation(around[index].before, around[index].after[:_AFTER_LENGTH].replace("\n", " "), place)
     if found is not None and found.relation == "bank_of":
         return replace(found, other=_riverside_neighbour(reading, index, place))
@@ -261,7 +278,8 @@ def _pair(reading: Reading, left: int, around: Sequence[Surroundings]) -> Relati
     one, other = reading.place(left), reading.place(left + 1)
     if one is None or other is None or not reading.joint(left).text:
         return None
-    after = around[left + 1].after[:_AFTER_LENGTH]
+    right = reading.mentions[left + 1]
+    after = right.text[len(right.name) :] + around[left + 1].after[:_AFTER_LENGTH]
     return read_pair(around[left].before, reading.joint(left).text, after, one, other)
 
 
@@ -269,24 +287,6 @@ def _riverside_neighbour(reading: Reading, index: int, river: Place) -> str | No
     """Find the town or county that narrows a bank down: a neighbour in the clause that lies on that river."""
     name = river.id.removeprefix("river.")
     return next((p.id for p in reading.beside(index) if p.river == name and p.kind in _UNITS), None)
-
-
-def _roles(reading: Reading, around: Sequence[Surroundings]) -> list[Role]:
-    """Give each mention its role; a unit that only says where another place lies shares that place's role."""
-    roles: list[Role] = []
-    seen: set[str] = set()
-    for i, words in enumerate(around):
-        place = reading.place(i)
-        known = place is not None and place.id in seen
-        in_list = reading.is_enumerated(i, least=_ENUMERATION)
-        in_chain = bool(roles) and roles[-1] == "source" and reading.in_one_chain(i)
-        roles.append("source" if in_chain else role_of(words, place, is_new=not (known or in_list)))
-        if place is not None and roles[-1] == "incident":
-            seen |= {place.id, *reading.gazetteer.ancestors(place.id)}
-    for i in reversed(range(len(roles) - 1)):  # "DANDONG/SEOUL, Nov. 21 (Reuters)": two datelines
-        if roles[i + 1] == "dateline" and reading.joint(i).is_list and around[i].opens:
-            roles[i] = "dateline"
-    return roles
 
 
 def _resolved(report_id: str, mention: Mention, decision: Decision, role: Role, area: Area) -> Placement:
