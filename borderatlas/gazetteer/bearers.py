@@ -20,6 +20,22 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place
 
 _REACH = 48
+# The last word before most places; no person's name follows it, and no search is needed.
+_PLAIN_LEADS = (
+    " in ",
+    " of ",
+    " the ",
+    " at ",
+    " from ",
+    " to ",
+    " near ",
+    " with ",
+    " along ",
+    " into ",
+    " on ",
+    " for ",
+    " across ",
+)
 _LATER = 24
 _OURS_KM = 150.0
 _LATIN_ENDS = (" Li", " Ri", " Dong", " Ku", " Gu", " Do", " San", " Up", " Ni")
@@ -74,7 +90,7 @@ _PART_OF_A_PLACE = _FACILITY | frozenset({
 })  # fmt: skip
 _RUN_AFTER = re.compile(r"^(?: [A-Z][\w&’'-]*[\w&])+")
 _TITLE_OF_A_WORK = re.compile(
-    r"(?<!\w)(?:novel|film|movie|book|song|album|poem|play|memoir|documentary|series|exhibition|painting)s?,? [“\"‘'][^”\"]{0,40}$|눈물 젖은 $"
+    r"(?<!\w)(?:novel|film|movie|book|song|album|poem|play|memoir|documentary|series|exhibition|painting)s?,? [“\"‘'][^”\"]{0,40}$"
 )
 _ELSEWHERE_AFTER = re.compile(
     r"^, (?:Texas|Ohio|California|Calif|New (?:York|Jersey|Mexico|Zealand)|N\.J|N\.Y|Virginia|Georgia|Florida|Illinois|Ontario|Quebec|Taiwan|Japan|Mongolia|Nigeria|"
@@ -116,6 +132,7 @@ _TITLE_BEFORE = re.compile(r"(?:著有|歌曲|小说|小說|电影|電影|专辑
 _HYPHENED = re.compile(
     r"^-(?!si|shi|gun|kun|do|ri|ni|dong|up|eup|ku|gu|guyok|gang|san|myon|rodong|based|born|bound|area|side|to|made|led|run|held|like|registered|style)[a-z]{2,}"
 )
+_OPENING = frozenset("“‘「《\"'")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
 
 _KO_PERSON_AFTER = re.compile(
@@ -212,13 +229,19 @@ def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PL
         return True  # "Helong Li, 34, was driving"
     if " " in mention.name or (mention.type_kinds and mention.candidates):
         return False
-    if _BYLINE_BEFORE.search(before):
+    if "y " in before and _BYLINE_BEFORE.search(before):
         return True
     if mention.type_kinds:
         return False
-    if _PERSON_BEFORE.search(before) and not before.rstrip().endswith((" and", " by")) and not _is_listed(before):
+    is_led = before.endswith(_PLAIN_LEADS)
+    if (
+        not is_led
+        and _PERSON_BEFORE.search(before)
+        and not before.rstrip().endswith((" and", " by"))
+        and not _is_listed(before)
+    ):
         return True
-    if _FAMILY_BEFORE.search(before) or _FAMILY_AFTER.match(after) or _AGE_AFTER.match(after):
+    if (not is_led and _FAMILY_BEFORE.search(before)) or _FAMILY_AFTER.match(after) or _AGE_AFTER.match(after):
         return True
     acts = _ACTS_AFTER.match(after)
     return acts is not None and acts["word"] not in _FACILITY
@@ -241,7 +264,9 @@ def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> boo
 
 def _is_elsewhere(mention: Mention, before: str, after: str, gazetteer: Gazetteer) -> bool:
     """Tell whether a unit far from this border holds the place, of which the gazetteer knows only our namesake."""
-    if not (_ELSEWHERE_AFTER.match(after) or _ELSEWHERE_BEFORE.search(before)) or not mention.candidates:
+    is_local = before[-2:].isascii()
+    held = _ELSEWHERE_AFTER.match(after) if is_local else _ELSEWHERE_BEFORE.search(before)
+    if not held or not mention.candidates:
         return False
     return all(_is_ours(gazetteer[p]) or "KP" in gazetteer[p].country for p, _ in mention.candidates)
 
@@ -264,7 +289,8 @@ def _is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR
     first, last = before[-1:], after[:1]
     if first in _QUOTES and last == _QUOTES[first] and first != "'":
         return _NAMING_BEFORE.search(before[:-1]) is None
-    if _TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before):
+    quoted = not _OPENING.isdisjoint(before)
+    if quoted and (_TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before)):
         return True
     if is_hangul(mention.name[:1]):
         return bool(_KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after))
@@ -276,7 +302,7 @@ def _is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR
         return False
     if after[:1] in {" ", "'", "’", "”", '"'} and (_BUSINESS_AFTER.match(after) or _PRODUCT_AFTER.match(after)):
         return after[:1] != " " or not after[1:2].islower() or _PRODUCT_AFTER.match(after) is not None
-    return bool(_VESSEL_AFTER.match(after) or _VESSEL_BEFORE.search(before))
+    return bool(_VESSEL_AFTER.match(after) or (not before.endswith(_PLAIN_LEADS) and _VESSEL_BEFORE.search(before)))
 
 
 def _is_placed(text: str, mention: Mention) -> bool:
