@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(A-Z0-9\uac00-\ud7a3])|[。！？][”’」』]?|다\.(?!\s)")
 _ABBREVIATION = re.compile(
@@ -25,7 +24,7 @@ _LATE = 0.7
 _LATE_LEAST = 300  # characters: a text that short has no last third
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Surroundings:
     """The words around a mention.
 
@@ -65,11 +64,11 @@ class Prose:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
         self._late = max(_LATE_LEAST, _LATE * (end - start))
+        self._paragraphs = self._paragraph_starts()
         self._sentences: dict[int, list[int]] = {}
         self._stripped: dict[int, str] = {}
 
-    @cached_property
-    def _paragraphs(self) -> list[int]:
+    def _paragraph_starts(self) -> list[int]:
         """Offsets at which paragraphs start."""
         longest = max(map(len, self._text[self._start : self._end].split("\n")), default=0)
         pattern = _BLANK_LINE if longest <= _WRAPPED_LENGTH else _LINE
@@ -77,11 +76,13 @@ class Prose:
 
     def _sentences_of(self, number: int) -> list[int]:
         """Offsets at which the sentences of a paragraph start."""
-        if number not in self._sentences:
+        known = self._sentences.get(number)
+        if known is None:
             start = self._paragraphs[number]
             ends = _SENTENCE_END.finditer(self._text, start, self._paragraph_end(number))
-            self._sentences[number] = [start, *(m.end() for m in ends if not self._is_abbreviation(m.start()))]
-        return self._sentences[number]
+            known = [start, *[m.end() for m in ends if not self._is_abbreviation(m.start())]]
+            self._sentences[number] = known
+        return known
 
     def _is_abbreviation(self, stop: int) -> bool:
         """Tell whether the full stop at an offset ends "Oct." or "U.S." and no sentence."""

@@ -156,7 +156,6 @@ _COMPARED = re.compile(
     r"(?<!\w)(?:than|like|unlike|as) (?:in|at|near|that of|those (?:in|at|of)) (?:the )?$|(?<!\w)(?:facing|faces|opposite|looks? (?:across|over) [\w ]{0,24}at),? (?:the )?$",
     re.IGNORECASE,
 )
-_COMPARED_LENGTH = 64  # more than the longest match
 _LIES = re.compile(
     r"^,? (?:which )?(?:is located|is situated|lies|borders|faces|is home to|is known (?:for|as)|is the (?:capital|seat|largest))(?!\w)|^(?:位于|与[^，。]{0,16}隔江|隔[^，。]{0,8}相望)"
 )
@@ -227,10 +226,9 @@ def role_of(around: Surroundings, place: Place | None, *, is_new: bool = True) -
 def _is_background(around: Surroundings, *, is_new: bool) -> bool:
     """Tell what a place is like, or was, from what happened there: by the words, and late in a text by their lack."""
     words = around.before + around.after
-    for sign in _HABIT_SIGNS:
-        if sign in words and _HABIT.search(words):
-            return True
-    if _COMPARED.search(around.before[-_COMPARED_LENGTH:]) or _LIES.match(around.after):
+    if any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words):
+        return True
+    if _COMPARED.search(around.before) or _LIES.match(around.after):
         return True
     return is_new and around.is_late and not _HAPPENING.search(words.lower())
 
@@ -245,10 +243,9 @@ def _is_of_the_border(place: Place) -> bool:
 
 
 def _is_dateline(around: Surroundings) -> bool:
-    before, rest = around.before, around.rest
-    if not before.isascii() and _DATELINE_ZH_BEFORE.search(before) and _DATELINE_ZH.match(rest):
+    if _DATELINE_ZH_BEFORE.search(around.before) and _DATELINE_ZH.match(around.rest):
         return True
-    if _BYLINE.match(before) or (not rest.isascii() and _REPORTED_FROM.match(rest)):
+    if _BYLINE.search(around.before) or _REPORTED_FROM.match(around.rest):
         return True
     if around.opens and _DATELINE_KO.match(around.rest):
         return True
@@ -266,13 +263,10 @@ def _is_source(around: Surroundings) -> bool:
     before, after = around.before, around.after
     if _SOURCE_AFTER.match(after):
         return True
-    blank = before.rfind(" ", 0, -1)
-    lead = before[blank + 1 : -1].lower()
-    linked = lead in _LEADS and _LINKED.search(before[-_LINKED_LENGTH:].lower())
+    leads = before.rsplit(None, 1)[-1:]
+    linked = leads and leads[0].lower() in _LEADS and _LINKED.search(before[-_LINKED_LENGTH:].lower())
     if linked and _is_somebodys_place(before, after):
         return True
-    if after[:_SCRIPT_LENGTH].isascii():
-        return False
     script = script_of(after[:_SCRIPT_LENGTH])
     if script == "Hani":
         return bool(_ZH_SOURCE.match(after) or _ZH_PERSON.match(after))
@@ -286,11 +280,10 @@ def _is_somebodys_place(before: str, after: str) -> bool:
     """Tell whether the words before tie the place to somebody who speaks: "a resident of", "told the paper in"."""
     if _SOURCE_BEFORE.search(before) or _SPOKE_IN.search(before):
         return True
-    is_person = _PERSON_BEFORE.search(before)
-    if is_person and (_SAYING_AFTER.match(after) or _ACCORDING_BEFORE.search(before)):
+    if _PERSON_BEFORE.search(before) and (_SAYING_AFTER.match(after) or _ACCORDING_BEFORE.search(before)):
         return True
     if _SAID_SOMEBODY.search(before) or ("phone" in before and _BY_PHONE.search(before)):
         return True
-    if _SAYS_NEXT.match(after) and _SOMEBODY_BEFORE.search(before):
+    if _SOMEBODY_BEFORE.search(before) and _SAYS_NEXT.match(after):
         return True
-    return bool(is_person and _RESIDENT_BEFORE.search(before) and _WITNESS_AFTER.match(after))
+    return bool(_RESIDENT_BEFORE.search(before) and _WITNESS_AFTER.match(after))
