@@ -21,7 +21,9 @@ _TRIGGERS = (
     "over", "opposite", "facing", "side", "bank", "look", "stream", "river", "north", "south", "east", "west", "along",
     "beside", "shore", "edge", "upper", "middle", "lower", "mid", "border", "frontier", "boundary", "of ", "within", "up ",
     "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
-    "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch",
+    "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch", "distance", "walk", "drive",
+    "throw", "beyond", "suburbs", "countryside", "parts", "counties", "shares", "adjacent", " km", "kilomet",
+    " mile", "meters", "metres", " li ",
 )  # fmt: skip
 _MEASURES = (
     "stream", "river", "yalu", "tumen", "tuman", "amnok", " km", "kilomet", "mile", "meter", "metre", " li ", "north", "south", "east ", "west ",
@@ -32,7 +34,7 @@ _REACH = 100
 # The last word before a name in every expression below that stands before it.
 _LEADS = frozenset({
     "of", "from", "to", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
-    "upper", "middle", "lower", "mid", "around", "the", "city", "town", "county", "village", "port", "nearby", "below",
+    "upper", "middle", "lower", "mid", "around", "the", "beyond", "overlooking", "bordering", "border", "by", "on", "adjoining", "city", "town", "county", "village", "port", "nearby", "below",
 })  # fmt: skip
 # The last word before the name in a distance or a direction.
 _MEASURE_LEADS = frozenset({"of", "from", "the", "city", "town", "county", "village", "port"})
@@ -41,6 +43,11 @@ _BEHIND = (
     " border",
     " frontier",
     " shore",
+    " upper",
+    " lower",
+    " mid",
+    " that border",
+    " which border",
     " river",
     " mouth",
     " estuary",
@@ -53,12 +60,21 @@ _BEHIND = (
 
 _NEAR = re.compile(
     rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|"
-    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|just off|on the edge of|around){_THE}"
+    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|adjacent to|just off|on the edge of|around|just beyond|overlooking|"
+    r"in the (?:suburbs|outskirts|countryside|environs|surroundings) (?:of|around)|"
+    r"within (?:sight|view|earshot|walking distance|easy reach|striking distance|shouting distance|range) of|"
+    r"(?:a (?:short|brief|few minutes[’']?) (?:walk|drive|ride|distance|way)|a stone[’']s throw|walking distance|"
+    r"(?:a few|several|a couple of|some|dozens of) (?:hundred )?(?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|minutes))"
+    rf"(?: away| outside)? (?:from|of)){_THE}"
 )  # fmt: skip
 _WITHIN = re.compile(rf"(?<!\w)within (?:a radius of )?{DISTANCE} (?:of|from){_THE}")
+# "a checkpoint five kilometers from Musan"; "30 km from Musan to Hoeryong" is the length of a road.
+_FROM = re.compile(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?: of)?{_THE}")
+_ROUTE = re.compile(r"^ (?:to|and|through|up|down) ")
 _ACROSS = re.compile(
     rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|amnok|frontier|bridge))? from|"
     rf"(?:directly |just |right )?opposite(?: to)?|facing|"
+    r"(?:on|from|at|to) the (?:chinese|korean|north korean|russian|other|far) (?:side|bank|shore) of the [\w ]{0,16}?(?:river|yalu|tumen|amnok|tuman|water) from|"
     rf"on the (?:other|opposite|far) (?:side|bank|shore)(?: of the (?:river|border|yalu|tumen|amnok)(?: river)?)? (?:from|to)|"
     rf"(?:which |that )?looks? (?:across|over)(?: the \w+(?: river)?)? (?:at|to)){_THE}"
 )  # fmt: skip
@@ -75,14 +91,21 @@ _DIRECTION = re.compile(rf"(?<!\w)(?:to the |lies |just )?{COMPASS}(?:ern (?:out
 _AWAY = re.compile(rf"^, {DISTANCE} (?:away|off|distant|from)")
 _BANK = re.compile(
     r"(?<!\w)(?:(?:on|along|at|to|from|of|by) (?:the |both |its |either )?(?:[\w-]+ ){0,2}(?:banks?|shores?|riverbanks?|edge|riverside|side) "
-    r"of(?: the)?|along(?: the)?|beside(?: the)?|near(?: the)?) $"
+    r"of(?: the)?|along(?: (?:much|most|parts?|stretches|sections|the length|the edge|all) of)?(?: the)?|"
+    r"beside(?: the)?|near(?: the)?|by the|overlooking(?: the)?) $"
 )  # fmt: skip
-_BANK_AFTER = re.compile(r"^(?:'s|’s)? (?:banks?|shores?|riverbanks?|riverside)(?!\w)")
+_BANK_AFTER = re.compile(
+    r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:banks?|shores?|riverbanks?|riverside)(?!\w)",
+    re.IGNORECASE,
+)
 _RIVERSIDE = re.compile(
     r"(?<!\w)(?:riverside|riverbanks?|river ?banks?|waterfront|embankment) (?:in|at|of|near|below)(?: the)? $"
 )
 _REACHES = re.compile(
-    r"(?<!\w)(?P<part>upper|middle|lower|mid)(?: (?:reaches|course|stretch(?:es)?|section|part|waters|third) of(?: the)?)? $",
+    r"(?<!\w)(?P<part>upper|middle|lower|mid)(?:[ -](?:reaches|course|stretch(?:es)?|section|part|waters|third) of(?: the)?)? $",
+)
+_REACHES_AFTER = re.compile(
+    r"^(?:['’]s)? (?P<part>upper|middle|lower|mid)(?: |-)(?:reaches|course|stretch(?:es)?|section|part|waters|third)(?!\w)"
 )
 _HEAD = re.compile(r"(?<!\w)(?:head ?waters|source|springs) of(?: the)? $")
 _MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary) of(?: the)? $")
@@ -95,10 +118,13 @@ _BORDER_AREA_AFTER = re.compile(
     r"^(?:'s|’s)? (?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|counties))?"
     r"(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)"
 )  # fmt: skip
-_ALONG_AFTER = re.compile(r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)")
+_ALONG_AFTER = re.compile(
+    r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)|^ (?:that |which )?(?:borders?|bordering|adjoins?|facing|faces?) (?:China|Russia|North Korea|the border|the river)(?!\w)"
+)
 _ALONG_BORDER = re.compile(
     r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? "
-    r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? with(?: the)? $"
+    r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? (?:(?:that |which )?(?:\w+ ){1,3}shares? )?with(?: the)? $|"
+    r"(?<!\w)(?:areas?|regions?|counties|towns?|provinces?|villages?|districts?) (?:bordering|that border|which border|adjoining)(?: on)?(?: the)? $"
 )  # fmt: skip
 _ALONG_BORDER_AFTER = re.compile(
     r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)"
@@ -116,9 +142,11 @@ _LINKING = re.compile(
 _CROSSING = re.compile(
     r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$"
 )  # fmt: skip
+_DASHES = frozenset("-–—－")
+_BRIDGE_AFTER = re.compile(r"^ (?:\w+ )?(?:bridge|crossing|customs)|^ ?(?:대교|철교|다리|세관|통상구)")
 _DEALINGS = re.compile(
     r"(?<!\w)(?:roads?|railways?|railroads?|rail|highways?|routes?|bus(?:es)?|lines?|traffic|trade|talks?|ties|relations|agreements?|cooperation|"
-    r"exchanges?|business|flights?|trains?|calls?|price|prices|gap|difference)(?: \w+)? $"
+    r"exchanges?|business|flights?|trains?|calls?|price|prices|gap|difference)(?: (?!halfway|midway|lying|running|somewhere)\w+)? $"
 )  # fmt: skip
 _RIVERS = frozenset({"river", "tributary"})
 _UNITS = frozenset({"province", "prefecture", "county", "city"})
@@ -152,6 +180,8 @@ def _measured(before: str, after: str) -> Relative | None:
         return Relative("near", distance_m=metres(match))
     if match := _OFFSET.search(before):
         return Relative("offset", distance_m=metres(match), bearing_deg=bearing(match))
+    if (match := _FROM.search(before)) and not _ROUTE.match(after):
+        return Relative("near", distance_m=metres(match))
     if match := _DIRECTION.search(before):
         away = _AWAY.match(after)
         return Relative("offset", distance_m=metres(away) if away else None, bearing_deg=bearing(match))
@@ -189,17 +219,19 @@ def _of_a_river(before: str, after: str) -> Relative | None:
         return Relative("reaches", part="mouth")
     if _HEAD.search(before):
         return Relative("reaches", part="upper")
-    if match := _REACHES.search(before):
+    if match := _REACHES.search(before) or _REACHES_AFTER.match(after):
         part = match["part"]
         return Relative("reaches", part="middle" if part == "mid" else part)
     return Relative("bank_of") if _BANK.search(before) or _BANK_AFTER.match(after) else None
 
 
-def read_pair(before: str, between: str, after: str) -> str | None:  # noqa: ARG001 - English says it before
+def read_pair(before: str, between: str, after: str) -> str | None:
     """Read ``crossing`` ("the bridge linking A with B") or ``between`` ("between A and B"); None for neither."""
     before = before[-_REACH:].lower()
     if (match := _LINKING.search(before)) and _CROSSING.search(before[: match.start()]):
         return "crossing"
+    if between.strip() in _DASHES:
+        return "crossing" if _BRIDGE_AFTER.match(after) else None
     if between.strip().lower().startswith("to"):
         return "between" if _STRETCH.search(before) else None
     match = _BETWEEN.search(before)

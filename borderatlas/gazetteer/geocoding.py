@@ -21,7 +21,7 @@ from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
-from borderatlas.gazetteer.roles import role_of
+from borderatlas.gazetteer.story import tell
 from borderatlas.models import Placement
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
 _FIELDS = tuple(field.name for field in fields(Placement))
 _NO_EVIDENCE = Evidence()
-_ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
 _Known = dict[tuple[object, ...], "Decision | None"]
@@ -171,7 +170,7 @@ class Geocoder:
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:
         prose = Prose(reading.text, reading.section.start, reading.section.end)
         around = [prose.around(m.start, m.end) for m in reading.mentions]
-        roles = _roles(reading, around)
+        roles = [told.role for told in tell(reading, around)]
         pairs = [_pair(reading, left, around) for left in range(-1, len(around))]
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
             if decision is not None:
@@ -206,7 +205,9 @@ class Geocoder:
 
     def _related(self, placement: Placement, relative: Relative | None) -> Placement:
         """Move a placement onto the ground that a relative expression means; its point is then the footprint's."""
-        if relative is None or placement.place_id is None or placement.relation is not None:
+        if relative is None or placement.place_id is None:
+            return placement
+        if placement.relation is not None and relative.relation != "crossing":  # "the Tumen-Namyang bridge"
             return placement
         ground = ground_of(self.gazetteer, placement.place_id, relative, self.area)
         if ground is None:
@@ -306,7 +307,8 @@ def _pair(reading: Reading, left: int, around: Sequence[Surroundings]) -> Relati
     one, other = reading.place(left), reading.place(left + 1)
     if one is None or other is None:
         return None
-    after = around[left + 1].after[:_AFTER_LENGTH]
+    right = reading.mentions[left + 1]
+    after = right.text[len(right.name) :] + around[left + 1].after[:_AFTER_LENGTH]
     return read_pair(around[left].before, reading.joint(left).text, after, one, other)
 
 
@@ -314,24 +316,6 @@ def _riverside_neighbour(reading: Reading, index: int, river: Place) -> str | No
     """Find the town or county that narrows a bank down: a neighbour in the clause that lies on that river."""
     name = river.id.removeprefix("river.")
     return next((p.id for p in reading.beside(index) if p.river == name and p.kind in _UNITS), None)
-
-
-def _roles(reading: Reading, around: Sequence[Surroundings]) -> list[Role]:
-    """Give each mention its role; a unit that only says where another place lies shares that place's role."""
-    roles: list[Role] = []
-    seen: set[str] = set()
-    for i, words in enumerate(around):
-        place = reading.place(i)
-        known = place is not None and place.id in seen
-        in_list = reading.is_enumerated(i, least=_ENUMERATION)
-        in_chain = bool(roles) and roles[-1] == "source" and reading.in_one_chain(i)
-        roles.append("source" if in_chain else role_of(words, place, is_new=not (known or in_list)))
-        if place is not None and roles[-1] == "incident":
-            seen |= {place.id, *reading.gazetteer.ancestors(place.id)}
-    for i in reversed(range(len(roles) - 1)):  # "DANDONG/SEOUL, Nov. 21 (Reuters)": two datelines
-        if roles[i + 1] == "dateline" and reading.joint(i).is_list and around[i].opens:
-            roles[i] = "dateline"
-    return roles
 
 
 def _standing(place: Place, point: tuple[float | None, float | None]) -> _Standing:

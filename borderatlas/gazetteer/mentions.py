@@ -45,7 +45,7 @@ _PREPOSITION = 9
 _LOCATIVE_BEFORE = (" in ", " near ", " outside ")
 _UNIT_ENDS = frozenset("도시군구읍리동성현진향촌강")
 _LOCATIVE = re.compile(
-    r"(?:에서| ?(?:인근|부근|근처|맞은편|건너편|상류|하류|일대|지역|주민|사이|쪽|시내|읍내|국경|방면|장마당|세관|출신|광산|탄광))"
+    r"(?:에서| ?(?:인근|부근|근처|맞은편|건너편|상류|하류|일대|지역|주민|사이|쪽|시내|읍내|국경|방면|장마당|세관|출신|광산|탄광|가까이|변두리|외곽|교외|접경|[동서남북]{1,2}쪽))"
 )
 _FREE_HANGUL_LENGTH = 3
 # A town's name with a long unknown word behind it names something else: 신의주찹쌀순대 is a dish.

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from borderatlas.models import Place
 
 _AND = re.compile(
-    r"\s*(?:and|with|to|와|과|하고|和|与|與|跟|同|、|~|至|到)\s*(?:the )?(?:(?:city|town|county) of )?", re.IGNORECASE
+    r"\s*(?:and|with|to|와|과|하고|에서|부터|和|与|與|跟|同|、|~|至|到|[-–—－])\s*(?:the )?(?:(?:city|town|county) of )?",
+    re.IGNORECASE,
 )
 _AND_LENGTH = 32
 _SUFFIX_LENGTH = 6
 _RIVERS = frozenset({"river", "tributary"})
+_FAR = 50_000.0  # metres: what lies farther off is not described by its distance, only compared
 _UNITS = frozenset({"province", "prefecture", "county", "city"})
 _NOT_A_DISC = frozenset({"country", "region", "province", "prefecture", "river", "tributary"})
 
@@ -45,6 +47,8 @@ def read_relation(before: str, after: str, place: Place) -> Relative | None:
     found = expressions_en.read(before, after, place)
     if found is None and not after[:_SUFFIX_LENGTH].isascii():
         found = _suffixed(after)
+    if found is None and before[-1:] in expressions_zh.LEADS:
+        found = expressions_zh.read_before(before, after, place)
     return found if found is not None and _fits(found, place) else None
 
 
@@ -62,9 +66,9 @@ def _fits(found: Relative, place: Place) -> bool:
     """Tell whether a relation makes sense for a kind of place: a river has banks, a town has surroundings."""
     on_river = place.river_km is not None
     return {
-        "reaches": place.kind in _RIVERS, "bank_of": place.kind in _RIVERS or on_river, "near": place.kind not in _NOT_A_DISC,
+        "reaches": place.kind in _RIVERS, "bank_of": place.kind in _RIVERS or on_river, "near": place.kind not in _NOT_A_DISC and (found.distance_m or 0) <= _FAR,
         "offset": place.kind not in _NOT_A_DISC, "border_area": place.kind in _UNITS, "within": place.kind in {"county", "city"},
-        "across_from": on_river, "downstream": on_river, "upstream": on_river,
+        "across_from": on_river, "along_border": place.kind == "country", "downstream": on_river, "upstream": on_river,
     }.get(found.relation, True)  # fmt: skip
 
 

@@ -1,0 +1,239 @@
+"""Who speaks, and from where: the words that tie a place to a report's source, in English, Korean and Chinese.
+
+A source's place must never be missed: a dot there is wrong, and a risk to the source. In English the person stands before
+the place ("a trader from X said", "according to residents of X") or right behind it ("X residents said"); in Korean and
+Chinese nearly always behind it (X의 한 주민은 … 전했다, X一名居民说). Victims and suspects are persons too, so a person counts only
+as the subject of a verb of saying; words that mean nothing but a source count by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from borderatlas.gazetteer.names import script_of
+
+SAYS = (
+    r"said|says?|saying|told(?! to )|tells|added|confirmed|explained|report(?:s|ed)?|claimed|recalled|noted|thought|asked(?! to )|replied|warned|"
+    r"complained|argued|insisted|acknowledged|predicted|remarked|revealed|disclosed|testified|suggested|responded|lamented|"
+    r"believes?|estimated|describe[sd]?|stated|asked not to|declined to be|requested anonymity|spoke on condition|speaking on condition"
+)
+_SOURCES = (
+    r"sources?|contacts?|informants?|insiders?|correspondents?|(?:reporting|inside) partners?|collaborators?|tipsters?"
+)
+_PEOPLE = (
+    r"residents?|partners?|officials?|traders?|citizens?|someone|somebody|anyone|man|woman|people|person|men|women|guards?|soldiers?|officers?|"
+    r"family|families|businessm[ae]n|businesswom[ae]n|merchants?|brokers?|drivers?|workers?|villagers?|locals?|inhabitants?|defectors?|activists?|"
+    r"smugglers?|ones?|another|second|analysts?|researchers?|experts?|scholars?|professors?|observers?|importers?|exporters?|dealers?|wholesalers?|"
+    r"shopkeepers?|farmers?|fishermen|teachers?|mothers?|farmhands?|refugees?|escapees?|cadres?|student|tour guides?|readers?"
+)
+_IN = r"in|from|of|inside|within|at|near|based in|living in|who lives? in|residing in"
+_ADJECTIVE = (
+    r"(?: (?:neighbou?ring|nearby|north(?:east|west)?(?:ern)?|south(?:east|west)?(?:ern)?|eastern|western|central|remote|coastal|inland|"
+    r"(?:china|north korea|russia|the country|the province)['’]s))?"
+)
+_UNIT_OF = r"(?: (?:city|county|province|town|area|capital|border city|border town|border county|border area)(?: of)?)?"
+_PLACE_AHEAD = rf"(?:{_IN})(?: the)?{_ADJECTIVE}(?: the)?{_UNIT_OF} $"
+_LINK = rf"(?:[, ]+(?!and |or |that |was |were |is |are |had |has |been )[\w'’-]+){{0,4}}?[, ]+{_PLACE_AHEAD}"
+_LEADS = frozenset({
+    "in", "from", "of", "inside", "within", "at", "near", "the", "city", "county", "province", "town", "area", "capital",
+    "neighboring", "neighbouring", "nearby", "northern", "southern", "eastern", "western", "northeastern", "northwestern",
+    "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "central", "remote", "coastal",
+    "inland", "outside", "china's", "china’s", "korea's", "korea’s", "russia's", "russia’s",
+})  # fmt: skip
+_LINKED = re.compile(_PLACE_AHEAD, re.IGNORECASE)  # cheap: rules out most mentions
+_LINKED_LENGTH = 56
+_SCRIPT_LENGTH = 8
+_SOURCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SOURCES}){_LINK}", re.IGNORECASE)
+_PERSON_BEFORE = re.compile(rf"(?<!\w)(?:{_PEOPLE}){_LINK}", re.IGNORECASE)
+# "beaten by guards in X", "opened fire on residents of X": these do not speak.
+_ACTED_ON_BEFORE = re.compile(
+    rf"(?<!\w)(?:by|on|at|against|with|for|among|arrest\w*|detain\w*|kill\w*|shot|beat\w*|search\w*|order\w*|warn\w*) (?:[\w'’-]+ ){{0,2}}"
+    rf"(?:{_PEOPLE}){_LINK}", re.IGNORECASE,
+)  # fmt: skip
+_SOURCE_AFTER = re.compile(
+    r"^(?:['’]s)?(?:[ -]based)?(?: province| county| city)?(?: (?:provincial|local|inside|security|internal))? "
+    rf"(?:{_SOURCES})(?!\w)", re.IGNORECASE,
+)  # fmt: skip
+_PERSON_AFTER = re.compile(
+    rf"^(?:['’]s)?(?:[ -]based)?(?: province| county| city)?(?: (?!and )\w+)?? (?:{_PEOPLE})(?!\w)", re.IGNORECASE
+)
+_VERB = re.compile(rf"(?<!\w)(?:{SAYS})(?!\w)", re.IGNORECASE)
+_VERB_LENGTH = 110
+_INVERTED = re.compile(
+    rf"^ (?:an?|one|another|the|two|several|local|some)? ?(?:\w+ ){{0,2}}?(?:{_SOURCES}|{_PEOPLE})(?!\w)", re.IGNORECASE
+)
+_CLAUSE_OF_THE_PERSON = re.compile(
+    r"^ (?:who|whose|whom|where|which|speaking|identified|surnamed|named|citing|reached|asking|requesting|now|aged|in (?:his|her)|\d)"
+)
+_HAPPENS = re.compile(r"(?<!\w)(?:was|were|has|have|had|began|is|are|that)(?!\w)")
+_ACCORDING_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:according to|as told by|quot(?:ing|ed)|cit(?:ing|ed)|told by) (?:an? |the |one |two |several |some )?|"
+    rf"(?:{SAYS}) (?:an?|one|another|two|several) )[^,;]{{0,60}}$", re.IGNORECASE,
+)  # fmt: skip
+# Anybody who speaks, whatever the trade: "a grower at X said", "said a retired forester who lives in X".
+_SOMEBODY_BEFORE = re.compile(
+    rf"(?:^|[.,;:—“\"”’] ?|(?<!\w)(?:and|but|while|as) )(?:an?|one|another|the) (?:[\w'’-]+ ){{1,4}}{_PLACE_AHEAD}",
+    re.IGNORECASE,
+)
+_SAYS_NEXT = re.compile(rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us)(?!\w)", re.IGNORECASE)
+_SAID_SOMEBODY = re.compile(rf"(?<!\w)(?:{SAYS}) (?:an?|one|another) [^,.;]{{3,60}}?{_PLACE_AHEAD}", re.IGNORECASE)
+_BY_PHONE = re.compile(
+    rf"(?<!\w)(?:{SAYS}|spoke|speaking)(?: \w+){{0,2}} (?:by|over the|on the) (?:tele)?phone from $|(?<!\w)by (?:tele)?phone from $",
+    re.IGNORECASE,
+)
+# An office speaks for itself and has no one to protect; nor does an order or a letter.
+_OFFICE_BEFORE = re.compile(
+    r"(?<!\w)(?:ministry|government|consulate(?: general)?|embassy|company|bureau|spokes\w+|agency|department|court|authorities|council|committee|"
+    r"police|hospital|university|order|orders|letter|notice|statement|report|document|airline|operator)s? (?:in|of|from|at) (?:the )?$",
+    re.IGNORECASE,
+)
+_OFFICE_AFTER = re.compile(
+    r"^['’]s (?:[\w-]+ ){0,3}(?:ministry|government|embassy|consulate|authorities|police|office)(?!\w)", re.IGNORECASE
+)
+# "told Daily NK in Dandong": where the source spoke.
+_SPOKE_IN = re.compile(
+    r"(?<!\w)(?:told|spoke to|speaking to|interviewed by|met with) (?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:in|at|from) $"
+)
+# What only somebody who lives there can tell: a witness is a source too.
+_RESIDENT_BEFORE = re.compile(rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK}", re.IGNORECASE)
+_WITNESS_AFTER = re.compile(
+    r"^[^.;]{0,40}?(?<!\w)(?:counted|saw|heard|knew|knows|remembers?|remembered|complains?|complained(?! to)|fears?|worr(?:y|ies|ied))(?!\w)"
+)
+# Where somebody who speaks lives now: "said a former sergeant who … and runs a restaurant in X", "She lives in X."
+_LIVES_BEFORE = re.compile(
+    r"(?<!\w)(?:lives|living|resid(?:es|ing)|settled|works|working|based|runs [\w’' -]{2,40}|teaches|stays)(?: \w+){0,2} (?:in|at|near) $"
+)
+_SPEAKER_BEFORE = re.compile(
+    rf"(?<!\w)(?:{SAYS})(?!\w)|^(?:she|he|the (?:source|woman|man|trader|official|defector|activist|broker))(?: herself| himself)? ",
+    re.IGNORECASE,
+)
+# Where somebody who speaks once was is no source's place: "who served in X until 2008", "a woman who left X in 2014".
+ONCE_BEFORE = re.compile(
+    r"(?<!\w)(?:who|that|he|she|they|and) (?:had |once |first )?(?:served|was born|grew up|was raised|used to \w+|fled|escaped|left|defected|came)"
+    r"(?: \w+){0,3}?(?: in| from| at)? $|(?<!\w)(?:born|raised|stationed|formerly|originally) (?:\w+ )?(?:in|from|at) $", re.IGNORECASE,
+)  # fmt: skip
+_REPORTED_IN = re.compile(
+    r"(?<!\w)(?:reporting by [^.;()]{0,50}|compiled(?: by [\w ]{1,30})?) (?:in|from) $", re.IGNORECASE
+)
+
+_KO_SOURCE_WORDS = r"(?:소식통|취재\s*협[력조]자|협조자|정보원|통신원)"
+_KO_AT = r"(?:의|에 있는|에 사는|에 거주하는|에 거주 중인|에 거주하고 있는|에서 사는|에서 활동하는|에서 장사를? 하는|에서 장사하는|에서 일하는|에서 온|쪽|측|내|내부|출신|출신의)?"
+_KO_MODIFIERS = r"(?:(?:[가-힣\d·]{0,6}[^\s고서를을이가은는에로며면다\d.,“”\"']|\d+대|사는|있는|활동하는)\s+){0,4}?"
+_KO_SOURCE = re.compile(rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_SOURCE_WORDS}")
+_KO_PEOPLE = (
+    r"(?:주민|상인|관계자|무역업자|무역일꾼|탈북민|탈북자|간부|농민|어민|시민|여성|남성|노동자|사업가|기업인|대표|이사|사장|업자|교수|연구원|"
+    r"전문가|학자|소장|직원|기사|가이드|단체|제대군인|주부|노인|교사|의사|학생|지인|조선족|군인|증인|목격자)"
+)
+_KO_PERSON = re.compile(
+    rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_PEOPLE}(?:들)?(?: [가-힣A-Z]모?\s?씨|\([^)]{{1,12}}\))?"
+    r"(?:은|는|이|가|도|측은|에 따르면|에 의하면|의 말|씨는)(?![가-힣])"
+)
+_KO_NAMED = re.compile(
+    rf"^{_KO_AT}\s*{_KO_MODIFIERS}(?:[가-힣A-Z]{{1,3}}(?:모|\(가명\))?\s?씨)(?:\([^)]{{1,12}}\))?(?:은|는|이|가)\s"
+)
+_KO_SOMEBODY = re.compile(r"^(?:의|에 사는|에 있는)\s*(?:한|어느|또 다른|다른)\s[^.“\"]{1,18}?(?:은|는|이|가|도)\s")
+_KO_SAYING = re.compile(
+    r"말했|전했|전한|밝혔|설명했|알려왔|증언|에 따르면|에 의하면|했다고|고 했다|라고 했|고 한다|토로|호소|회상|기억했|귀띔|주장했|덧붙|이야기했|얘기했|하소연|분석했|전망했|내다봤"
+)
+_KO_OTHER_SPEAKER = re.compile(r"소식통|당국|매체|언론|통신은|방송은")
+_KO_CELL = re.compile(rf"^ (?:[가-힣]{{0,4}})?(?:{_KO_PEOPLE}|소식통)[ \t]*(?:\n|\t|\||$)")
+_KO_QUOTED = re.compile(r"^에\s?(?:있는|사는|거주하는)\s(?:\S+\s){0,2}?(?:말을|증언을|이야기를)\s(?:인용|빌려|전하며)")
+
+_ZH_SOURCE_WORDS = r"(?:消息人士|消息来源|消息來源|消息灵通人士|消息靈通人士|知情人|知情者|线人|線人|通讯员|匿名人士|内部人士|內部人士)"
+_ZH_AT = r"(?:的|当地|當地|境内|境內|内部|內部|方面|市内|市區|一名|一位|一个|一個|另一名|另一位|多名|数名|數名|两名|兩名|有|某|附近|地区|地區)*"
+_ZH_SOURCE = re.compile(rf"^{_ZH_AT}[^，。；：、的]{{0,6}}?{_ZH_SOURCE_WORDS}")
+_ZH_PEOPLE = (
+    r"(?:居民|官员|官員|商人|村民|农民|農民|渔民|漁民|女子|男子|妇女|婦女|女性|男性|脱北者|脫北者|司机|司機|外商|市民|负责人|負責人|老板|老闆|店主|学者|學者|"
+    r"研究员|研究員|专家|專家|贸易商|貿易商|商贩|商販|台商|业者|業者|经营者|經營者|老人|工人|教师|教師|教授|人士|民众|民眾|边民|邊民|导游|導遊|华侨|華僑|中介)"
+)
+_ZH_SAYS = r"(?:说|說|表示|透露|称|稱|告诉|告訴|指出|分析|认为|認為|介绍|介紹|反映|证实|證實|回忆|回憶|抱怨|坦言|直言|爆料|[:：])"
+_ZH_PERSON = re.compile(
+    rf"^{_ZH_AT}[^，。；：、被]{{0,10}}?{_ZH_PEOPLE}[^，。；：被遭]{{0,14}}?(?:，[^，。；：被遭]{{0,14}}，)?{_ZH_SAYS}"
+)
+_ZH_ACCORDING = re.compile(rf"^{_ZH_AT}[^，。；：、]{{0,10}}?{_ZH_PEOPLE}")
+_ZH_ACCORDING_BEFORE = re.compile(r"(?:据|據|引述|援引|根据|根據)[^，。；]{0,8}$")
+_ZH_SOMEBODY_BEFORE = re.compile(
+    r"(?:住在|居住在|来自|來自|身在|旅居|现居|現居)(?:[^，。；]{0,4})$|(?:^|[，。；])在[^，。；]{0,4}$"
+)
+_ZH_WHO = re.compile(
+    rf"^[^，。；：被]{{0,8}}(?:的)[^，。；：被]{{0,8}}?(?:{_ZH_PEOPLE}|{_ZH_SOURCE_WORDS})[^，。；：被]{{0,12}}?{_ZH_SAYS}"
+)
+
+
+def is_source(before: str, after: str) -> bool:
+    """Tell whether the words about a place tie it to somebody who speaks.
+
+    Parameters
+    ----------
+    before, after : str
+        What stands before and behind the mention, inside its sentence.
+    """
+    if _SOURCE_AFTER.match(after) or _people_speak(after):
+        return True
+    leads = before.rsplit(None, 1)[-1:]
+    linked = leads and leads[0].lower() in _LEADS and _LINKED.search(before[-_LINKED_LENGTH:])
+    if linked and _is_somebodys_place(before, after):
+        return True
+    script = script_of(after[:_SCRIPT_LENGTH])
+    if script == "Hani":
+        return _is_source_in_chinese(before, after)
+    return script == "Hang" and _is_source_in_korean(after)
+
+
+def _people_speak(after: str) -> bool:
+    """Read "Hyesan residents said"."""
+    match = _PERSON_AFTER.match(after) if after[:1] in " '’-" else None
+    return match is not None and _speaks(after[match.end() :])
+
+
+def _is_somebodys_place(before: str, after: str) -> bool:
+    """Tell whether the words before tie the place to somebody who speaks: "a resident of", "told the paper in"."""
+    if ONCE_BEFORE.search(before) or _OFFICE_BEFORE.search(before) or _OFFICE_AFTER.match(after):
+        return False
+    if _SOURCE_BEFORE.search(before) or _SPOKE_IN.search(before) or _REPORTED_IN.search(before):
+        return True
+    if _PERSON_BEFORE.search(before):
+        told = _speaks(after) and not _ACTED_ON_BEFORE.search(before)
+        if told or _ACCORDING_BEFORE.search(before):
+            return True
+    if _SAID_SOMEBODY.search(before) or ("phone" in before and _BY_PHONE.search(before)):
+        return True
+    if _SOMEBODY_BEFORE.search(before) and _SAYS_NEXT.match(after):
+        return True
+    if _LIVES_BEFORE.search(before) and _SPEAKER_BEFORE.search(before):
+        return True
+    return bool(_RESIDENT_BEFORE.search(before) and _WITNESS_AFTER.match(after))
+
+
+def _speaks(after: str) -> bool:
+    """Tell whether the subject before speaks: the next verb of saying is its own, and nothing happens to it before."""
+    verb = _VERB.search(after, 0, _VERB_LENGTH)
+    if verb is None:
+        return False
+    gap = after[: verb.start()]
+    if ";" in gap or "“" in gap:
+        return False
+    head, comma, last = gap.rpartition(",")
+    if not comma:
+        return not _HAPPENS.search(gap)
+    if not last.strip():  # "…, who asked not to be named, said", but not "… were shot, said a source"
+        return not _INVERTED.match(after, verb.end()) or not _HAPPENS.search(head)
+    return bool(_CLAUSE_OF_THE_PERSON.match(last))
+
+
+def _is_source_in_korean(after: str) -> bool:
+    if _KO_SOURCE.match(after) or _KO_CELL.match(after) or _KO_QUOTED.match(after):
+        return True
+    spoken = _KO_PERSON.match(after) or _KO_NAMED.match(after) or _KO_SOMEBODY.match(after)
+    if spoken is None:
+        return False
+    saying = _KO_SAYING.search(after, spoken.start())
+    return saying is not None and not _KO_OTHER_SPEAKER.search(after, spoken.end(), saying.start())
+
+
+def _is_source_in_chinese(before: str, after: str) -> bool:
+    if _ZH_SOURCE.match(after) or _ZH_PERSON.match(after):
+        return True
+    if _ZH_ACCORDING_BEFORE.search(before) and _ZH_ACCORDING.match(after):
+        return True
+    return bool(_ZH_SOMEBODY_BEFORE.search(before) and _ZH_WHO.match(after))
