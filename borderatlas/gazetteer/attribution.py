@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from borderatlas.gazetteer.cues import ANY, Cued
 from borderatlas.gazetteer.names import script_of
 
 SAYS = (
@@ -43,18 +44,18 @@ _LEADS = frozenset({
 _LINKED = re.compile(_PLACE_AHEAD, re.IGNORECASE)  # cheap: rules out most mentions
 _LINKED_LENGTH = 56
 _SCRIPT_LENGTH = 8
-_SOURCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SOURCES}){_LINK}", re.IGNORECASE)
-_PERSON_BEFORE = re.compile(rf"(?<!\w)(?:{_PEOPLE}){_LINK}", re.IGNORECASE)
+_SOURCE_BEFORE = Cued(rf"(?<!\w)(?:{_SOURCES}){_LINK}", re.IGNORECASE)
+_PERSON_BEFORE = Cued(rf"(?<!\w)(?:{_PEOPLE}){_LINK}", re.IGNORECASE)
 # "beaten by guards in X", "opened fire on residents of X": these do not speak.
 _ACTED_ON_BEFORE = re.compile(
     rf"(?<!\w)(?:by|on|at|against|with|for|among|arrest\w*|detain\w*|kill\w*|shot|beat\w*|search\w*|order\w*|warn\w*) (?:[\w'’-]+ ){{0,2}}"
     rf"(?:{_PEOPLE}){_LINK}", re.IGNORECASE,
 )  # fmt: skip
-_SOURCE_AFTER = re.compile(
+_SOURCE_AFTER = Cued(
     r"^(?:['’]s)?(?:[ -]based)?(?: province| county| city)?(?: (?:provincial|local|inside|security|internal))? "
     rf"(?:{_SOURCES})(?!\w)", re.IGNORECASE,
 )  # fmt: skip
-_PERSON_AFTER = re.compile(
+_PERSON_AFTER = Cued(
     rf"^(?:['’]s)?(?:[ -]based)?(?: province| county| city)?(?: (?!and )\w+)?? (?:{_PEOPLE})(?!\w)", re.IGNORECASE
 )
 _VERB = re.compile(rf"(?<!\w)(?:{SAYS})(?!\w)", re.IGNORECASE)
@@ -66,7 +67,7 @@ _CLAUSE_OF_THE_PERSON = re.compile(
     r"^ (?:who|whose|whom|where|which|speaking|identified|surnamed|named|citing|reached|asking|requesting|now|aged|in (?:his|her)|\d)"
 )
 _HAPPENS = re.compile(r"(?<!\w)(?:was|were|has|have|had|began|is|are|that)(?!\w)")
-_ACCORDING_BEFORE = re.compile(
+_ACCORDING_BEFORE = Cued(
     rf"(?<!\w)(?:(?:according to|as told by|quot(?:ing|ed)|cit(?:ing|ed)|told by) (?:an? |the |one |two |several |some )?|"
     rf"(?:{SAYS}) (?:an?|one|another|two|several) )[^,;]{{0,60}}$", re.IGNORECASE,
 )  # fmt: skip
@@ -75,32 +76,32 @@ _SOMEBODY_BEFORE = re.compile(
     rf"(?:^|[.,;:—“\"”’] ?|(?<!\w)(?:and|but|while|as) )(?:an?|one|another|the) (?:[\w'’-]+ ){{1,4}}{_PLACE_AHEAD}",
     re.IGNORECASE,
 )
-_SAYS_NEXT = re.compile(rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us)(?!\w)", re.IGNORECASE)
-_SAID_SOMEBODY = re.compile(rf"(?<!\w)(?:{SAYS}) (?:an?|one|another) [^,.;]{{3,60}}?{_PLACE_AHEAD}", re.IGNORECASE)
-_BY_PHONE = re.compile(
+_SAYS_NEXT = Cued(rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us)(?!\w)", re.IGNORECASE)
+_SAID_SOMEBODY = Cued(rf"(?<!\w)(?:{SAYS}) (?:an?|one|another) [^,.;]{{3,60}}?{_PLACE_AHEAD}", re.IGNORECASE)
+_BY_PHONE = Cued(
     rf"(?<!\w)(?:{SAYS}|spoke|speaking)(?: \w+){{0,2}} (?:by|over the|on the) (?:tele)?phone from $|(?<!\w)by (?:tele)?phone from $",
     re.IGNORECASE,
 )
 # An office speaks for itself and has no one to protect; nor does an order or a letter.
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = Cued(
     r"(?<!\w)(?:ministry|government|consulate(?: general)?|embassy|company|bureau|spokes\w+|agency|department|court|authorities|council|committee|"
     r"police|hospital|university|order|orders|letter|notice|statement|report|document|airline|operator)s? (?:in|of|from|at) (?:the )?$",
     re.IGNORECASE,
 )
-_OFFICE_AFTER = re.compile(
+_OFFICE_AFTER = Cued(
     r"^['’]s (?:[\w-]+ ){0,3}(?:ministry|government|embassy|consulate|authorities|police|office)(?!\w)", re.IGNORECASE
 )
 # "told Daily NK in Dandong": where the source spoke.
-_SPOKE_IN = re.compile(
+_SPOKE_IN = Cued(
     r"(?<!\w)(?:told|spoke to|speaking to|interviewed by|met with) (?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:in|at|from) $"
 )
 # What only somebody who lives there can tell: a witness is a source too.
-_RESIDENT_BEFORE = re.compile(rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK}", re.IGNORECASE)
+_RESIDENT_BEFORE = Cued(rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK}", re.IGNORECASE)
 _WITNESS_AFTER = re.compile(
     r"^[^.;]{0,40}?(?<!\w)(?:counted|saw|heard|knew|knows|remembers?|remembered|complains?|complained(?! to)|fears?|worr(?:y|ies|ied))(?!\w)"
 )
 # Where somebody who speaks lives now: "said a former sergeant who … and runs a restaurant in X", "She lives in X."
-_LIVES_BEFORE = re.compile(
+_LIVES_BEFORE = Cued(
     r"(?<!\w)(?:lives|living|resid(?:es|ing)|settled|works|working|based|runs [\w’' -]{2,40}|teaches|stays)(?: \w+){0,2} (?:in|at|near) $"
 )
 _SPEAKER_BEFORE = re.compile(
@@ -108,11 +109,11 @@ _SPEAKER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # Where somebody who speaks once was is no source's place: "who served in X until 2008", "a woman who left X in 2014".
-ONCE_BEFORE = re.compile(
+ONCE_BEFORE = Cued(
     r"(?<!\w)(?:who|that|he|she|they|and) (?:had |once |first )?(?:served|was born|grew up|was raised|used to \w+|fled|escaped|left|defected|came)"
     r"(?: \w+){0,3}?(?: in| from| at)? $|(?<!\w)(?:born|raised|stationed|formerly|originally) (?:\w+ )?(?:in|from|at) $", re.IGNORECASE,
 )  # fmt: skip
-_REPORTED_IN = re.compile(
+_REPORTED_IN = Cued(
     r"(?<!\w)(?:reporting by [^.;()]{0,50}|compiled(?: by [\w ]{1,30})?) (?:in|from) $", re.IGNORECASE
 )
 
@@ -160,19 +161,21 @@ _ZH_WHO = re.compile(
 )
 
 
-def is_source(before: str, after: str) -> bool:
+def is_source(before: str, after: str, cues: int = ANY) -> bool:
     """Tell whether the words about a place tie it to somebody who speaks.
 
     Parameters
     ----------
     before, after : str
         What stands before and behind the mention, inside its sentence.
+    cues : int
+        The cues that stand there.
     """
-    if _SOURCE_AFTER.match(after) or _people_speak(after):
+    if _SOURCE_AFTER.match(after, cues) or _people_speak(after, cues):
         return True
     leads = before.rsplit(None, 1)[-1:]
     linked = leads and leads[0].lower() in _LEADS and _LINKED.search(before[-_LINKED_LENGTH:])
-    if linked and _is_somebodys_place(before, after):
+    if linked and _is_somebodys_place(before, after, cues):
         return True
     script = script_of(after[:_SCRIPT_LENGTH])
     if script == "Hani":
@@ -180,29 +183,29 @@ def is_source(before: str, after: str) -> bool:
     return script == "Hang" and _is_source_in_korean(after)
 
 
-def _people_speak(after: str) -> bool:
+def _people_speak(after: str, cues: int) -> bool:
     """Read "Hyesan residents said"."""
-    match = _PERSON_AFTER.match(after) if after[:1] in " '’-" else None
+    match = _PERSON_AFTER.match(after, cues) if after[:1] in " '’-" else None
     return match is not None and _speaks(after[match.end() :])
 
 
-def _is_somebodys_place(before: str, after: str) -> bool:
+def _is_somebodys_place(before: str, after: str, cues: int) -> bool:
     """Tell whether the words before tie the place to somebody who speaks: "a resident of", "told the paper in"."""
-    if ONCE_BEFORE.search(before) or _OFFICE_BEFORE.search(before) or _OFFICE_AFTER.match(after):
+    if ONCE_BEFORE.search(before, cues) or _OFFICE_BEFORE.search(before, cues) or _OFFICE_AFTER.match(after, cues):
         return False
-    if _SOURCE_BEFORE.search(before) or _SPOKE_IN.search(before) or _REPORTED_IN.search(before):
+    if _SOURCE_BEFORE.search(before, cues) or _SPOKE_IN.search(before, cues) or _REPORTED_IN.search(before, cues):
         return True
-    if _PERSON_BEFORE.search(before):
+    if _PERSON_BEFORE.search(before, cues):
         told = _speaks(after) and not _ACTED_ON_BEFORE.search(before)
-        if told or _ACCORDING_BEFORE.search(before):
+        if told or _ACCORDING_BEFORE.search(before, cues):
             return True
-    if _SAID_SOMEBODY.search(before) or ("phone" in before and _BY_PHONE.search(before)):
+    if _SAID_SOMEBODY.search(before, cues) or _BY_PHONE.search(before, cues):
         return True
-    if _SOMEBODY_BEFORE.search(before) and _SAYS_NEXT.match(after):
+    if _SAYS_NEXT.match(after, cues) and _SOMEBODY_BEFORE.search(before):
         return True
-    if _LIVES_BEFORE.search(before) and _SPEAKER_BEFORE.search(before):
+    if _LIVES_BEFORE.search(before, cues) and _SPEAKER_BEFORE.search(before):
         return True
-    return bool(_RESIDENT_BEFORE.search(before) and _WITNESS_AFTER.match(after))
+    return bool(_RESIDENT_BEFORE.search(before, cues) and _WITNESS_AFTER.match(after))
 
 
 def _speaks(after: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from borderatlas.gazetteer.cues import ANY, CueText
+
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(A-Z0-9\uac00-\ud7a3])|[。！？][”’」』]?|다\.(?!\s)")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|U\.S|Mt|St|Dr|Mr|Mrs|Ms|No|Gen|Col|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m)\.$"
@@ -38,6 +40,8 @@ class Surroundings:
         Its paragraph, empty for one that is too long to be a caption.
     opens : bool
         True when nothing but punctuation stands between the start of the paragraph and the mention.
+    cues : int
+        What may stand before and after it: the cues of patterns, as a set of bits.
     is_late : bool
         True in the last third of a text: agencies tell what happened first, and what it is like there last.
     """
@@ -48,6 +52,7 @@ class Surroundings:
     paragraph: str
     opens: bool
     is_late: bool = False
+    cues: int = ANY
 
 
 class Prose:
@@ -64,6 +69,7 @@ class Prose:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
         self._late = max(_LATE_LEAST, _LATE * (end - start))
+        self._cues = CueText(text[start:end])
         self._paragraphs = self._paragraph_starts()
         self._sentences: dict[int, list[int]] = {}
         self._stripped: dict[int, str] = {}
@@ -101,8 +107,8 @@ class Prose:
         at = bisect_right(sentences, start) - 1
         ahead = bisect_right(sentences, end - 1)
         stop = sentences[ahead] if ahead < len(sentences) else last
-        before = text[max(sentences[at], start - REACH) : start]
-        after = text[end : min(stop, end + REACH)]
+        first_word, last_word = max(sentences[at], start - REACH), min(stop, end + REACH)
+        before, after = text[first_word:start], text[end:last_word]
         return Surroundings(
             " ".join(before.split()) + (" " if before[-1:].isspace() else ""),
             after,
@@ -110,6 +116,7 @@ class Prose:
             self._paragraph(number) if last - first <= _PARAGRAPH_LENGTH else "",
             not any(map(str.isalnum, text[first : min(start, first + REACH)])),
             start - self._start > self._late,
+            self._cues.between(first_word - self._start, last_word - self._start),
         )
 
     def _paragraph(self, number: int) -> str:

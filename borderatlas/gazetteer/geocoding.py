@@ -168,6 +168,8 @@ class Geocoder:
         )
 
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:
+        if not reading.mentions:
+            return
         prose = Prose(reading.text, reading.section.start, reading.section.end)
         around = [prose.around(m.start, m.end) for m in reading.mentions]
         roles = [told.role for told in tell(reading, around)]
