@@ -22,22 +22,20 @@ _TRIGGERS = (
     "beside", "shore", "edge", "upper", "middle", "lower", "mid", "border", "frontier", "boundary", "of ", "within", "up ",
     "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
     "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch", "distance", "walk", "drive",
-    "throw", "beyond", "suburbs", "countryside", "parts", "counties", "shares", "adjacent", " km", "kilomet",
+    "throw", "beyond", "suburbs", "countryside", "parts", "counties", "shares", "below", "above", "adjacent", " km", "kilomet",
     " mile", "meters", "metres", " li ",
 )  # fmt: skip
 _MEASURES = (
     "stream", "river", "yalu", "tumen", "tuman", "amnok", " km", "kilomet", "mile", "meter", "metre", " li ", "north", "south", "east ", "west ",
-    "within ", "eastern ", "western ",
+    "within ", "eastern ", "western ", "below", "above",
 )  # fmt: skip
 _TRIGGER_LENGTH = 56
 _REACH = 100
 # The last word before a name in every expression below that stands before it.
 _LEADS = frozenset({
     "of", "from", "to", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
-    "upper", "middle", "lower", "mid", "around", "the", "beyond", "overlooking", "bordering", "border", "by", "on", "adjoining", "city", "town", "county", "village", "port", "nearby", "below",
+    "upper", "middle", "lower", "mid", "around", "the", "beyond", "overlooking", "bordering", "border", "by", "on", "adjoining", "city", "town", "county", "village", "port", "nearby", "below", "above",
 })  # fmt: skip
-# The last word before the name in a distance or a direction.
-_MEASURE_LEADS = frozenset({"of", "from", "the", "city", "town", "county", "village", "port"})
 _BEHIND = (
     " bank",
     " border",
@@ -51,8 +49,13 @@ _BEHIND = (
     " river",
     " mouth",
     " estuary",
-    " along the",
-    " on the border",
+    " on the ",
+    " along ",
+    " by the ",
+    " riverfront",
+    " riverside",
+    " riverine",
+    " northern border",
     " near the border",
     "'s ",
     "’s ",
@@ -86,17 +89,22 @@ _MOVING = re.compile(
 _STREAM = re.compile(
     rf"(?:{DISTANCE} )?(?:(?P<way>down|up)(?:stream|river) (?:of|from)|(?P<verb>down|up){_THE_RIVER} from){_THE}"
 )  # fmt: skip
+_BELOW = re.compile(
+    rf"(?<!\w)(?:(?:just|right|a little|slightly|shortly|somewhat|well|far|a short way|a short distance|{DISTANCE}) (?P<way>below|above)|(?P<under>below)){_THE}"
+)
 _OFFSET = re.compile(rf"{DISTANCE} (?:to the )?{COMPASS}(?:ward)? (?:of|from){_THE}")
 _DIRECTION = re.compile(rf"(?<!\w)(?:to the |lies |just )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}")
 _AWAY = re.compile(rf"^, {DISTANCE} (?:away|off|distant|from)")
 _BANK = re.compile(
     r"(?<!\w)(?:(?:on|along|at|to|from|of|by) (?:the |both |its |either )?(?:[\w-]+ ){0,2}(?:banks?|shores?|riverbanks?|edge|riverside|side) "
     r"of(?: the)?|along(?: (?:much|most|parts?|stretches|sections|the length|the edge|all) of)?(?: the)?|"
-    r"beside(?: the)?|near(?: the)?|by the|overlooking(?: the)?) $"
+    r"beside(?: the)?|near(?: the)?|by the|overlooking(?: the)?|(?:either|both|each|one) (?:shores?|banks?|sides?) of(?: the)?) $"
 )  # fmt: skip
-_BANK_AFTER = re.compile(
-    r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:banks?|shores?|riverbanks?|riverside)(?!\w)",
+_BANK_AFTER = re.compile(r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:banks?|shores?|riverbanks?|riverside)(?!\w)",
     re.IGNORECASE,
+)
+_RIVERSIDE_AFTER = re.compile(
+    r"^,? (?:[\w-]+ ){0,3}(?:on|along|by|at|beside) the (?:river|water)(?:['’]s edge|bank|side|front)?(?: |[.,])"
 )
 _RIVERSIDE = re.compile(
     r"(?<!\w)(?:riverside|riverbanks?|river ?banks?|waterfront|embankment) (?:in|at|of|near|below)(?: the)? $"
@@ -115,12 +123,10 @@ _BORDER_AREA = re.compile(
 )  # fmt: skip
 _STRIP = re.compile(r"(?<!\w)(?:strip|belt|part|parts|areas?|counties|villages?) of(?: the)? $")
 _BORDER_AREA_AFTER = re.compile(
-    r"^(?:'s|’s)? (?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|counties))?"
+    r"^(?:'s|’s)? (?:river(?:front|side|ine) (?:counties|towns|villages|areas?|districts?)|(?:northern |entire |whole )?(?:border|frontier|borderland))(?: (?:areas?|regions?|zones?|strip|sections?|counties|towns?|villages?|belt|lands?))?"
     r"(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)"
 )  # fmt: skip
-_ALONG_AFTER = re.compile(
-    r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)|^ (?:that |which )?(?:borders?|bordering|adjoins?|facing|faces?) (?:China|Russia|North Korea|the border|the river)(?!\w)"
-)
+_ALONG_AFTER = re.compile(r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)|^ (?:that |which )?(?:borders?|bordering|adjoins?|facing|faces?) (?:China|Russia|North Korea|the border|the river)(?!\w)")
 _ALONG_BORDER = re.compile(
     r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? "
     r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? (?:(?:that |which )?(?:\w+ ){1,3}shares? )?with(?: the)? $|"
@@ -134,7 +140,7 @@ _IN_A_UNIT = re.compile(
 )
 _BETWEEN = re.compile(r"(?<!\w)between(?: the)?(?: (?:city|town|county) of)? $")
 _STRETCH = re.compile(
-    r"(?<!\w)(?:stretch|section|reach|line|fence|bank|riverside)(?:es|s)?(?: of \w+)?(?: (?:that |which )?(?:runs?|runs|running))? from(?: the)? $",
+    r"(?<!\w)(?:stretch|section|reach|line|fence|bank|riverside|riverbank|embankment|dike|dyke|levee|wire|wall|barrier|shoreline|road|path)(?:es|s)?(?: of \w+)?(?: (?:that |which )?(?:runs?|runs|running))? from(?: the)? $",
 )
 _LINKING = re.compile(
     r"(?<!\w)(?:linking|connecting|joining|that (?:links|connects|joins)|which (?:links|connects|joins)|between)(?: the)?(?: (?:city|town|county) of)? $"
@@ -156,26 +162,22 @@ def read(before: str, after: str, place: Place) -> Relative | None:
     """Read the relation that the words about a mention say; None where they say none."""
     before = before[-_REACH:].lower()
     leads = before.rsplit(None, 1)[-1:]
-    lead = leads[0] if leads else ""
-    led = lead in _LEADS and _has_one(_TRIGGERS, before[-_TRIGGER_LENGTH:])
+    tail = before[-_TRIGGER_LENGTH:]
+    led = bool(leads) and leads[0] in _LEADS and any(word in tail for word in _TRIGGERS)
     if not led and not after.startswith(_BEHIND):
         return None
-    found = _measured(before, after) if lead in _MEASURE_LEADS and _has_one(_MEASURES, before) else None
+    found = _measured(before, after, place) if any(word in before for word in _MEASURES) else None
     return found or _placed(before, after, place)
 
 
-def _has_one(words: tuple[str, ...], text: str) -> bool:
-    for word in words:  # noqa: SIM110 - asked for every mention: half the time that any() takes
-        if word in text:
-            return True
-    return False
-
-
-def _measured(before: str, after: str) -> Relative | None:
+def _measured(before: str, after: str, place: Place) -> Relative | None:
     """Read distances and directions."""
     if match := _STREAM.search(before):
         way = match["way"] or match["verb"]
         return Relative("downstream" if way == "down" else "upstream", distance_m=metres(match))
+    if place.river_km is not None and place.kind != "mountain" and (match := _BELOW.search(before)):
+        down = match["under"] or match["way"] == "below"
+        return Relative("downstream" if down else "upstream", distance_m=metres(match))
     if match := _WITHIN.search(before):
         return Relative("near", distance_m=metres(match))
     if match := _OFFSET.search(before):
@@ -197,7 +199,7 @@ def _placed(before: str, after: str, place: Place) -> Relative | None:
     if place.kind == "country":
         along = _ALONG_BORDER.search(before) or _ALONG_BORDER_AFTER.match(after)
         return Relative("along_border") if along else None
-    if _RIVERSIDE.search(before):
+    if _RIVERSIDE.search(before) or _RIVERSIDE_AFTER.match(after):
         return Relative("bank_of")
     return _of_ground(before, after, place)
 
@@ -232,7 +234,7 @@ def read_pair(before: str, between: str, after: str) -> str | None:
         return "crossing"
     if between.strip() in _DASHES:
         return "crossing" if _BRIDGE_AFTER.match(after) else None
-    if between.strip().lower().startswith("to"):
+    if between.strip().lower().startswith(("to", "down", "up", "as far", "all the")):
         return "between" if _STRETCH.search(before) else None
     match = _BETWEEN.search(before)
     return "between" if match is not None and not _DEALINGS.search(before[: match.start()]) else None

@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from borderatlas.gazetteer.bearers import borne_by_others
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
 from borderatlas.gazetteer.footprints import PlacementOnGround, footprint, precision_of, representative_point
@@ -22,7 +23,7 @@ from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
 from borderatlas.gazetteer.story import tell
-from borderatlas.models import Placement
+from borderatlas.models import Placement, Relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
     from borderatlas.gazetteer.grounds import Area
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.models import Mention, Place, Precision, Relative, Report, Role, Section
+    from borderatlas.models import Mention, Place, Precision, Report, Role, Section
 
 _ROUNDS = 4
 _UNITS = frozenset({"county", "city", "district", "settlement"})
 _WIDE = frozenset({"country", "region"})
 _HOLDERS = frozenset({"county", "city"})
+_CROSSINGS = frozenset({"bridge", "crossing"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
 _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _AFTER_LENGTH = 60
@@ -95,7 +97,9 @@ class Geocoder:
 
     def _begin(self, text: str, section: Section) -> Reading:
         """Find the mentions of a section, and decide those that need nothing but what stands beside them."""
-        reading = Reading.of(self.gazetteer, text, section, tuple(self.finder.find(text, section.start, section.end)))
+        found = self.finder.find(text, section.start, section.end)
+        refused = borne_by_others(text, found, section.start, section.end, self.gazetteer)
+        reading = Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(found) if i not in refused))
         reading.decisions = [
             self._decision(reading, i, _NO_EVIDENCE, self._settled)
             if mention.is_settled and mention.candidates
@@ -296,6 +300,9 @@ def _relative(
         if (pair := pairs[left + 1]) is not None:
             far = reading.place(other)
             return replace(pair, other=far.id if far else None)
+    mention = reading.mentions[index]
+    if place.kind in _HOLDERS and not _CROSSINGS.isdisjoint(mention.type_kinds) and place.river_km is not None:
+        return Relative("crossing")  # "the Changbai bridge"
     found = read_relation(around[index].before, around[index].after[:_AFTER_LENGTH].replace("\n", " "), place)
     if found is not None and found.relation == "bank_of":
         return replace(found, other=_riverside_neighbour(reading, index, place))

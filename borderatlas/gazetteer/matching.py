@@ -195,18 +195,28 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
         return True
     if not evidence.named.isdisjoint(gazetteer.units_of(place.id)):
         return True
-    if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name):
+    if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(
+        mention, place, name, evidence, gazetteer
+    ):
         return True
     return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
 
 
-def _speaks_for_itself(mention: Mention, place: Place, name: Name) -> bool:
+def _speaks_for_itself(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:
     """Tell whether a name on the border is rare enough, or used as only a place's name is, to need nothing else."""
     if place.border_km is None or place.border_km > _RIVERSIDE_KM or place.id.startswith(_DUMPED):
         return False
     if name.needs == "context" and mention.is_locative and script_of(mention.name) == "Hang":
         return True
+    if place.kind in mention.type_kinds and _nothing_else_is_named(place, evidence, gazetteer):
+        return len({i for i, _ in mention.candidates}) == 1
     return len(mention.name) >= _RARE_LENGTH and len({i for i, n in mention.candidates if n.needs != "type"}) == 1
+
+
+def _nothing_else_is_named(place: Place, evidence: Evidence, gazetteer: Gazetteer) -> bool:
+    """Tell whether the report names no unit but those that contain the place: then a type word is enough ("Mijiang township")."""
+    around = {place.id, *gazetteer.ancestors(place.id)}
+    return all(other in around or gazetteer[other].kind == "country" for other in evidence.named)
 
 
 def _score(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> Match:

@@ -68,7 +68,7 @@ _ORGANISATION_BEFORE = re.compile(
 )
 _ORGANISATION_ENDS = ("of ", "free ", "air ", "hotel ")  # cheap: most names stand behind none of these
 _HANZI_AFTER = re.compile(
-    r"族|日报|日報|晚报|晚報|新闻社|新聞社|中央通讯社|中央通訊社|中央社|银行|銀行|大学|大學|饭店|飯店|酒店|中文网|中文網|时报|時報|战争|戰爭|话|話|语|語|街(?!道)|路(?![段])"
+    r"族|日报|日報|晚报|晚報|新闻社|新聞社|中央通讯社|中央通訊社|中央社|银行|銀行|大学|大學|饭店|飯店|酒店|中文网|中文網|时报|時報|战争|戰爭|话|話|语|語|街(?!道|头|頭)|路(?![段])"
 )
 _HANGUL_ORGANISATION = re.compile(
     r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)"

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Place
 
 _AND = re.compile(
-    r"\s*(?:and|with|to|와|과|하고|에서|부터|和|与|與|跟|同|、|~|至|到|[-–—－])\s*(?:the )?(?:(?:city|town|county) of )?",
-    re.IGNORECASE,
+    r"\s*(?:and|with|(?:down |up |as far as |all the way |through )?to|와|과|하고|에서|부터|和|与|與|跟|同|、|~|至|到|[-–—－])\s*(?:the )?(?:(?:city|town|county) of )?", re.IGNORECASE
 )
 _AND_LENGTH = 32
 _SUFFIX_LENGTH = 6
