@@ -80,7 +80,7 @@ _COMPARED_WITH = Cued(
 _OPEN_QUOTE = re.compile(r"[“\"「][^”\"」]*$")
 
 # What leaves no doubt.
-_HABIT = re.compile(
+_HABIT = Cued(
     r"(?<!\w)(?:(?:in|every) \w+ (?:each|every) year|each year|every year|used to|ha(?:s|ve) long been|historically|traditionally|"
     r"in the past|years ago|in the (?:19|20)\d0s|was born|is home to|(?:similar|previous|earlier|comparable) (?:case|incident|crackdown|event|episode)s?|"
     r"for comparison|usual way|usually|as a rule)(?!\w)|매년|해마다|예전|과거에는|비슷한 (?:사건|사례|일)|유사한 (?:사건|사례)|역대|历来|歷來|每年|以往|(?:类似|類似|同类|同類)的?(?:事件|案件|案)",
@@ -150,7 +150,7 @@ def is_destination(around: Surroundings) -> bool:
 def is_background(around: Surroundings, place: Place | None, standing: Standing) -> bool:
     """Tell what a place is like, or was, from what happened there."""
     words = around.before + around.after
-    if standing.is_aside or (any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words)):
+    if standing.is_aside or (_HABIT.search(words, around.cues) and any(sign in words for sign in _HABIT_SIGNS)):
         return True
     if _COMPARED.search(around.before) or _LIES.match(around.after, around.cues):
         return True

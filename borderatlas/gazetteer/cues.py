@@ -30,7 +30,7 @@ _WORD_OF_TEXT = re.compile(r"\S+")
 
 
 class Cued:
-    """A pattern that is run only where one of its cues stands.
+    """A pattern that is run only where one of its cues stands; made when its module is read, before any text is.
 
     Parameters
     ----------
@@ -197,4 +197,6 @@ def _weight(cues: frozenset[str]) -> tuple[float, int]:
 
 def _weight_of(cue: str) -> float:
     """Give the weight of a cue: its letters; a digit is rarer than they, one of Hangul or Hanzi says as much as three."""
-    return sum(_LEAST_WEIGHT if not char.isascii() else 1.5 if char.isdigit() else float(char.isalpha()) for char in cue)
+    return sum(
+        _LEAST_WEIGHT if not char.isascii() else 1.5 if char.isdigit() else float(char.isalpha()) for char in cue
+    )

@@ -303,7 +303,8 @@ def _relative(
     mention = reading.mentions[index]
     if place.kind in _HOLDERS and not _CROSSINGS.isdisjoint(mention.type_kinds) and place.river_km is not None:
         return Relative("crossing")  # "the Changbai bridge"
-    found = read_relation(around[index].before, around[index].after[:_AFTER_LENGTH].replace("\n", " "), place)
+    words = around[index]
+    found = read_relation(words.before, words.after[:_AFTER_LENGTH].replace("\n", " "), place, words.cues)
     if found is not None and found.relation == "bank_of":
         return replace(found, other=_riverside_neighbour(reading, index, place))
     return found

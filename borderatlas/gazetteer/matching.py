@@ -195,9 +195,7 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
         return True
     if not evidence.named.isdisjoint(gazetteer.units_of(place.id)):
         return True
-    if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(
-        mention, place, name, evidence, gazetteer
-    ):
+    if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name, evidence, gazetteer):
         return True
     return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
 
