@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from borderatlas.gazetteer import attribution, backdrop, expressions_en, roles
 from borderatlas.gazetteer.context import Prose
-from borderatlas.gazetteer.cues import ALWAYS, ANY, Cued, CueText, cues_of
+from borderatlas.gazetteer.cues import ALWAYS, ANY, Cued, CueText, cues_of, take_cues
 
 CUED = {
     f"{room.__name__.rpartition('.')[2]}.{name}": value
@@ -18,6 +18,7 @@ CUED = {
     for name, value in vars(room).items()
     if isinstance(value, Cued)
 }
+take_cues()
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,7 @@ def test_cues_are_those_of_the_sentence():
     text = "A source said so. Guards fired near Musan. He spoke by telephone."
     phone = Cued(r"(?<!\w)by telephone")
     near = Cued(r"(?<!\w)near $")
+    take_cues()
     words = Prose(text, 0, len(text)).around(text.index("Musan"), text.index("Musan") + 5)
     assert Prose(text, 0, len(text)).around(0, 1).cues != ANY
     assert near.search(words.before, words.cues) is not None

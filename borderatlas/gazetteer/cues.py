@@ -26,11 +26,12 @@ ANY = -1
 
 _MOST_STRINGS = 64  # a stretch of a pattern that spells more strings than this is taken in parts
 _LEAST_WEIGHT = 3.0  # of the lightest cue: "in" and "to" are everywhere
+_WORTH_IT = 20_000  # characters read; one short report is done before cues would be there
 _WORD_OF_TEXT = re.compile(r"\S+")
 
 
 class Cued:
-    """A pattern that is run only where one of its cues stands; made when its module is read, before any text is.
+    """A pattern that is run only where one of its cues stands.
 
     Parameters
     ----------
@@ -43,8 +44,9 @@ class Cued:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = re.compile(pattern, flags)
-        self.cues = cues_of(self.pattern)
-        self.bit = _BOOK.add(self.cues) if self.cues else ALWAYS
+        self.cues: frozenset[str] = frozenset()
+        self.bit = ALWAYS
+        _BOOK.patterns.append(self)
 
     def search(self, text: str, cues: int = ANY) -> re.Match[str] | None:
         """Search a text in whose surroundings these cues stand."""
@@ -65,7 +67,8 @@ class CueText:
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()
-        self._is_known = len(lowered) == len(text)  # else offsets have moved: a dotted capital I became two letters
+        # A dotted capital I becomes two letters, and offsets move.
+        self._is_known = _BOOK.is_worth_it(len(text)) and len(lowered) == len(text)
         found = sorted(_BOOK.find(lowered)) if self._is_known else []
         self._at = [at for at, _ in found]
         self._bits = [bits for _, bits in found]
@@ -81,33 +84,48 @@ class CueText:
 
 
 class _Book:
-    """The cues of all patterns, and the automaton over them, built when the first text comes."""
+    """The cues of all patterns, and the automaton over them, made when enough has been read to be worth the time."""
 
     def __init__(self) -> None:
-        self._bits: dict[str, int] = {}
-        self._next = ALWAYS << 1
+        self.patterns: list[Cued] = []
         self._automaton: AhoCorasick | None = None
-        self._by_number: list[int] = []
+        self._bits: list[int] = []
+        self._length = 0
 
-    def add(self, cues: Iterable[str]) -> int:
-        bit, self._next = self._next, self._next << 1
-        for cue in cues:
-            self._bits[cue] = self._bits.get(cue, 0) | bit
-        self._automaton = None
-        return bit
+    def is_worth_it(self, length: int) -> bool:
+        """Count the characters read; tell whether cues are looked for from now on."""
+        self._length += length
+        if self._automaton is None and self._length >= _WORTH_IT:
+            self.write()
+        return self._automaton is not None
+
+    def write(self) -> None:
+        """Take the cues from the patterns, a bit for each pattern."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        bits: dict[str, int] = {}
+        for number, cued in enumerate(self.patterns, start=1):
+            cued.cues = cues_of(cued.pattern)
+            cued.bit = ALWAYS << number if cued.cues else ALWAYS
+            for cue in cued.cues:
+                bits[cue] = bits.get(cue, 0) | cued.bit
+        self._bits = list(bits.values())
+        self._automaton = AhoCorasick(list(bits), matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Give where cues begin, and the bits of the patterns they are cues of."""
         if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick, MatchKind
-
-            self._by_number = list(self._bits.values())
-            self._automaton = AhoCorasick(list(self._bits), matchkind=MatchKind.Standard)
+            return []
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return [(start, self._by_number[number]) for number, start, _ in found]
+        return [(start, self._bits[number]) for number, start, _ in found]
 
 
 _BOOK = _Book()
+
+
+def take_cues() -> None:
+    """Take the cues from all patterns made so far, however little has been read."""
+    _BOOK.write()
 
 
 def cues_of(pattern: re.Pattern[str]) -> frozenset[str]:
@@ -126,7 +144,7 @@ def cues_of(pattern: re.Pattern[str]) -> frozenset[str]:
 def _needed(tree: Iterable[tuple[Any, Any]]) -> frozenset[str]:
     """Give the cues of a sequence: the heaviest of those of its stretches."""
     choices: list[frozenset[str]] = []
-    spelled: frozenset[str] | None = frozenset({""})
+    spelled = frozenset({""})
     for item in tree:
         strings = _spelled(item)
         if strings is None or len(spelled) * len(strings) > _MOST_STRINGS:
@@ -154,7 +172,7 @@ def _needed_by(item: tuple[Any, Any]) -> frozenset[str]:
     return frozenset()
 
 
-def _spelled(item: tuple[Any, Any]) -> frozenset[str] | None:
+def _spelled(item: tuple[Any, Any]) -> frozenset[str] | None:  # noqa: PLR0911 - one return a kind of item
     """Give all strings that an item matches, where they are few; what has no width matches the empty one."""
     name, value = str(item[0]), item[1]
     if name == "LITERAL":
