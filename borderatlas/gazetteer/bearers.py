@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.mentions import is_headline
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _REACH = 48
 _LATER = 24
 _OURS_KM = 150.0
+_LATIN_ENDS = (" Li", " Ri", " Dong", " Ku", " Gu", " Do", " San", " Up", " Ni")
 
 _TITLES = (
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Maj|Col|Colonel|Gen|Adm|Sir|Lady|Dame|Judge|Justice|Sen|Senator|"
@@ -37,7 +39,9 @@ _PERSON_BEFORE = re.compile(
     rf"{_NAMED}(?: \w+){{0,2}}? (?:named|called|is called|known as|whose name is|surnamed) (?:[A-Z][\w'’-]+ )?|"
     r"(?:[Bb]y|[Ee]diting by|[Tt]ranslated by|[Ww]riting by|and) (?:[A-Z][\w'’-]+ ){1,2})$"
 )
-_BYLINE_BEFORE = re.compile(r"(?<!\w)(?:[Ee]dit|[Rr]eport|[Ww]rit|[Tt]ranslat)[a-z]*(?: in [A-Z]\w+)? by (?:[A-Z][\w'’-]+ ){0,2}$|(?<!\w)By (?:[A-Z][\w'’-]+ ){0,2}$")
+_BYLINE_BEFORE = re.compile(
+    r"(?<!\w)(?:[Ee]dit|[Rr]eport|[Ww]rit|[Tt]ranslat)[a-z]*(?: in [A-Z]\w+)? by (?:[A-Z][\w'’-]+ ){0,2}$|(?<!\w)By (?:[A-Z][\w'’-]+ ){0,2}$"
+)
 # Family names as the press spells them; those that are English words too are left out.
 _FAMILY = (
     r"Kim|Lee|Ri|Park|Pak|Choi|Choe|Jung|Jong|Jeong|Chung|Kang|Cho|Yoon|Yun|Jang|Chang|Lim|Rim|Han|Seo|Shin|Sin|Kwon|Hwang|Ahn|Song|Ryu|Yoo|Yu|Hong|Jeon|"
@@ -54,6 +58,35 @@ _FACILITY = frozenset({
     "County", "City", "Province", "Customs", "Mine", "Station", "Port", "Bridge", "Camp", "Prison", "Police", "Dam", "Factory", "Market",
     "Island", "River", "District", "Township", "Village", "Border", "Municipal", "University", "Hospital", "Prefecture", "Party", "Mountain", "Town",
 })  # fmt: skip
+# "Tumen Ulzii", "Dandong Buns": a longer name. What may follow a place's name with a capital and leave it a place's:
+_PART_OF_A_PLACE = _FACILITY | frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "North", "South", "China",
+    "Korea", "Mayor", "Gov", "Governor", "Special", "Economic", "Zone", "Area", "Region", "Municipality", "Counties", "Cities", "Provinces", "Rivers",
+    "Reservoir", "Lake", "Valley", "Bay", "Airport", "Airfield", "Line", "Railway", "Expressway", "Highway", "Tunnel", "Road", "Gate", "Crossing",
+    "Checkpoint", "Post", "Base", "Prison", "Detention", "Center", "Centre", "Factory", "Plant", "Works", "Complex", "Farm", "Cooperative",
+    "School", "College", "Museum", "Monument", "Park", "Square", "Pier", "Wharf", "Harbor", "Harbour", "Terminal", "Yard", "Depot", "Office", "Bureau",
+    "Committee", "Commission", "Government", "Public", "People", "People’s", "People's", "Security", "Safety", "Army", "Brigade", "Division",
+    "Regiment", "Battalion", "Corps", "Unit", "Frontier", "Inspection", "Immigration", "Autonomous", "Korean", "Chinese", "Workers", "Workers’",
+    "Workers'", "Youth", "Women", "Power", "Hydropower", "Hydroelectric", "Wall", "Great", "Old", "New", "East", "West", "Upper", "Lower", "Uplands",
+    "Plateau", "Forest", "Nature", "Reserve", "Spring", "Hot", "Pass", "Peak", "Hill", "Islands", "Delta", "Estuary", "Basin", "Industrial",
+    "Industry", "Development", "Trade", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
+})  # fmt: skip
+_RUN_AFTER = re.compile(r"^(?: [A-Z][\w&’'-]*[\w&])+")
+_TITLE_OF_A_WORK = re.compile(
+    r"(?<!\w)(?:novel|film|movie|book|song|album|poem|play|memoir|documentary|series|exhibition|painting)s?,? [“\"‘'][^”\"]{0,40}$|눈물 젖은 $"
+)
+_ELSEWHERE_AFTER = re.compile(
+    r"^, (?:Texas|Ohio|California|Calif|New (?:York|Jersey|Mexico|Zealand)|N\.J|N\.Y|Virginia|Georgia|Florida|Illinois|Ontario|Quebec|Taiwan|Japan|Mongolia|Nigeria|"
+    r"Kenya|Ghana|Australia|Canada|Malaysia|Philippines|Indonesia|Vietnam|Thailand|India|Kazakhstan|Gyeonggi|South Gyeongsang|North Gyeongsang|"
+    r"South Jeolla|North Jeolla|South Chungcheong|North Chungcheong|Jiangxi|Hunan|Hubei|Henan|Sichuan|Guangdong|Zhejiang|Jiangsu|Anhui|Shandong|Yunnan)(?!\w)"
+)
+# A town of another province stands right before the name: 广东龙川县, 서울 강동구. Liaoning, Jilin and Heilongjiang are not among them.
+_ELSEWHERE_BEFORE = re.compile(
+    r"(?:广东|廣東|四川|河北|山西|湖北|湖南|河南|江西|江苏|江蘇|浙江|安徽|福建|山东|山東|云南|雲南|贵州|貴州|广西|廣西|海南|甘肃|甘肅|青海|陕西|陝西|宁夏|寧夏|新疆|内蒙古|内蒙|西藏|"
+    r"台湾|台灣|屏东|屏東|重庆|重慶|上海|天津|成都|西安|佛山|广州|廣州|深圳|武汉|武漢|南京|杭州|苏州|无锡|厦门|石川|日本)(?:省|市|县|縣)?$|"
+    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|경기도|충북|충남|전북|전남|경북|경남|제주|충청북도|충청남도|전라북도|전라남도|경상북도|경상남도|화성시|화성|수원|성남|용인)(?:시|광역시|특별시)? $"
+)
 _BUSINESS = (
     r"holdings?|group|co|ltd|inc|corp|capital|ventures|foods?|dairy|water|springs?|snow|spring water|beer|wine|tea|motors?|steel|pharma\w*|electronics|shipping|"
     r"lines|logistics|tigers|lions|eagles|dragons|bears|united|fc|sc|rovers|wanderers|athletic|steelers|funde|yatai|grill|house|kitchen|garden|inn|"
@@ -62,20 +95,23 @@ _BUSINESS = (
 _BUSINESS_AFTER = re.compile(rf"^(?:['’]s)? (?:[A-Z][\w&]+ ){{0,2}}?(?i:(?:{_BUSINESS}))(?!\w)")
 _INCORPORATED_AFTER = re.compile(r"^ (?:[A-Z][\w&]+ ){0,3}?(?:Co|Ltd|Inc|Corp|Holdings|Group)(?!\w)")
 _PRODUCT_AFTER = re.compile(
-    r"^[”\"’']? (?:tea|brand|beer|liquor|soju|cigarettes|cookies|dumplings|noodles|cold noodles|handbags?|sneakers|esports|FC|Cup)(?!\w)"
+    r"^[”\"’']? (?:tea|ginseng|brand|beer|liquor|soju|cigarettes|cookies|dumplings|noodles|cold noodles|handbags?|sneakers|esports|FC|Cup)(?!\w)"
 )
 _VESSEL_AFTER = re.compile(
     r"^, an? (?:[\w-]+ ){0,4}?(?:vessel|ship|freighter|tanker|tug|trawler|yacht|striker|film|song|novel|brand|restaurant|racehorse|startup|start-up)(?!\w)"
 )
 _VESSEL_BEFORE = re.compile(
-    r"(?<!\w)(?:ship|vessel|freighter|tanker|trawler|MV|M/V|film|song|novel|brand|restaurant|racehorse|album|restaurant chain) (?:the )?$"
+    r"(?<!\w)(?:ship|destroyer|frigate|cruiser|submarine|steamer|ferry boat|vessel|freighter|tanker|trawler|MV|M/V|film|song|novel|brand|restaurant|racehorse|album|restaurant chain) (?:the )?$"
 )
 _MONEY_AFTER = re.compile(r"^\.?\)?\s?\$\s?\d|^\.?\s?\$")
 _LOCATIVE_BEFORE = re.compile(
-    r"(?<!\w)(?:in|at|near|from|to|of|around|outside|between|and|towards?|via|through|across|opposite) (?:the )?$", re.IGNORECASE
+    r"(?<!\w)(?:in|at|near|from|to|of|around|outside|between|and|towards?|via|through|across|opposite) (?:the )?$",
+    re.IGNORECASE,
 )
 # "a town called “Sinpa”", 原名“辑安”: what is quoted is the name itself.
-_NAMING_BEFORE = re.compile(r"(?:原名|旧称|舊稱|旧名|古称|古稱|改名|改称|更名|名为|称为|稱為|(?<!\w)(?:called|named|name|as|renamed)|이름은?|이름이|명칭은?|옛)[^“\"‘'「]{0,14}$")
+_NAMING_BEFORE = re.compile(
+    r"(?:原名|旧称|舊稱|旧名|古称|古稱|改名|改称|更名|名为|称为|稱為|(?<!\w)(?:called|named|name|as|renamed)|이름은?|이름이|명칭은?|옛)[^“\"‘'「]{0,14}$"
+)
 _TITLE_BEFORE = re.compile(r"(?:著有|歌曲|小说|小說|电影|電影|专辑|專輯|节目|節目|品牌|著作)[「《“]$")
 _HYPHENED = re.compile(
     r"^-(?!si|shi|gun|kun|do|ri|ni|dong|up|eup|ku|gu|guyok|gang|san|myon|rodong|based|born|bound|area|side|to|made|led|run|held|like|registered|style)[a-z]{2,}"
@@ -83,7 +119,7 @@ _HYPHENED = re.compile(
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
 
 _KO_PERSON_AFTER = re.compile(
-    r"^ ?(?:\(\d{2}(?:세|·[^)]{1,4})?\) ?)?(?:씨|기자(?!회견)|특파원|여사|선수|감독|교수|의원|박사|총리|장관|회장|사장|작가|배우|가수|할머니|아나운서|앵커)(?:[은는이가의와과도,. ]|입니다|$)|^\(\d{2}세?\)"
+    r"^ ?(?:\(\d{2}(?:세|·[^)]{1,4})?\) ?)?(?:씨|기자(?!회견)|특파원|여사|선수|감독|교수|의원|박사|총리|장관|회장|사장|작가|배우|가수|할머니|아나운서|앵커|스님|신부|목사|지휘자|선생|옹|대사|박사님)(?:[은는이가의와과도,. ]|입니다|$)|^\(\d{2}세?\)"
 )
 _KO_PERSON_BEFORE = re.compile(
     r"(?:사장|선수|감독|가수|배우|작가|주방장|요리사|브랜드|식당|영화|노래|가요|소설|드라마|걸그룹|아이돌|축구단|구단) $"
@@ -93,9 +129,7 @@ _KO_PRODUCT_AFTER = re.compile(
 )
 _KO_MONEY_AFTER = re.compile(r"^ 원(?:[…에을이 ,.]|$)")
 
-_ZH_JOBS = (
-    r"(?:经销商|經銷商|品茶师|品茶師|演员|演員|歌手|导演|導演|教授|议员|議員|选手|選手|球员|球員|作家|画家|畫家|董事长|董事長|总经理|總經理|网友|主播|厨师|廚師|设计师|設計師|模特)"
-)
+_ZH_JOBS = r"(?:经销商|經銷商|品茶师|品茶師|演员|演員|歌手|导演|導演|教授|议员|議員|选手|選手|球员|球員|作家|画家|畫家|董事长|董事長|总经理|總經理|网友|主播|厨师|廚師|设计师|設計師|模特)"
 _ZH_FAMILY = (
     r"[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛"
     r"叶葉阎閻余潘杜戴夏钟鍾汪田任姜范石姚谭譚廖邹鄒熊金陆陸郝孔崔康毛邱秦史顾顧侯邵孟段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔朴]"
@@ -107,7 +141,7 @@ _ZH_PERSON_AFTER = re.compile(
     r"^[·•]|^(?:（|\(|说|說|曾|，|表示|等人|是|在|交代|告诉|告訴|认为|認為|先生|女士|介绍|介紹|台北|北京|首尔|首爾|摄|攝|】|」|:|：|[。\n])"
 )
 _ZH_PRODUCT_AFTER = re.compile(
-    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|面馆|麵館|冷面(?!馆)|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
+    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段)|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
 )
 # Namesakes far away, by what only their surroundings name. The tea is called after a village of Hangzhou.
 _NAMESAKES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -151,25 +185,31 @@ def borne_by_others(
         Indexes of the mentions to refuse.
     """
     refused: set[int] = set()
-    persons: set[str] = set()
+    others: set[str] = set()
+    placed = {m.text for m in mentions if _is_placed(text, m)}
     for index, mention in enumerate(mentions):
         before = text[max(start, mention.start - _REACH) : mention.start].replace("\n", " ")
         after = text[mention.end : min(end, mention.end + _REACH)].replace("\n", " ")
         if _is_a_person(mention, before, after):
             refused.add(index)
-            persons.add(mention.text)
+            others.add(mention.text)
+        elif _is_a_longer_name(text, mentions, index) or _is_elsewhere(mention, before, after, gazetteer):
+            refused.add(index)
+            others |= {mention.text} - placed
         elif _is_a_thing(mention, before, after):
             refused.add(index)
-    refused |= {i for i, m in enumerate(mentions) if m.text in persons and not _is_placed(text, m)}
+    refused |= {i for i, m in enumerate(mentions) if m.text in others and not _is_placed(text, m)}
     return frozenset(refused | _namesakes(text[start:end], mentions, gazetteer))
 
 
-def _is_a_person(mention: Mention, before: str, after: str) -> bool:
+def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
     first = mention.name[:1]
     if is_hangul(first):
         return not mention.type_kinds and bool(_KO_PERSON_AFTER.match(after) or _KO_PERSON_BEFORE.search(before))
     if is_hanzi(first):
         return not mention.type_kinds and _is_a_person_in_chinese(before, after)
+    if mention.text.endswith(_LATIN_ENDS) and _AGE_AFTER.match(after):
+        return True  # "Helong Li, 34, was driving"
     if " " in mention.name or (mention.type_kinds and mention.candidates):
         return False
     if _BYLINE_BEFORE.search(before):
@@ -182,6 +222,28 @@ def _is_a_person(mention: Mention, before: str, after: str) -> bool:
         return True
     acts = _ACTS_AFTER.match(after)
     return acts is not None and acts["word"] not in _FACILITY
+
+
+def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Tell whether capital words that make no place go on behind a name, in prose: "Tumen Ulzii", "Dandong Buns"."""
+    mention = mentions[index]
+    after = text[mention.end : mention.end + _REACH]
+    if mention.type_kinds or after[:1] != " " or not after[1:2].isupper() or not mention.candidates:
+        return False
+    run = _RUN_AFTER.match(after)
+    if run is None or run.end() >= _REACH - 1:
+        return False
+    if index + 1 < len(mentions) and mentions[index + 1].start < mention.end + run.end():
+        return False
+    words = run.group().split()
+    return _PART_OF_A_PLACE.isdisjoint(words) and not is_headline(text, mention.start, mention.end)
+
+
+def _is_elsewhere(mention: Mention, before: str, after: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a unit far from this border holds the place, of which the gazetteer knows only our namesake."""
+    if not (_ELSEWHERE_AFTER.match(after) or _ELSEWHERE_BEFORE.search(before)) or not mention.candidates:
+        return False
+    return all(_is_ours(gazetteer[p]) or "KP" in gazetteer[p].country for p, _ in mention.candidates)
 
 
 def _is_listed(before: str) -> bool:
@@ -198,11 +260,11 @@ def _is_a_person_in_chinese(before: str, after: str) -> bool:
     return match["family"] is None or _ZH_PERSON_AFTER.match(after) is not None
 
 
-def _is_a_thing(mention: Mention, before: str, after: str) -> bool:
+def _is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
     first, last = before[-1:], after[:1]
     if first in _QUOTES and last == _QUOTES[first] and first != "'":
         return _NAMING_BEFORE.search(before[:-1]) is None
-    if _TITLE_BEFORE.search(before):
+    if _TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before):
         return True
     if is_hangul(mention.name[:1]):
         return bool(_KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after))

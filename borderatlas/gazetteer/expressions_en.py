@@ -23,7 +23,7 @@ _TRIGGERS = (
     "beside", "shore", "edge", "upper", "middle", "lower", "mid", "border", "frontier", "boundary", "of ", "within", "up ",
     "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
     "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch", "distance", "walk", "drive",
-    "throw", "beyond", "suburbs", "countryside", "parts", "counties", "shares", "below", "above", "adjacent", " km", "kilomet",
+    "throw", "beyond", "suburbs", "countryside", "parts", "counties", "shares", "hard by", "short of", "approaches", "waters", "sea off", "coast", "hill", "below", "above", "adjacent", " km", "kilomet",
     " mile", "meters", "metres", " li ",
 )  # fmt: skip
 _MEASURES = (
@@ -32,6 +32,7 @@ _MEASURES = (
 )  # fmt: skip
 _TRIGGER_LENGTH = 56
 _REACH = 100
+_RIVER_LENGTH = 44  # how far behind a unit "on the river's edge" may stand
 # The last word before a name in every expression below that stands before it.
 _LEADS = frozenset({
     "of", "from", "to", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
@@ -53,6 +54,11 @@ _BEHIND = (
     " on the ",
     " along ",
     " by the ",
+    " outskirts",
+    " suburbs",
+    " environs",
+    " vicinity",
+    " delta",
     " riverfront",
     " riverside",
     " riverine",
@@ -64,14 +70,14 @@ _BEHIND = (
 
 _NEAR = Cued(
     rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|"
-    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|adjacent to|just off|on the edge of|around|just beyond|overlooking|"
+    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|adjacent to|just off|hard by|short of|on the approaches to|(?:the )?waters off|the (?:sea|coast|shore) off|(?:the )?hills? (?:behind|above|over|beyond)|on the edge of|around|just beyond|overlooking|(?:springs?|hut|post|camp|farm|station|checkpoint|field|hill|forest|wood|village|hamlet|house|warehouse|depot) by|"
     r"in the (?:suburbs|outskirts|countryside|environs|surroundings) (?:of|around)|"
     r"within (?:sight|view|earshot|walking distance|easy reach|striking distance|shouting distance|range) of|"
     r"(?:a (?:short|brief|few minutes[’']?) (?:walk|drive|ride|distance|way)|a stone[’']s throw|walking distance|"
     r"(?:a few|several|a couple of|some|dozens of) (?:hundred )?(?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|minutes))"
     rf"(?: away| outside)? (?:from|of)){_THE}"
 )  # fmt: skip
-_WITHIN = Cued(rf"(?<!\w)within (?:a radius of )?{DISTANCE} (?:of|from){_THE}")
+_WITHIN = Cued(rf"(?<!\w)within (?:a radius of |an? )?{DISTANCE}(?: radius)? (?:of|from){_THE}")
 # "a checkpoint five kilometers from Musan"; "30 km from Musan to Hoeryong" is the length of a road.
 _FROM = Cued(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?: of)?{_THE}")
 _ROUTE = re.compile(r"^ (?:to|and|through|up|down) ")
@@ -101,7 +107,11 @@ _BANK = re.compile(
     r"of(?: the)?|along(?: (?:much|most|parts?|stretches|sections|the length|the edge|all) of)?(?: the)?|"
     r"beside(?: the)?|near(?: the)?|by the|overlooking(?: the)?|(?:either|both|each|one) (?:shores?|banks?|sides?) of(?: the)?) $"
 )  # fmt: skip
-_BANK_AFTER = re.compile(r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:banks?|shores?|riverbanks?|riverside)(?!\w)",
+_NEAR_AFTER = re.compile(
+    r"^(?:['’]s)? (?:outskirts|suburbs|environs|surroundings|hinterland|vicinity|(?:eastern|western|northern|southern) outskirts)(?!\w)"
+)
+_BANK_AFTER = re.compile(
+    r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:banks?|shores?|riverbanks?|riverside)(?!\w)",
     re.IGNORECASE,
 )
 _RIVERSIDE_AFTER = re.compile(
@@ -117,8 +127,8 @@ _REACHES_AFTER = re.compile(
     r"^(?:['’]s)? (?P<part>upper|middle|lower|mid)(?: |-)(?:reaches|course|stretch(?:es)?|section|part|waters|third)(?!\w)"
 )
 _HEAD = re.compile(r"(?<!\w)(?:head ?waters|source|springs) of(?: the)? $")
-_MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary) of(?: the)? $")
-_MOUTH_AFTER = re.compile(r"^(?:'s|’s)? (?:mouth|estuary)(?!\w)")
+_MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary|delta|outlet) of(?: the)? $")
+_MOUTH_AFTER = re.compile(r"^(?:'s|’s)? (?:mouth|estuary|delta|outlet)(?!\w)")
 _BORDER_AREA = Cued(
     r"(?<!\w)(?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|districts?|towns?|villages?|counties))? (?:of|in|along)(?: the)? $"
 )  # fmt: skip
@@ -127,7 +137,9 @@ _BORDER_AREA_AFTER = re.compile(
     r"^(?:'s|’s)? (?:river(?:front|side|ine) (?:counties|towns|villages|areas?|districts?)|(?:northern |entire |whole )?(?:border|frontier|borderland))(?: (?:areas?|regions?|zones?|strip|sections?|counties|towns?|villages?|belt|lands?))?"
     r"(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)"
 )  # fmt: skip
-_ALONG_AFTER = re.compile(r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)|^ (?:that |which )?(?:borders?|bordering|adjoins?|facing|faces?) (?:China|Russia|North Korea|the border|the river)(?!\w)")
+_ALONG_AFTER = re.compile(
+    r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)|^ (?:that |which )?(?:borders?|bordering|adjoins?|facing|faces?) (?:China|Russia|North Korea|the border|the river)(?!\w)"
+)
 _ALONG_BORDER = Cued(
     r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? "
     r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? (?:(?:that |which )?(?:\w+ ){1,3}shares? )?with(?: the)? $|"
@@ -150,6 +162,7 @@ _CROSSING = re.compile(
     r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$"
 )  # fmt: skip
 _DASHES = frozenset("-–—－")
+_SECTION_AFTER = re.compile(r"^ (?:section|stretch|sector|segment|reach|border section|river section)")
 _BRIDGE_AFTER = re.compile(r"^ (?:\w+ )?(?:bridge|crossing|customs)|^ ?(?:대교|철교|다리|세관|통상구)")
 _DEALINGS = re.compile(
     r"(?<!\w)(?:roads?|railways?|railroads?|rail|highways?|routes?|bus(?:es)?|lines?|traffic|trade|talks?|ties|relations|agreements?|cooperation|"
@@ -165,13 +178,13 @@ def read(before: str, after: str, place: Place, cues: int = ANY) -> Relative | N
     leads = before.rsplit(None, 1)[-1:]
     tail = before[-_TRIGGER_LENGTH:]
     led = bool(leads) and leads[0] in _LEADS and any(word in tail for word in _TRIGGERS)
-    if not led and not after.startswith(_BEHIND):
+    if not led and not after.startswith(_BEHIND) and " the river" not in after[:_RIVER_LENGTH]:
         return None
     found = _measured(before, after, place, cues) if any(word in before for word in _MEASURES) else None
     return found or _placed(before, after, place, cues)
 
 
-def _measured(before: str, after: str, place: Place, cues: int) -> Relative | None:
+def _measured(before: str, after: str, place: Place, cues: int) -> Relative | None:  # noqa: PLR0911 - one return a rule
     """Read distances and directions."""
     if match := _STREAM.search(before, cues):
         way = match["way"] or match["verb"]
@@ -214,7 +227,7 @@ def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | N
         return Relative("border_area")
     if place.kind == "county" and _IN_A_UNIT.search(before, cues):
         return Relative("within")
-    return Relative("near") if _NEAR.search(before, cues) else None
+    return Relative("near") if _NEAR.search(before, cues) or _NEAR_AFTER.match(after) else None
 
 
 def _of_a_river(before: str, after: str) -> Relative | None:
@@ -234,7 +247,9 @@ def read_pair(before: str, between: str, after: str) -> str | None:
     if (match := _LINKING.search(before)) and _CROSSING.search(before[: match.start()]):
         return "crossing"
     if between.strip() in _DASHES:
-        return "crossing" if _BRIDGE_AFTER.match(after) else None
+        if _BRIDGE_AFTER.match(after):
+            return "crossing"
+        return "between" if _SECTION_AFTER.match(after) else None
     if between.strip().lower().startswith(("to", "down", "up", "as far", "all the")):
         return "between" if _STRETCH.search(before) else None
     match = _BETWEEN.search(before)

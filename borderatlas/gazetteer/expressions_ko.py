@@ -20,9 +20,17 @@ _AWAY = re.compile(rf"{_FROM}(?:불과\s*)?{DISTANCE}\s*(?:거리|떨어|밖|지
 _BELOW = re.compile(rf"^(?:시|군|의)?\s*(?P<way>아래|위)쪽?(?:으로)?\s*{DISTANCE}")
 _WITHIN = re.compile(rf"{_FROM}(?:반경\s*)?{DISTANCE}\s*(?:이내|안|내)")
 _DIRECTION = re.compile(rf"^(?:시|군)?\s*{KO_COMPASS}쪽(?!으로 향)")
-_IN_A_UNIT = re.compile(r"^\s*(?:안에 있는|관내|경내)|^의\s*(?:어느|한|이름 모를|외딴|산골)\s*\S{0,4}\s*(?:마을|산골|골짜기|부락|농장|마을에)")
+_IN_A_UNIT = re.compile(
+    r"^\s*(?:안에 있는|관내|경내)|^의\s*(?:어느|한|이름 모를|외딴|산골)\s*\S{0,4}\s*(?:마을|산골|골짜기|부락|농장|마을에)"
+)
 _WORDS = (
-    ("across_from", re.compile(r"^(?:의|과|와)?\s*(?:강\s*)?(?:맞은편|건너편|맞은 편|건너 편|대안|저편|건너(?= ?(?:마을|중국|언덕|쪽|산))|너머)|^(?:시|군)?에서 강\s?(?:하나만|하나|만|을)?\s*건너면"), None),
+    (
+        "across_from",
+        re.compile(
+            r"^(?:의|과|와)?\s*(?:강\s*)?(?:맞은편|반대편|반대쪽|건너편|맞은 편|건너 편|대안|저편|건너(?= ?(?:마을|중국|언덕|쪽|산))|너머)|^(?:시|군)?에서 강\s?(?:하나만|하나|만|을)?\s*건너면"
+        ),
+        None,
+    ),
     (
         "across_from",
         re.compile(
@@ -33,12 +41,14 @@ _WORDS = (
     ),
     (
         "border_area",
-        re.compile(r"^(?:의|쪽)?\s*(?:북중 |북·중 |조중 |중국과의 |중국 |북중|북·중|조중)?(?:국경|접경|변경|변방)\s*(?:지역|지대|일대|마을|연선|전역|지구|일원|도시|고장)"),
+        re.compile(
+            r"^(?:의|쪽)?\s*(?:북중 |북·중 |조중 |중국과의 |중국 |북중|북·중|조중)?(?:국경|접경|변경|변방)\s*(?:지역|지대|일대|마을|연선|전역|지구|일원|도시|고장)"
+        ),
         None,
     ),
-    ("reaches", re.compile(r"^\s*(?:의 )?최?상류"), "upper"),
+    ("reaches", re.compile(r"^\s*(?:의 )?(?:최상류|중상류|상류)"), "upper"),
     ("reaches", re.compile(r"^\s*중류"), "middle"),
-    ("reaches", re.compile(r"^\s*하류"), "lower"),
+    ("reaches", re.compile(r"^\s*(?:중하류|최하류|하류)"), "lower"),
     ("reaches", re.compile(r"^\s*(?:하구|어귀)"), "mouth"),
     (
         "along_border",
@@ -47,8 +57,20 @@ _WORDS = (
         ),
         None,
     ),
-    ("bank_of", re.compile(r"^의?\s*(?:강변|강가|강둑|유역|강기슭|기슭|연안|둔치|[북남동서]안|변(?!두리|방)|가(?!까))(?![가-힣]*?(?:경|하))|^의?\s+(?:강|둑|제방|물가|기슭|강안)(?=[에을의 ])|^(?:을|를|강을)\s*(?:따라|끼고)"), None),
-    ("near", re.compile(r"^\s*(?:인근|부근|근처|주변|외곽|근교|교외|변두리|언저리|가까이|가까운 곳|코앞)|^(?:시|군|읍)?(?:에서|과|와)\s*(?:그리 |그다지 |별로 )?(?:멀지 않은|멀지않은|지척인|인접한|가까운 (?:마을|곳|야?산|초소|강|국경|지역|역|농장|들|논|도로|숲|골|포구|다리))"), None),
+    (
+        "bank_of",
+        re.compile(
+            r"^의?\s*(?:강변|강가|강둑|유역|강기슭|기슭|연안|둔치|[북남동서]안|변(?!두리|방)|가(?!까))(?![가-힣]*?(?:경|하))|^의?\s+(?:강|둑|제방|물가|기슭|강안)(?=[에을의 ])|^(?:을|를|강을)\s*(?:따라|끼고)"
+        ),
+        None,
+    ),
+    (
+        "near",
+        re.compile(
+            r"^\s*(?:쪽 )?(?:인근|부근|어귀|초입|길목|뒷산|앞산|앞바다|못 미쳐|못미쳐|근처|주변|외곽|근교|교외|변두리|언저리|가까이|가까운 곳|코앞)|^(?:시|군|읍)?(?:에서|과|와)\s*(?:그리 |그다지 |별로 )?(?:멀지 않은|멀지않은|지척인|인접한|가까운 (?:마을|곳|야?산|초소|강|국경|지역|역|농장|들|논|도로|숲|골|포구|다리))"
+        ),
+        None,
+    ),
 )
 _BETWEEN = re.compile(r"^\s*(?:사이|구간|의 경계|의 접경|경계)")
 _LINKED = re.compile(
@@ -69,9 +91,7 @@ def read(after: str) -> Relative | None:  # noqa: PLR0911 - one return an expres
     if match := _BELOW.match(after):
         return Relative("downstream" if match["way"] == "아래" else "upstream", distance_m=metres(match))
     if match := _ALONG_STREAM.match(after):
-        return Relative(
-            "downstream" if match["way"] in {"내려", "아래쪽"} else "upstream", distance_m=metres(match)
-        )
+        return Relative("downstream" if match["way"] in {"내려", "아래쪽"} else "upstream", distance_m=metres(match))
     if (match := _WITHIN.match(after)) or (match := _AWAY.match(after)):
         return Relative("near", distance_m=metres(match))
     if match := _STREAM_BARE.match(after):

@@ -22,6 +22,7 @@ from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
+from borderatlas.gazetteer.riverside import told_of
 from borderatlas.gazetteer.story import tell
 from borderatlas.models import Placement, Relative
 
@@ -117,9 +118,11 @@ class Geocoder:
                 known = _Known()
             if not self._decide_again(readings, evidence, known):
                 break
-        if tentative := _tentative(readings, self.gazetteer):
+        tentative, told = _tentative(readings, self.gazetteer), told_of(readings, self.gazetteer)
+        if tentative or told:
             evidence = self.context(readings)
-            self._decide_again(readings, replace(evidence, points=evidence.points + tentative), _Known())
+            evidence = replace(evidence, points=evidence.points + tentative, told=told)
+            self._decide_again(readings, evidence, _Known())
 
     def _decide_again(self, readings: Sequence[Reading], evidence: Evidence, known: _Known) -> bool:
         """Decide what is not settled on the evidence of the round before; tell whether anything has changed."""

@@ -52,6 +52,8 @@ def read_relation(before: str, after: str, place: Place, cues: int = ANY) -> Rel
         found = _suffixed(after)
     if found is None and before[-1:] in expressions_zh.LEADS:
         found = expressions_zh.read_before(before, after, place)
+    if found is not None and found.relation == "border_area" and place.kind == "country":
+        found = Relative("along_border")
     return found if found is not None and _fits(found, place) else None
 
 
@@ -103,6 +105,8 @@ def read_pair(before: str, between: str, after: str, left: Place, right: Place) 
 
 def _pair(relation: str, left: Place, right: Place) -> Relative | None:
     countries = left.kind == right.kind == "country"
+    if relation == "along_border" and not countries:
+        relation = "between"
     riverside = left.river is not None and left.river == right.river and _RIVERS.isdisjoint({left.kind, right.kind})
     if relation == "along_border" and countries:
         return Relative("along_border", other=right.id)

@@ -11,9 +11,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.cues import Cued
 from borderatlas.gazetteer.attribution import ONCE_BEFORE, is_source
 from borderatlas.gazetteer.backdrop import Standing, is_background, is_destination
-from borderatlas.gazetteer.cues import Cued
 
 if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
@@ -68,7 +68,7 @@ _BORDER_PROVINCES = frozenset({"cn.liaoning", "cn.jilin", "cn.jilin.yanbian"})
 _NOWHERE = Standing()
 
 
-def role_of(around: Surroundings, place: Place | None, standing: Standing = _NOWHERE) -> Role:
+def role_of(around: Surroundings, place: Place | None, standing: Standing = _NOWHERE) -> Role:  # noqa: PLR0911 - one return a rule
     """Say what a place is to its report.
 
     Parameters
@@ -111,7 +111,7 @@ def _is_of_the_border(place: Place) -> bool:
 def _is_dateline(around: Surroundings) -> bool:
     if _DATELINE_ZH_BEFORE.search(around.before, around.cues) and _DATELINE_ZH.match(around.rest):
         return True
-    if _BYLINE.match(around.before) or _REPORTED_FROM.match(around.rest):
+    if _BYLINE.search(around.before) or _REPORTED_FROM.match(around.rest):
         return True
     if not around.opens and not _FIRST_OF_TWO.match(around.before):
         return False
