@@ -11,9 +11,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.cues import Cued
 from borderatlas.gazetteer.attribution import ONCE_BEFORE, is_source
 from borderatlas.gazetteer.backdrop import Standing, is_background, is_destination
+from borderatlas.gazetteer.cues import Cued
 
 if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
