@@ -10,6 +10,7 @@ import os
 import sys
 from datetime import datetime  # noqa: TC003 - typer reads the annotation when it runs
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
@@ -18,7 +19,7 @@ import typer
 from borderatlas.errors import BorderAtlasError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from geopandas import GeoDataFrame
 
@@ -194,20 +195,21 @@ def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
     name_column: NameColumn = None,
     dump: Dump = None,
 ) -> None:
-    """Find the places that reports name, and print one line a mention.
+    """Find the places that reports name, and print one line a mention, in order of the reports' paths.
 
     Example: borderatlas geocode report.txt --format jsonl
     """
     from borderatlas.atlas import geocoder_of
     from borderatlas.gazetteer import explaining, geocoding, records
 
+    _check(output, overwrite)
     with _problems() as problem:
         geocoder = geocoder_of(**_own(dump, boundaries, name_column))
-        found = _read(reports, problem, text_column, texts, overwrite)
+        found = _stream(reports, problem, text_column, texts, overwrite)
         if explain:
             _put((explaining.explain(report, geocoder=geocoder) for report in found), output, overwrite)
         else:
-            _put(records.lines(geocoding.geocode_all(_progress(found), geocoder), form.value), output, overwrite)
+            _put(records.lines(geocoding.geocode_all(found, geocoder), form.value), output, overwrite)
 
 
 @app.command()
@@ -476,6 +478,38 @@ def _put_drafts(drafts: GeoDataFrame, table: Path | None, reports: list[str], wa
         print(table)
 
 
+def _stream(
+    sources: list[str], problem: Callable[[str], None], text_column: str | None, texts: Path | None, overwrite: bool
+) -> Iterable[Report]:
+    """Read reports one by one, in order of their paths; all of them first where their texts are to be written out."""
+    from borderatlas.reports.read import by_path, iter_reports
+
+    ordered = by_path(sources)
+    if texts is not None:
+        return _read(ordered, problem, text_column, texts, overwrite)
+    return _watched(iter_reports(*ordered, on_problem=problem, on_note=_note, text_column=text_column))
+
+
+def _watched(reports: Iterator[Report]) -> Iterator[Report]:
+    """Show that long work goes on, where a person watches; of a stream nobody knows the length."""
+    yield from islice(reports, _LONG_WORK)
+    if not sys.stderr.isatty():
+        yield from reports
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(reports, "Geocoding", total=None, console=Console(stderr=True), transient=True)
+
+
+def _check(output: Path | None, overwrite: bool) -> None:
+    """Refuse early, before anything is read or written, an output that cannot be written."""
+    if output is not None and str(output) != "-":
+        from borderatlas.files import check_writable
+
+        check_writable(output, overwrite=overwrite)
+
+
 def _put(lines: Iterable[str], output: Path | None, overwrite: bool) -> None:
     if output is None or str(output) == "-":
         for line in lines:
@@ -483,7 +517,7 @@ def _put(lines: Iterable[str], output: Path | None, overwrite: bool) -> None:
         return
     from borderatlas.files import write_whole
 
-    write_whole(output, "".join(lines), overwrite=overwrite)
+    write_whole(output, lines, overwrite=overwrite)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from borderatlas.errors import OutputError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
-def write_whole(path: str | os.PathLike[str], content: str | bytes, *, overwrite: bool = True) -> Path:
+
+def write_whole(path: str | os.PathLike[str], content: str | bytes | Iterable[str], *, overwrite: bool = True) -> Path:
     """Write a file so that readers see the old one or the new one, never half of it.
 
     Parameters
     ----------
     path : path
         Where to write; folders on the way are made.
-    content : str or bytes
-        Text is written as UTF-8 with its line ends as they are.
+    content : str, bytes or iterable of str
+        Text is written as UTF-8 with its line ends as they are; pieces of text as they come, so that the whole is
+        never held.
     overwrite : bool
         When False, a file that is there stays and an error is raised.
 
@@ -32,7 +37,7 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes, *, overwrite
     """
     target = check_writable(path, overwrite=overwrite)
     try:
-        _write(target, content.encode("utf-8") if isinstance(content, str) else content)
+        _write(target, _pieces(content))
     except OSError as error:
         msg = f"{target}: cannot be written ({error.strerror or error}); nothing was changed"
         raise OutputError(msg) from error
@@ -57,12 +62,19 @@ def check_writable(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
     return target
 
 
-def _write(target: Path, content: bytes) -> None:
+def _pieces(content: str | bytes | Iterable[str]) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+    else:
+        yield from (piece.encode("utf-8") for piece in ([content] if isinstance(content, str) else content))
+
+
+def _write(target: Path, pieces: Iterable[bytes]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())  # else a power cut after the renaming could leave an empty file
         Path(name).chmod(_mode(target))

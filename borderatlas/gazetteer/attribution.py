@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from borderatlas.gazetteer.cues import ANY, Cued
 from borderatlas.gazetteer.names import script_of
 
 SAYS = (
@@ -45,18 +46,18 @@ _LEADS = frozenset({
 _LINKED = re.compile(_PLACE_AHEAD, re.IGNORECASE)  # cheap: rules out most mentions
 _LINKED_LENGTH = 56
 _SCRIPT_LENGTH = 8
-_SOURCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SOURCES}){_LINK}", re.IGNORECASE)
-_PERSON_BEFORE = re.compile(rf"(?<!\w)(?:{_PEOPLE}){_LINK}", re.IGNORECASE)
+_SOURCE_BEFORE = Cued(rf"(?<!\w)(?:{_SOURCES}){_LINK}", re.IGNORECASE)
+_PERSON_BEFORE = Cued(rf"(?<!\w)(?:{_PEOPLE}){_LINK}", re.IGNORECASE)
 # "beaten by guards in X", "opened fire on residents of X": these do not speak.
 _ACTED_ON_BEFORE = re.compile(
     rf"(?<!\w)(?:by|on|at|against|with|for|among|arrest\w*|detain\w*|kill\w*|shot|beat\w*|search\w*|order\w*|warn\w*) (?:[\w'’-]+ ){{0,2}}"
     rf"(?:{_PEOPLE}){_LINK}", re.IGNORECASE,
 )  # fmt: skip
-_SOURCE_AFTER = re.compile(
+_SOURCE_AFTER = Cued(
     r"^(?:['’]s)?(?:[ -]based)?(?: province| county| city)?(?: (?:provincial|local|inside|security|internal))? "
     rf"(?:{_SOURCES})(?!\w)", re.IGNORECASE,
 )  # fmt: skip
-_PERSON_AFTER = re.compile(
+_PERSON_AFTER = Cued(
     rf"^(?:['’]s)?(?:[ -]based)?(?: province| county| city)?(?: (?!and )\w+)?? (?:{_PEOPLE})(?!\w)", re.IGNORECASE
 )
 _VERB = re.compile(rf"(?<!\w)(?:{SAYS})(?!\w)", re.IGNORECASE)
@@ -68,7 +69,7 @@ _CLAUSE_OF_THE_PERSON = re.compile(
     r"^ (?:who|whose|whom|where|which|speaking|identified|surnamed|named|citing|reached|asking|requesting|now|aged|in (?:his|her)|\d)"
 )
 _HAPPENS = re.compile(r"(?<!\w)(?:was|were|has|have|had|began|is|are|that)(?!\w)")
-_ACCORDING_BEFORE = re.compile(
+_ACCORDING_BEFORE = Cued(
     rf"(?<!\w)(?:(?:according to|as told by|quot(?:ing|ed)|cit(?:ing|ed)|told by) (?:an? |the |one |two |several |some )?|"
     rf"(?:{SAYS}) (?:an?|one|another|two|several) )[^,;]{{0,60}}$", re.IGNORECASE,
 )  # fmt: skip
@@ -77,33 +78,33 @@ _SOMEBODY_BEFORE = re.compile(
     rf"(?:^|[.,;:—“\"”’] ?|(?<!\w)(?:and|but|while|as) )(?:an?|one|another|the) (?:[\w'’-]+ ){{1,4}}{_PLACE_AHEAD}",
     re.IGNORECASE,
 )
-_SAYS_NEXT = re.compile(rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us)(?!\w)", re.IGNORECASE)
-_SAID_SOMEBODY = re.compile(rf"(?<!\w)(?:{SAYS}) (?:an?|one|another) [^,.;]{{3,60}}?{_PLACE_AHEAD}", re.IGNORECASE)
-_BY_PHONE = re.compile(
+_SAYS_NEXT = Cued(rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us)(?!\w)", re.IGNORECASE)
+_SAID_SOMEBODY = Cued(rf"(?<!\w)(?:{SAYS}) (?:an?|one|another) [^,.;]{{3,60}}?{_PLACE_AHEAD}", re.IGNORECASE)
+_BY_PHONE = Cued(
     rf"(?<!\w)(?:{SAYS}|spoke|speaking)(?: \w+){{0,2}} (?:by|over the|on the) (?:tele)?phone from $|(?<!\w)by (?:tele)?phone from $",
     re.IGNORECASE,
 )
 # An office speaks for itself and has no one to protect; nor does an order or a letter.
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = Cued(
     r"(?<!\w)(?:ministry|government|consulate(?: general)?|embassy|company|bureau|spokes\w+|agency|department|court|authorities|council|committee|"
     r"police|hospital|university|order|orders|letter|notice|statement|report|document|airline|operator)s? (?:in|of|from|at) (?:the )?$",
     re.IGNORECASE,
 )
-_OFFICE_AFTER = re.compile(
+_OFFICE_AFTER = Cued(
     r"^['’]s (?:[\w-]+ ){0,3}(?:ministry|government|embassy|consulate|authorities|police|office)(?!\w)", re.IGNORECASE
 )
 # "told Daily NK in Dandong": where the source spoke.
-_SPOKE_IN = re.compile(
+_SPOKE_IN = Cued(
     r"(?<!\w)(?:told|spoke to|speaking to|interviewed by|met with) (?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:in|at|from) $"
 )
 # What only somebody who lives there can tell: a witness is a source too.
-_RESIDENT_BEFORE = re.compile(rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK}", re.IGNORECASE)
+_RESIDENT_BEFORE = Cued(rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|citizens?){_LINK}", re.IGNORECASE)
 _WITNESS_AFTER = re.compile(
     r"^[^.;]{0,40}?(?<!\w)(?:counted|saw|heard|knew|knows|remembers?|remembered|complains?|complained(?! to)|fears?|worr(?:y|ies|ied))(?!\w)"
 )
 _SPEAKING_FROM = re.compile(r"^\W{0,2}(?:Speaking|Reached|Contacted|Interviewed|Writing)(?: \w+){0,3} (?:from|in|at) $")
 # Where somebody who speaks lives now: "said a former sergeant who … and runs a restaurant in X", "She lives in X."
-_LIVES_BEFORE = re.compile(
+_LIVES_BEFORE = Cued(
     r"(?<!\w)(?:lives|living|resid(?:es|ing)|settled|works|working|based|runs [\w’' -]{2,40}|teaches|stays)(?: \w+){0,2} (?:in|at|near) $"
 )
 _SPEAKER_BEFORE = re.compile(
@@ -111,7 +112,7 @@ _SPEAKER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # Where somebody who speaks once was is no source's place: "who served in X until 2008", "a woman who left X in 2014".
-ONCE_BEFORE = re.compile(
+ONCE_BEFORE = Cued(
     r"(?<!\w)(?:who|that|he|she|they|and) (?:had |once |first )?(?:served|was born|grew up|was raised|used to \w+|fled|escaped|left|defected|came)"
     r"(?: \w+){0,3}?(?: in| from| at)? $|(?<!\w)(?:born|raised|stationed|formerly|originally) (?:\w+ )?(?:in|from|at) $", re.IGNORECASE,
 )  # fmt: skip
@@ -120,12 +121,12 @@ _ANYBODY_BEFORE = re.compile(
     rf"(?:^|[.,;:—“\"”’(] ?|(?<!\w)(?:and|but|while|as) )(?:(?!city|county|province|town|village|bridge|report)[\w'’-]+ ){{1,5}}{_PLACE_AHEAD}",
     re.IGNORECASE,
 )
-_ACCORDING_TO_ANYBODY = re.compile(
+_ACCORDING_TO_ANYBODY = Cued(
     r"(?<!\w)(?:according to|quot(?:ed|ing|es)|cit(?:ed|ing|es)) (?:(?:an?|one|two|three|four|several|some|multiple|unnamed|anonymous|local|its|the) )?"
     rf"(?:(?!city|county|province|town|village|state|official media)[\w'’-]+ ){{1,5}}{_PLACE_AHEAD}",
     re.IGNORECASE,
 )
-_INTERVIEWED_BEFORE = re.compile(
+_INTERVIEWED_BEFORE = Cued(
     r"(?<!\w)(?:(?:interview(?:s|ed|ing)?|testimon(?:y|ies)|tip-?offs?)(?: with| from| by| of)? (?:[^.;:,]{0,50}? )?(?:in|from|of)|"
     r"in (?:an? |recent |several )?(?:telephone |phone )?(?:calls?|conversations?|messages?) (?:with|from)(?: [^.;:,]{0,40}? (?:in|from|of))?) $",
     re.IGNORECASE,
@@ -135,9 +136,7 @@ _CREDITED_BEFORE = re.compile(
     r"(?:제보자?|출처|취재원|증언자|협조자|소식통|구술자|면담자|주민)\s?[:：(](?:[^()]{0,10}, ?)?$|(?:消息来源|消息來源|受访者|受訪者|爆料人|线人|知情人)(?:[（(：:])(?:[^（）()]{0,8}[，,、])?$",
     re.IGNORECASE,
 )
-_REPORTED_IN = re.compile(
-    r"(?<!\w)(?:reporting by [^.;()]{0,50}|compiled(?: by [\w ]{1,30})?) (?:in|from) $", re.IGNORECASE
-)
+_REPORTED_IN = Cued(r"(?<!\w)(?:reporting by [^.;()]{0,50}|compiled(?: by [\w ]{1,30})?) (?:in|from) $", re.IGNORECASE)
 
 _KO_SOURCE_WORDS = r"(?:소식통|취재\s*협[력조]자|협조자|정보원|통신원)"
 _KO_AT = r"(?:의|에 있는|에 사는|에 거주하는|에 거주 중인|에 거주하고 있는|에서 사는|에서 활동하는|에서 장사를? 하는|에서 장사하는|에서 일하는|에서 온|에서 만난|에서 전화를 받은|에서 연락이 닿은|에서 탈북한|에 가족을 둔|에서 나온|에 머무는|에 체류 중인|소재|주재|태생|태생의|거주|쪽|측|내|내부|출신|출신의)?"
@@ -190,19 +189,21 @@ _ZH_WHO = re.compile(
 )
 
 
-def is_source(before: str, after: str) -> bool:
+def is_source(before: str, after: str, cues: int = ANY) -> bool:
     """Tell whether the words about a place tie it to somebody who speaks.
 
     Parameters
     ----------
     before, after : str
         What stands before and behind the mention, inside its sentence.
+    cues : int
+        The cues that stand there.
     """
-    if _SOURCE_AFTER.match(after) or _people_speak(after) or _is_credited(before):
+    if _SOURCE_AFTER.match(after, cues) or _people_speak(after, cues) or _is_credited(before):
         return True
     leads = before.rsplit(None, 1)[-1:]
     linked = leads and leads[0].lower() in _LEADS and _LINKED.search(before[-_LINKED_LENGTH:])
-    if linked and _is_somebodys_place(before, after):
+    if linked and _is_somebodys_place(before, after, cues):
         return True
     script = script_of(after[:_SCRIPT_LENGTH])
     if script == "Hani":
@@ -215,33 +216,33 @@ def _is_credited(before: str) -> bool:
     return before[-1:] in " (：:,（" and _CREDITED_BEFORE.search(before[-_LINKED_LENGTH:]) is not None
 
 
-def _people_speak(after: str) -> bool:
+def _people_speak(after: str, cues: int) -> bool:
     """Read "Hyesan residents said"."""
-    match = _PERSON_AFTER.match(after) if after[:1] in " '’-" else None
+    match = _PERSON_AFTER.match(after, cues) if after[:1] in " '’-" else None
     return match is not None and _speaks(after[match.end() :])
 
 
-def _is_somebodys_place(before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
+def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PLR0911 - one return a rule
     """Tell whether the words before tie the place to somebody who speaks: "a resident of", "told the paper in"."""
-    if ONCE_BEFORE.search(before) or _OFFICE_BEFORE.search(before) or _OFFICE_AFTER.match(after):
+    if ONCE_BEFORE.search(before, cues) or _OFFICE_BEFORE.search(before, cues) or _OFFICE_AFTER.match(after, cues):
         return False
-    if _SOURCE_BEFORE.search(before) or _SPOKE_IN.search(before) or _REPORTED_IN.search(before):
+    if _SOURCE_BEFORE.search(before, cues) or _SPOKE_IN.search(before, cues) or _REPORTED_IN.search(before, cues):
         return True
-    if _PERSON_BEFORE.search(before):
+    if _PERSON_BEFORE.search(before, cues):
         told = _speaks(after) and not _ACTED_ON_BEFORE.search(before)
-        if told or _ACCORDING_BEFORE.search(before):
+        if told or _ACCORDING_BEFORE.search(before, cues):
             return True
-    if _SAID_SOMEBODY.search(before) or ("phone" in before and _BY_PHONE.search(before)):
+    if _SAID_SOMEBODY.search(before, cues) or ("phone" in before and _BY_PHONE.search(before, cues)):
         return True
-    if _SOMEBODY_BEFORE.search(before) and _SAYS_NEXT.match(after):
+    if _SOMEBODY_BEFORE.search(before) and _SAYS_NEXT.match(after, cues):
         return True
-    if (_SAYS_NEXT.match(after) and _ANYBODY_BEFORE.search(before)) or _ACCORDING_TO_ANYBODY.search(before):
+    if (_SAYS_NEXT.match(after, cues) and _ANYBODY_BEFORE.search(before)) or _ACCORDING_TO_ANYBODY.search(before, cues):
         return True
-    if _INTERVIEWED_BEFORE.search(before) or _SPEAKING_FROM.search(before):
+    if _INTERVIEWED_BEFORE.search(before, cues) or _SPEAKING_FROM.search(before):
         return True
-    if _LIVES_BEFORE.search(before) and _SPEAKER_BEFORE.search(before):
+    if _LIVES_BEFORE.search(before, cues) and _SPEAKER_BEFORE.search(before):
         return True
-    return bool(_RESIDENT_BEFORE.search(before) and _WITNESS_AFTER.match(after))
+    return bool(_RESIDENT_BEFORE.search(before, cues) and _WITNESS_AFTER.match(after))
 
 
 def _speaks(after: str) -> bool:

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.cues import Cued
+
 if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
     from borderatlas.models import Place
@@ -43,7 +45,7 @@ _WIDE = frozenset({"province", "prefecture", "mountain"})
 _FINE = frozenset({"river", "settlement", "district", "county", "bridge", "crossing"})
 
 # Something happens: the words by which a sentence tells an event.
-_HAPPENING = re.compile(
+_HAPPENING = Cued(
     r"arrest|detain|custody|shot|shoot|fired|opened fire|gunfire|kill|dead|died|death|execut|cross(?:ed|ing)|fle[ed]|escap|defect(?!or)|"
     r"smuggl|seiz|confiscat|repatriat|deport|sent back|returned|flood|swept|wash|collaps|install|erect|put up|attach|built|"
     r"clos(?:ed|ure)|seal|lock(?:ed )?down|block|bann|order|deploy|raid|inspect|crackdown|cracked down|caught|attack|"
@@ -54,23 +56,23 @@ _HAPPENING = re.compile(
     r"被捕|逮捕|抓获|拘留|开枪|槍|击毙|死亡|遇难|处决|越境|脱北|走私|查获|没收|遣返|洪水|暴雨|冲毁|安装|封锁|关闭|检查|"
     r"打击|攻击|爆炸|受伤|失踪|隔离|感染|疫情|转移|恢复|暂停|加强|部署|渡江|过江|逃|涉|設|封|停|淹|塌|升至|通车",
 )
-_DAY = re.compile(
+_DAY = Cued(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d|"
     r"\d ?일|\d ?日|지난달|이달|최근|지난주|上月|本月|上周|近日|日前|昨日"
 )
-_PAST = re.compile(
+_PAST = Cued(
     r"last (?:year|autumn|spring|summer|winter)|years? (?:ago|earlier|before)|(?<!\w)(?:in|since|until|by|from) (?:early |late |mid-?)?(?:19|20)\d\d(?!\w)|"
     r"previously|earlier this year|used to|(?<!\w)once |the old |지난해|작년|재작년|앞서|과거|예전|옛|당시|(?:19|20)\d\d년|"
     r"去年|前年|此前|曾|早前|以前|原|(?:19|20)\d\d年|过去|過去",
     re.IGNORECASE,
 )
-_FROM_BEFORE = re.compile(r"(?<!\w)from (?:the )?$|(?:来自|來自|从|從|由)[^，。]{0,6}$", re.IGNORECASE)
+_FROM_BEFORE = Cued(r"(?<!\w)from (?:the )?$|(?:来自|來自|从|從|由)[^，。]{0,6}$", re.IGNORECASE)
 _FROM_AFTER = re.compile(r"^(?:에서 온|에서 오는|에서 오던|에서 나온|출신|행 )")
 _WAY_BEFORE = re.compile(
     r"(?<!\w)(?:via|through|by way of|to|towards?) (?:the )?$|(?:往|到|赴|至|经|經|途经)$", re.IGNORECASE
 )
 _WAY_AFTER = re.compile(r"^(?:으로|로 |로는|을 거쳐|를 거쳐|까지|방면|방향|方向|往|至|到)")
-_COMPARED_WITH = re.compile(
+_COMPARED_WITH = Cued(
     r"(?<!\w)(?:also|too|as well|same|similar|elsewhere|other end|by contrast|for comparison|meanwhile|compared)(?!\w)|도 |역시|한편|마찬가지|"
     r"也|亦|同样|同樣|另|则|則|至於|至于|同時|同时",
     re.IGNORECASE,
@@ -78,7 +80,7 @@ _COMPARED_WITH = re.compile(
 _OPEN_QUOTE = re.compile(r"[“\"「][^”\"」]*$")
 
 # What leaves no doubt.
-_HABIT = re.compile(
+_HABIT = Cued(
     r"(?<!\w)(?:(?:in|every) \w+ (?:each|every) year|each year|every year|used to|ha(?:s|ve) long been|historically|traditionally|"
     r"in the past|years ago|in the (?:19|20)\d0s|was born|is home to|(?:similar|previous|earlier|comparable) (?:case|incident|crackdown|event|episode)s?|"
     r"for comparison|usual way|usually|as a rule)(?!\w)|매년|해마다|예전|과거에는|비슷한 (?:사건|사례|일)|유사한 (?:사건|사례)|역대|历来|歷來|每年|以往|(?:类似|類似|同类|同類)的?(?:事件|案件|案)",
@@ -92,14 +94,14 @@ _COMPARED = re.compile(
     r"(?<!\w)(?:than|like|unlike|as) (?:in|at|near|that of|those (?:in|at|of)) (?:the )?$|(?<!\w)(?:which|that|it|and) (?:faces|looks? (?:across|over) [\w ]{0,24}at),? (?:the )?$|"
     r"(?:named|called) after (?:the )?$"
 )
-_LIES = re.compile(
+_LIES = Cued(
     r"^,? (?:which )?(?:is located|is situated|lies|borders|faces|is home to|is known (?:for|as)|is (?:the (?:capital|seat|largest|only|main|usual)|where))(?!\w)|"
     r"^, the (?:capital|seat|largest \w+) of [^,.]{2,40}, (?:lies|is|has|sits)(?!\w)|"
     r"^(?:은|는)[^.]{0,40}(?:소재지|마주하고|마주 보고|접하고|접해|위치)|"
     r"^(?:位于|与[^，。]{0,16}隔江|隔[^，。]{0,8}相望|是[^，。]{0,14}(?:首府|所在地|城市|县城|門戶|门户))"
 )
 
-_BOUND_BEFORE = re.compile(
+_BOUND_BEFORE = Cued(
     r"(?<!\w)(?:on (?:the|their|his|her) way (?:back )?to|bound for|destined for|en route to|head(?:ed|ing) (?:for|to|toward)|shipped to|"
     r"(?:sent|forwarded|handed|passed) (?:on|back|home|onward) to|(?:be|been|being|was|were) (?:later |then |to be )?(?:sent|transferred|repatriated|deported|banished|"
     r"exiled|extradited|expelled|relocated) (?:back )?(?:to|into)|(?:onward )?delivery to|leave to|intended for|meant for|for sale in|to be sold in|"
@@ -140,7 +142,7 @@ class Standing:
 
 def is_destination(around: Surroundings) -> bool:
     """Tell whether goods or people were bound for a place: "headed for", "repatriated to", 로 압송, 运往."""
-    if around.before.endswith(_TO) and _BOUND_BEFORE.search(around.before):
+    if around.before.endswith(_TO) and _BOUND_BEFORE.search(around.before, around.cues):
         return True
     return not around.after[:1].isascii() and _BOUND_AFTER.match(around.after) is not None
 
@@ -148,9 +150,9 @@ def is_destination(around: Surroundings) -> bool:
 def is_background(around: Surroundings, place: Place | None, standing: Standing) -> bool:
     """Tell what a place is like, or was, from what happened there."""
     words = around.before + around.after
-    if standing.is_aside or (any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words)):
+    if standing.is_aside or (_HABIT.search(words, around.cues) and any(sign in words for sign in _HABIT_SIGNS)):
         return True
-    if _COMPARED.search(around.before) or _LIES.match(around.after):
+    if _COMPARED.search(around.before) or _LIES.match(around.after, around.cues):
         return True
     if standing.depth < _EARLY:
         return False
@@ -168,15 +170,15 @@ def evidence(around: Surroundings, words: str, place: Place | None, standing: St
     before, after = around.before, around.after
     kind = "settlement" if place is None else place.kind
     return {
-        "happening": _HAPPENING.search(words.lower()) is not None,
-        "day": _DAY.search(words) is not None,
+        "happening": _HAPPENING.search(words.lower(), around.cues) is not None,
+        "day": _DAY.search(words, around.cues) is not None,
         "known": standing.is_known,
         "listed": standing.is_listed,
         "chained": standing.is_chained,
-        "past": _PAST.search(words) is not None,
-        "origin": bool(_FROM_BEFORE.search(before) or _FROM_AFTER.match(after)),
+        "past": _PAST.search(words, around.cues) is not None,
+        "origin": bool(_FROM_BEFORE.search(before, around.cues) or _FROM_AFTER.match(after)),
         "way": bool(_WAY_BEFORE.search(before) or _WAY_AFTER.match(after)),
-        "compared": _COMPARED_WITH.search(words) is not None,
+        "compared": _COMPARED_WITH.search(words, around.cues) is not None,
         "quoted": _OPEN_QUOTE.search(before) is not None,
         "wide": kind in _WIDE,
         "fine": kind in _FINE,

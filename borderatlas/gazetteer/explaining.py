@@ -96,7 +96,7 @@ def _mention_lines(
     context: Evidence,
     standing: Standing,
 ) -> Iterator[str]:
-    mention, gazetteer = reading.typed(index), reading.gazetteer
+    mention, gazetteer = reading.typed[index], reading.gazetteer
     evidence = replace(
         context, container=reading.container(index), content=reading.content(index), is_river=reading.is_river(index)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.cues import ANY, Cued
 from borderatlas.gazetteer.measures import COMPASS, DISTANCE, bearing, metres
 from borderatlas.models import Relative
 
@@ -67,7 +68,7 @@ _BEHIND = (
     "’s ",
 )
 
-_NEAR = re.compile(
+_NEAR = Cued(
     rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|"
     rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|adjacent to|just off|hard by|short of|on the approaches to|(?:the )?waters off|the (?:sea|coast|shore) off|(?:the )?hills? (?:behind|above|over|beyond)|on the edge of|around|just beyond|overlooking|(?:springs?|hut|post|camp|farm|station|checkpoint|field|hill|forest|wood|village|hamlet|house|warehouse|depot) by|"
     r"in the (?:suburbs|outskirts|countryside|environs|surroundings) (?:of|around)|"
@@ -76,11 +77,11 @@ _NEAR = re.compile(
     r"(?:a few|several|a couple of|some|dozens of) (?:hundred )?(?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|minutes))"
     rf"(?: away| outside)? (?:from|of)){_THE}"
 )  # fmt: skip
-_WITHIN = re.compile(rf"(?<!\w)within (?:a radius of |an? )?{DISTANCE}(?: radius)? (?:of|from){_THE}")
+_WITHIN = Cued(rf"(?<!\w)within (?:a radius of |an? )?{DISTANCE}(?: radius)? (?:of|from){_THE}")
 # "a checkpoint five kilometers from Musan"; "30 km from Musan to Hoeryong" is the length of a road.
-_FROM = re.compile(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?: of)?{_THE}")
+_FROM = Cued(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?: of)?{_THE}")
 _ROUTE = re.compile(r"^ (?:to|and|through|up|down) ")
-_ACROSS = re.compile(
+_ACROSS = Cued(
     rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|amnok|frontier|bridge))? from|"
     rf"(?:directly |just |right )?opposite(?: to)?|facing|"
     r"(?:on|from|at|to) the (?:chinese|korean|north korean|russian|other|far) (?:side|bank|shore) of the [\w ]{0,16}?(?:river|yalu|tumen|amnok|tuman|water) from|"
@@ -92,14 +93,14 @@ _MOVING = re.compile(
     r"(?:went|go|goes|going|gone|c[ao]me|coming|cross\w*|fle[ed]\w*|escap(?:ed|es|ing)|sw[au]m|wad\w+|walk\w*|sneak\w*|slip\w*|smuggl(?:ed|es|ing)|"
     r"sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick(?:ed|ing))(?: \w+){0,2} $"
 )  # fmt: skip
-_STREAM = re.compile(
+_STREAM = Cued(
     rf"(?:{DISTANCE} )?(?:(?P<way>down|up)(?:stream|river) (?:of|from)|(?P<verb>down|up){_THE_RIVER} from){_THE}"
 )  # fmt: skip
-_BELOW = re.compile(
+_BELOW = Cued(
     rf"(?<!\w)(?:(?:just|right|a little|slightly|shortly|somewhat|well|far|a short way|a short distance|{DISTANCE}) (?P<way>below|above)|(?P<under>below)){_THE}"
 )
-_OFFSET = re.compile(rf"{DISTANCE} (?:to the )?{COMPASS}(?:ward)? (?:of|from){_THE}")
-_DIRECTION = re.compile(rf"(?<!\w)(?:to the |lies |just )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}")
+_OFFSET = Cued(rf"{DISTANCE} (?:to the )?{COMPASS}(?:ward)? (?:of|from){_THE}")
+_DIRECTION = Cued(rf"(?<!\w)(?:to the |lies |just )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}")
 _AWAY = re.compile(rf"^, {DISTANCE} (?:away|off|distant|from)")
 _BANK = re.compile(
     r"(?<!\w)(?:(?:on|along|at|to|from|of|by) (?:the |both |its |either )?(?:[\w-]+ ){0,2}(?:banks?|shores?|riverbanks?|edge|riverside|side) "
@@ -116,7 +117,7 @@ _BANK_AFTER = re.compile(
 _RIVERSIDE_AFTER = re.compile(
     r"^,? (?:[\w-]+ ){0,3}(?:on|along|by|at|beside) the (?:river|water)(?:['’]s edge|bank|side|front)?(?: |[.,])"
 )
-_RIVERSIDE = re.compile(
+_RIVERSIDE = Cued(
     r"(?<!\w)(?:riverside|riverbanks?|river ?banks?|waterfront|embankment) (?:in|at|of|near|below)(?: the)? $"
 )
 _REACHES = re.compile(
@@ -128,7 +129,7 @@ _REACHES_AFTER = re.compile(
 _HEAD = re.compile(r"(?<!\w)(?:head ?waters|source|springs) of(?: the)? $")
 _MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary|delta|outlet) of(?: the)? $")
 _MOUTH_AFTER = re.compile(r"^(?:'s|’s)? (?:mouth|estuary|delta|outlet)(?!\w)")
-_BORDER_AREA = re.compile(
+_BORDER_AREA = Cued(
     r"(?<!\w)(?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|districts?|towns?|villages?|counties))? (?:of|in|along)(?: the)? $"
 )  # fmt: skip
 _STRIP = re.compile(r"(?<!\w)(?:strip|belt|part|parts|areas?|counties|villages?) of(?: the)? $")
@@ -139,7 +140,7 @@ _BORDER_AREA_AFTER = re.compile(
 _ALONG_AFTER = re.compile(
     r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)|^ (?:that |which )?(?:borders?|bordering|adjoins?|facing|faces?) (?:China|Russia|North Korea|the border|the river)(?!\w)"
 )
-_ALONG_BORDER = re.compile(
+_ALONG_BORDER = Cued(
     r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? "
     r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? (?:(?:that |which )?(?:\w+ ){1,3}shares? )?with(?: the)? $|"
     r"(?<!\w)(?:areas?|regions?|counties|towns?|provinces?|villages?|districts?) (?:bordering|that border|which border|adjoining)(?: on)?(?: the)? $"
@@ -147,7 +148,7 @@ _ALONG_BORDER = re.compile(
 _ALONG_BORDER_AFTER = re.compile(
     r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)"
 )  # fmt: skip
-_IN_A_UNIT = re.compile(
+_IN_A_UNIT = Cued(
     rf"(?<!\w){_SMALL_PLACE} (?:\w+ )?(?:in|of)(?: the)?(?: (?:hills|mountains|north|south|east|west|interior) of)?(?: the)? $",
 )
 _BETWEEN = re.compile(r"(?<!\w)between(?: the)?(?: (?:city|town|county) of)? $")
@@ -171,7 +172,7 @@ _RIVERS = frozenset({"river", "tributary"})
 _UNITS = frozenset({"province", "prefecture", "county", "city"})
 
 
-def read(before: str, after: str, place: Place) -> Relative | None:
+def read(before: str, after: str, place: Place, cues: int = ANY) -> Relative | None:
     """Read the relation that the words about a mention say; None where they say none."""
     before = before[-_REACH:].lower()
     leads = before.rsplit(None, 1)[-1:]
@@ -179,54 +180,54 @@ def read(before: str, after: str, place: Place) -> Relative | None:
     led = bool(leads) and leads[0] in _LEADS and any(word in tail for word in _TRIGGERS)
     if not led and not after.startswith(_BEHIND) and " the river" not in after[:_RIVER_LENGTH]:
         return None
-    found = _measured(before, after, place) if any(word in before for word in _MEASURES) else None
-    return found or _placed(before, after, place)
+    found = _measured(before, after, place, cues) if any(word in before for word in _MEASURES) else None
+    return found or _placed(before, after, place, cues)
 
 
-def _measured(before: str, after: str, place: Place) -> Relative | None:  # noqa: PLR0911 - one return a rule
+def _measured(before: str, after: str, place: Place, cues: int) -> Relative | None:  # noqa: PLR0911 - one return a rule
     """Read distances and directions."""
-    if match := _STREAM.search(before):
+    if match := _STREAM.search(before, cues):
         way = match["way"] or match["verb"]
         return Relative("downstream" if way == "down" else "upstream", distance_m=metres(match))
-    if place.river_km is not None and place.kind != "mountain" and (match := _BELOW.search(before)):
+    if place.river_km is not None and place.kind != "mountain" and (match := _BELOW.search(before, cues)):
         down = match["under"] or match["way"] == "below"
         return Relative("downstream" if down else "upstream", distance_m=metres(match))
-    if match := _WITHIN.search(before):
+    if match := _WITHIN.search(before, cues):
         return Relative("near", distance_m=metres(match))
-    if match := _OFFSET.search(before):
+    if match := _OFFSET.search(before, cues):
         return Relative("offset", distance_m=metres(match), bearing_deg=bearing(match))
-    if (match := _FROM.search(before)) and not _ROUTE.match(after):
+    if (match := _FROM.search(before, cues)) and not _ROUTE.match(after):
         return Relative("near", distance_m=metres(match))
-    if match := _DIRECTION.search(before):
+    if match := _DIRECTION.search(before, cues):
         away = _AWAY.match(after)
         return Relative("offset", distance_m=metres(away) if away else None, bearing_deg=bearing(match))
     return None
 
 
-def _placed(before: str, after: str, place: Place) -> Relative | None:
-    match = _ACROSS.search(before)
+def _placed(before: str, after: str, place: Place, cues: int) -> Relative | None:
+    match = _ACROSS.search(before, cues)
     if match and not (match.group().startswith(("over", "across")) and _MOVING.search(before[: match.start()])):
         return Relative("across_from")
     if place.kind in _RIVERS:
         return _of_a_river(before, after)
     if place.kind == "country":
-        along = _ALONG_BORDER.search(before) or _ALONG_BORDER_AFTER.match(after)
+        along = _ALONG_BORDER.search(before, cues) or _ALONG_BORDER_AFTER.match(after)
         return Relative("along_border") if along else None
-    if _RIVERSIDE.search(before) or _RIVERSIDE_AFTER.match(after):
+    if _RIVERSIDE.search(before, cues) or _RIVERSIDE_AFTER.match(after):
         return Relative("bank_of")
-    return _of_ground(before, after, place)
+    return _of_ground(before, after, place, cues)
 
 
-def _of_ground(before: str, after: str, place: Place) -> Relative | None:
+def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | None:
     if place.kind in _UNITS and (
         _BORDER_AREA_AFTER.match(after) or (_STRIP.search(before) and _ALONG_AFTER.match(after))
     ):
         return Relative("border_area")
-    if _BORDER_AREA.search(before):
+    if _BORDER_AREA.search(before, cues):
         return Relative("border_area")
-    if place.kind == "county" and _IN_A_UNIT.search(before):
+    if place.kind == "county" and _IN_A_UNIT.search(before, cues):
         return Relative("within")
-    return Relative("near") if _NEAR.search(before) or _NEAR_AFTER.match(after) else None
+    return Relative("near") if _NEAR.search(before, cues) or _NEAR_AFTER.match(after) else None
 
 
 def _of_a_river(before: str, after: str) -> Relative | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import fields, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from borderatlas.gazetteer.bearers import borne_by_others
 from borderatlas.gazetteer.composing import composed
@@ -38,10 +38,11 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
     from borderatlas.gazetteer.grounds import Area
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.models import Mention, Place, Report, Role, Section
+    from borderatlas.models import Mention, Place, Precision, Report, Role, Section
 
 _ROUNDS = 4
 _UNITS = frozenset({"county", "city", "district", "settlement"})
+_WIDE = frozenset({"country", "region"})
 _HOLDERS = frozenset({"county", "city"})
 _CROSSINGS = frozenset({"bridge", "crossing"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
@@ -50,6 +51,18 @@ _AFTER_LENGTH = 60
 _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
 _FIELDS = tuple(field.name for field in fields(Placement))
+_NO_EVIDENCE = Evidence()
+
+
+_Known = dict[tuple[object, ...], "Decision | None"]
+"""What has been decided on the same evidence, by the name as written and what stands beside it."""
+
+
+class _Standing(NamedTuple):
+    """What a placement says of a place whatever the report says: worked out once a place, in the order of the fields."""
+
+    before_role: tuple[str, str, str, str | None, str | None, float | None, float | None, Precision, float | None]
+    behind_role: tuple[str | None, float | None, str | None, float | None]
 
 
 class Geocoder:
@@ -72,7 +85,8 @@ class Geocoder:
         self.area = area or shipped_area
         self._is_shipped = area is None and gazetteer is load_gazetteer()
         # A name of one place that needs nothing is decided by what stands beside it alone, in every report alike.
-        self._settled: dict[tuple[object, ...], Decision | None] = {}
+        self._settled = _Known()
+        self._standings: dict[tuple[str, bool], _Standing] = {}
 
     def geocode(self, report: Report) -> list[Placement]:
         """Find the places that a report names, in order of their start; see `geocode`."""
@@ -84,89 +98,118 @@ class Geocoder:
     def read(self, report: Report) -> list[Reading]:
         """Find the mentions of a report and decide them, section by section, without placing them yet."""
         readings = [self._begin(report.text, section) for section in report.sections]
-        for number in range(_ROUNDS):
-            before, readings = readings, self._decide(readings, only_settled=number == 0)
-            if all(m.is_settled for reading in readings for m in reading.mentions) or (number and before == readings):
-                break
-        tentative, told = _tentative(readings, self.gazetteer), told_of(readings, self.gazetteer)
-        if not tentative and not told:
-            return readings
-        return self._decide(readings, only_settled=False, tentative=tentative, told=told)
+        if any(reading.loose for reading in readings):
+            self._decide_by_each_other(readings)
+        return readings
 
     def _begin(self, text: str, section: Section) -> Reading:
-        mentions = self.finder.find(text, section.start, section.end)
-        refused = borne_by_others(text, mentions, section.start, section.end, self.gazetteer)
-        return Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(mentions) if i not in refused))
+        """Find the mentions of a section, and decide those that need nothing but what stands beside them."""
+        found = self.finder.find(text, section.start, section.end)
+        refused = borne_by_others(text, found, section.start, section.end, self.gazetteer)
+        reading = Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(found) if i not in refused))
+        reading.decisions = [
+            self._decision(reading, i, _NO_EVIDENCE, self._settled)
+            if mention.is_settled and mention.candidates
+            else None
+            for i, mention in enumerate(reading.mentions)
+        ]
+        return reading
 
-    def _decide(
-        self,
-        readings: Sequence[Reading],
-        *,
-        only_settled: bool,
-        tentative: tuple[tuple[float, float], ...] = (),
-        told: frozenset[str] = frozenset(),
-    ) -> list[Reading]:
-        """Decide every mention on the evidence of the round before; the first round takes those that need none.
+    def _decide_by_each_other(self, readings: Sequence[Reading]) -> None:
+        """Decide in rounds what depends on the rest of the report: what one round decides is evidence in the next."""
+        evidence, known = _NO_EVIDENCE, _Known()
+        for _ in range(1, _ROUNDS):
+            before, evidence = evidence, self.context(readings)
+            if evidence != before:
+                known = _Known()
+            if not self._decide_again(readings, evidence, known):
+                break
+        tentative, told = _tentative(readings, self.gazetteer), told_of(readings, self.gazetteer)
+        if tentative or told:
+            evidence = self.context(readings)
+            evidence = replace(evidence, points=evidence.points + tentative, told=told)
+            self._decide_again(readings, evidence, _Known())
 
-        `tentative` are points of places that would be meant if another one near them is: 남양과 종성, 南坪与三合; `told` are
-        places that the words about a mention ask for: "opposite Kaishantun".
+    def _decide_again(self, readings: Sequence[Reading], evidence: Evidence, known: _Known) -> bool:
+        """Decide what is not settled on the evidence of the round before; tell whether anything has changed."""
+        changed = False
+        for reading in readings:
+            before = reading.decisions
+            after = before.copy()
+            for index in reading.loose:
+                after[index] = self._decision(reading, index, evidence, known)
+            reading.decisions = after
+            changed = changed or after != before
+        return changed
 
-        Within a round the outcome depends on the name as written and on what stands beside it; it is worked out once.
-        """
-        context: list[Evidence] = []
-        known: dict[tuple[object, ...], Decision | None] = {}
-
-        def decision_on(reading: Reading, index: int) -> Decision | None:
-            if reading.stands(index):
-                return reading.decisions[index]
-            mention = reading.typed(index)
-            if not mention.candidates or (only_settled and not mention.is_settled):
-                return None
-            container, is_river = reading.container(index), reading.is_river(index)
-            content = None if mention.is_settled else reading.content(index)
-            # "North" stands for more than one province: the first candidate tells which.
-            key = (
-                mention.name, mention.candidates[0][0], mention.is_locative, mention.type_kinds, container, content, is_river,
-            )  # fmt: skip
-            decided = self._settled if mention.is_settled else known
-            if key not in decided:
-                if not context and not mention.is_settled:
-                    found = self.context(readings)
-                    context.append(replace(found, points=found.points + tentative, told=told))
-                evidence = Evidence() if mention.is_settled else context[0]
-                evidence = replace(evidence, container=container, content=content, is_river=is_river)
-                decided[key] = decide(mention, evidence, self.gazetteer)
-            return decided[key]
-
-        return [replace(r, decisions=tuple(decision_on(r, i) for i in range(len(r.mentions)))) for r in readings]
+    def _decision(self, reading: Reading, index: int, evidence: Evidence, known: _Known) -> Decision | None:
+        """Decide one mention. The outcome depends on the name and on what stands beside it; it is worked out once."""
+        mention = reading.typed[index]
+        if not mention.candidates:
+            return None
+        container, is_river = reading.container(index), reading.is_river(index)
+        content = None if mention.is_settled else reading.content(index)
+        # "North" stands for more than one province: the first candidate tells which.
+        key = (
+            mention.name, mention.candidates[0][0], mention.is_locative, mention.type_kinds, container, content, is_river,
+        )  # fmt: skip
+        decided = self._settled if mention.is_settled else known
+        if key not in decided:
+            if mention.is_settled:
+                evidence = _NO_EVIDENCE
+            beside = evidence.beside(container, content, is_river=is_river)
+            decided[key] = decide(mention, beside, self.gazetteer)
+        return decided[key]
 
     def context(self, readings: Sequence[Reading]) -> Evidence:
         """Gather what is known so far: ids named (with what contains them), their countries, the points of the towns."""
-        places = {
-            d.match.place.id: d.match.place
-            for r in readings for d in r.decisions if d is not None and d.certainty != "uncertain"
-        }  # fmt: skip
-        decided = {d.match.place.id for r in readings for d in r.decisions if d is not None}
-        inner = [p for p in places.values() if p.kind not in {"country", "region"} and "/" not in p.country]
-        within = Counter(p.country for p in inner)
+        places: dict[str, Place] = {}
+        named: set[str] = set()
+        for decision in (d for r in readings for d in r.decisions if d is not None):
+            place = decision.match.place
+            named.add(place.id)
+            named.update(self.gazetteer.ancestors(place.id))
+            if decision.certainty != "uncertain":
+                places[place.id] = place
+        known = places.values()
+        within = Counter([p.country for p in known if p.kind not in _WIDE and "/" not in p.country])
         return Evidence(
-            named=frozenset(i for place_id in decided for i in (place_id, *self.gazetteer.ancestors(place_id))),
-            countries=frozenset(c for p in places.values() for c in p.country.split("/") if c),
+            named=frozenset(named),
+            countries=frozenset([c for p in known for c in p.country.split("/") if c]),
             most=max(sorted(within), key=within.__getitem__, default=None),
-            points=tuple(sorted({point for p in places.values() if (point := _point_of_town(p)) is not None})),
+            points=tuple(sorted({point for p in known if (point := _point_of_town(p)) is not None})),
         )
 
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:
+        if not reading.mentions:
+            return
         prose = Prose(reading.text, reading.section.start, reading.section.end)
         around = [prose.around(m.start, m.end) for m in reading.mentions]
         roles = [told.role for told in tell(reading, around)]
+        pairs = [_pair(reading, left, around) for left in range(-1, len(around))]
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
             if decision is not None:
-                relative = None if role == "source" else _relative(reading, index, around)
-                placement = _resolved(report_id, mention, decision, role, self.area)
+                relative = None if role == "source" else _relative(reading, index, around, pairs)
+                placement = self._resolved(report_id, mention, decision, role)
                 yield self._grounded(self._related(placement, relative))
             elif not mention.candidates:
                 yield self._grounded(_described(report_id, mention, _holder(reading, index), role, self.area))
+
+    def _resolved(self, report_id: str, mention: Mention, decision: Decision, role: Role) -> Placement:
+        place = decision.match.place
+        is_typed = place.kind in mention.type_kinds
+        key = place.id, is_typed
+        standing = self._standings.get(key)
+        if standing is None:
+            point = representative_point(place, typed=is_typed, area=self.area)
+            radius_m = uncertainty_m(place, typed=is_typed, area=self.area)
+            standing = self._standings[key] = _standing(place, point, radius_m)
+        placement = Placement(
+            report_id, mention.start, mention.end, mention.text, *standing.before_role, role, None, *standing.behind_role,
+            decision.certainty, decision.rule, decision.refused,
+        )  # fmt: skip
+        finer = not is_typed and not _FINER.isdisjoint(mention.type_kinds)
+        return _in_unit(placement) if finer and place.kind in _UNITS else placement
 
     def _grounded(self, placement: Placement) -> Placement:
         """Let a placement bring its ground along, where it is not what anyone would find in the shipped data."""
@@ -255,28 +298,33 @@ def _point_of_town(place: Place) -> tuple[float, float] | None:
     return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
-def _relative(reading: Reading, index: int, around: Sequence[Surroundings]) -> Relative | None:
+def _relative(
+    reading: Reading, index: int, around: Sequence[Surroundings], pairs: Sequence[Relative | None]
+) -> Relative | None:
     """Read the relative expression that a mention stands in: with its neighbour, or by the words about it."""
     place = reading.place(index)
     if place is None:
         return None
-    for left in (index, index - 1):
-        pair = _pair(reading, left, around)
-        if pair is not None:
-            other = reading.place(left + 1 if left == index else left)
-            return replace(pair, other=other.id if other else None)
+    for left, other in ((index, index + 1), (index - 1, index - 1)):
+        if (pair := pairs[left + 1]) is not None:
+            far = reading.place(other)
+            return replace(pair, other=far.id if far else None)
     mention = reading.mentions[index]
     if place.kind in _HOLDERS and not _CROSSINGS.isdisjoint(mention.type_kinds) and place.river_km is not None:
         return Relative("crossing")  # "the Changbai bridge"
-    found = read_relation(around[index].before, around[index].after[:_AFTER_LENGTH].replace("\n", " "), place)
+    words = around[index]
+    found = read_relation(words.before, words.after[:_AFTER_LENGTH].replace("\n", " "), place, words.cues)
     if found is not None and found.relation == "bank_of":
         return replace(found, other=_riverside_neighbour(reading, index, place))
     return found
 
 
 def _pair(reading: Reading, left: int, around: Sequence[Surroundings]) -> Relative | None:
+    """Read what is said of a mention and the next one at once."""
+    if not reading.joint(left).text:
+        return None
     one, other = reading.place(left), reading.place(left + 1)
-    if one is None or other is None or not reading.joint(left).text:
+    if one is None or other is None:
         return None
     right = reading.mentions[left + 1]
     after = right.text[len(right.name) :] + around[left + 1].after[:_AFTER_LENGTH]
@@ -289,17 +337,14 @@ def _riverside_neighbour(reading: Reading, index: int, river: Place) -> str | No
     return next((p.id for p in reading.beside(index) if p.river == name and p.kind in _UNITS), None)
 
 
-def _resolved(report_id: str, mention: Mention, decision: Decision, role: Role, area: Area) -> Placement:
-    place = decision.match.place
-    typed = place.kind in mention.type_kinds
-    lat, lon = representative_point(place, typed=typed, area=area)
-    placement = Placement(
-        report_id, mention.start, mention.end, mention.text, place.id, place.name, place.kind, place.country or None,
-        place.admin1 or None, lat, lon, precision_of(place), uncertainty_m(place, typed=typed, area=area), role, None, place.river,
-        _tenth(place.river_km), place.bank, _tenth(place.border_km), decision.certainty, decision.rule, decision.refused,
+def _standing(place: Place, point: tuple[float | None, float | None], radius_m: float | None) -> _Standing:
+    return _Standing(
+        (
+            place.id, place.name, place.kind, place.country or None, place.admin1 or None, *point, precision_of(place),
+            radius_m,
+        ),
+        (place.river, _tenth(place.river_km), place.bank, _tenth(place.border_km)),
     )  # fmt: skip
-    finer = not _FINER.isdisjoint(mention.type_kinds) and place.kind not in mention.type_kinds
-    return _in_unit(placement) if finer and place.kind in _UNITS else placement
 
 
 def _tenth(km: float | None) -> float | None:

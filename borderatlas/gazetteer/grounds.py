@@ -8,12 +8,12 @@ those of the design's table "from words to ground"; where a rule needs an arbitr
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from math import hypot, radians, tan
 from typing import TYPE_CHECKING
 
 from borderatlas import settings
-from borderatlas.gazetteer.matching import distance_km
+from borderatlas.gazetteer.matching import KM_A_DEGREE, distance_km
 from borderatlas.models import Bank, RiverPosition
 
 if TYPE_CHECKING:
@@ -37,14 +37,15 @@ _NOTHING_KM = 1e-6
 _RIVERSIDE = 1_000.0  # metres from its river within which a county counts as bordering it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """What a relative expression covers.
 
     Attributes
     ----------
-    geometry : shapely geometry
-        EPSG:4326.
+    draw : callable
+        Works the geometry out, EPSG:4326. A list of placements needs the point only, and a disc cut by a coast or a
+        reach of hundreds of vertices costs more than all the reading before it.
     precision : Precision
     uncertainty_m : float
         Radius about the representative point that contains the geometry, or the error of an offset, metres.
@@ -58,7 +59,7 @@ class Ground:
         Ids of further places that the ground leans on: a twin town, the crossing.
     """
 
-    geometry: BaseGeometry
+    draw: Callable[[], BaseGeometry]
     precision: Precision
     uncertainty_m: float
     lat: float
@@ -67,6 +68,11 @@ class Ground:
     bank: Bank | None = None
     river_km: float | None = None
     anchors: tuple[str, ...] = ()
+
+    @cached_property
+    def geometry(self) -> BaseGeometry:
+        """The ground itself, EPSG:4326, drawn when it is first asked for."""
+        return self.draw()
 
 
 def shipped_area(place_id: str) -> BaseGeometry | None:
@@ -110,33 +116,48 @@ def ground_of(gazetteer: Gazetteer, place_id: str, relative: Relative, area: Are
 
 def _near(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Grow the place by 10 km, half-way to the next place of its rank at most, clipped to its country."""
-    from shapely.geometry import Point
-
-    from borderatlas.layers import geodesy
-
     if place.lat is None or place.lon is None:
         return None
     if relative.distance_m is not None:  # "within 20 km of"
         radius = max(relative.distance_m, _extent_m(place))
     else:
         radius = min(_extent_m(place) + settings.near_m, max(_halfway_m(gazetteer, place), _extent_m(place)))
-    disc = geodesy.buffer_m(Point(place.lon, place.lat), radius)
+    return Ground(lambda: _disc(place, radius, area), "settlement", round(radius), place.lat, place.lon)
+
+
+def _disc(place: Place, radius_m: float, area: Area) -> BaseGeometry:
+    """Draw the surroundings of a place, clipped to its country."""
+    from shapely.geometry import Point
+
+    from borderatlas.layers import geodesy
+
+    disc = geodesy.buffer_m(Point(place.lon, place.lat), radius_m)
     country = area(place.country) if "/" not in place.country else None
     clipped = disc if country is None else disc.intersection(country)
-    return Ground(clipped if not clipped.is_empty else disc, "settlement", round(radius), place.lat, place.lon)
+    return disc if clipped.is_empty else clipped
 
 
 def _halfway_m(gazetteer: Gazetteer, place: Place) -> float:
     """Half the distance to the next county seat or city of the same country, metres."""
     here = (place.lat or 0.0, place.lon or 0.0)
     others = [
-        distance_km(here, (other.lat, other.lon)) * 500
+        distance_km(here, point) * 500
+        for place_id, point in _seats(gazetteer, place.country)
+        if place_id not in {place.id, place.parent}
+    ]
+    return min(others, default=settings.near_m)
+
+
+@lru_cache(maxsize=32)
+def _seats(gazetteer: Gazetteer, country: str) -> tuple[tuple[str, tuple[float, float]], ...]:
+    """List the county seats and cities of a country whose own point is known: id and ``(lat, lon)``."""
+    return tuple(
+        (other.id, (other.lat, other.lon))
         for other in gazetteer
-        if other.kind in _RANKED and other.country == place.country and other.id not in {place.id, place.parent}
+        if other.kind in _RANKED and other.country == country
         and other.lat is not None and other.lon is not None
         and other.location_precision != "inherited"
-    ]  # fmt: skip
-    return min(others, default=settings.near_m)
+    )  # fmt: skip
 
 
 def _across(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
@@ -150,7 +171,7 @@ def _across(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) 
     half_km = max(_extent_m(place) / 1000, _MIN_REACH_KM / 2)
     twin = _twin(gazetteer, lat, lon, areas.country_at(lon, lat))
     bank: Bank = "KP" if position.bank != "KP" else ("RU" if areas.country_at(lon, lat) == "RU" else "CN")
-    line = chainage.reach(position.river, position.km - half_km, position.km + half_km)
+    line = partial(chainage.reach, position.river, position.km - half_km, position.km + half_km)
     uncertainty = half_km * 1000 + settings.reach_half_width_m
     anchors = (twin,) if twin else ()
     return Ground(line, "river_reach", uncertainty, round(lat, 5), round(lon, 5), bank, bank, position.km, anchors)
@@ -162,7 +183,8 @@ def _twin(gazetteer: Gazetteer, lat: float, lon: float, country: str | None) -> 
         (distance_km((lat, lon), (p.lat, p.lon)), p.kind not in _RANKED, p.id)
         for p in gazetteer
         if p.kind in {*_RANKED, "settlement", "district"} and p.country == country
-        and p.lat is not None and p.lon is not None and p.location_precision == "surveyed"
+        and p.lat is not None and p.lon is not None and abs(p.lat - lat) <= _TWIN_KM / KM_A_DEGREE
+        and p.location_precision == "surveyed"
     ]  # fmt: skip
     near = [item for item in near if item[0] <= _TWIN_KM]
     return min(near, key=lambda item: (item[1], item[0]))[2] if near else None
@@ -285,7 +307,7 @@ def _offset(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) 
     lon, lat = geodesy.destination(place.lon, place.lat, relative.bearing_deg, relative.distance_m)
     heading = relative.distance_m * tan(radians(_HALF_HEADING_DEG))
     radius = hypot(_extent_m(place) + _rounding_m(relative.distance_m), heading)
-    return Ground(Point(lon, lat), "settlement", round(radius), round(lat, 5), round(lon, 5))
+    return Ground(lambda: Point(lon, lat), "settlement", round(radius), round(lat, 5), round(lon, 5))
 
 
 def _crossing(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
@@ -300,7 +322,7 @@ def _crossing(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area
     if crossing.lat is None or crossing.lon is None:
         return None
     return Ground(
-        Point(crossing.lon, crossing.lat), "exact", crossing.uncertainty_m, crossing.lat, crossing.lon, crossing.country,
+        partial(Point, crossing.lon, crossing.lat), "exact", crossing.uncertainty_m, crossing.lat, crossing.lon, crossing.country,
         None, crossing.river_km, (crossing.id,),
     )  # fmt: skip
 
@@ -339,7 +361,7 @@ def _reach(river: str, km_from: float, km_to: float) -> Ground | None:
         return None
     lon, lat = chainage.point_at(river, (low + high) / 2)
     half_m = (high - low) * 500 + settings.reach_half_width_m
-    line = chainage.reach(river, low, high)
+    line = partial(chainage.reach, river, low, high)
     return Ground(line, "river_reach", round(half_m), round(lat, 5), round(lon, 5), river_km=round((low + high) / 2, 1))
 
 
@@ -349,4 +371,4 @@ def _about(geometry: BaseGeometry, precision: Precision) -> Ground:
     west, south, east, north = geometry.bounds
     corners = [(lat, lon) for lat in (south, north) for lon in (west, east)]
     radius = max(distance_km((point.y, point.x), corner) for corner in corners) * 1000
-    return Ground(geometry, precision, round(radius), round(point.y, 5), round(point.x, 5))
+    return Ground(lambda: geometry, precision, round(radius), round(point.y, 5), round(point.x, 5))

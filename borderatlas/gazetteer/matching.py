@@ -8,6 +8,7 @@ a weight that is written down once, in `WEIGHTS`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ WEIGHTS: dict[str, float] = {
     "former": -0.5,
 }  # fmt: skip
 
+_HEAVIEST_FIRST = tuple(sorted(WEIGHTS, key=lambda reason: (-WEIGHTS[reason], reason)))
 _NEAR_KM = 80.0
 _RIVERSIDE_KM = 15.0
 _DUMPED = "geonames."  # ids of places that a user's own dump adds: thousands of villages, none of them rare enough
@@ -51,8 +53,11 @@ _POPULOUS = 100_000
 _CLEAR_MARGIN = 2.0
 _UNITS = frozenset({"country", "province", "prefecture", "county", "city"})
 _WATER = frozenset({"river", "tributary"})
+_AT_LEAST_TWO = 2
 _SUPPORT = frozenset({"containment", "type-word", "unit-named", "near-others"})
 _EARTH_DIAMETER_KM = 12_742.0
+KM_A_DEGREE = 111.0
+"""Kilometres to a degree of latitude, a little fewer than on the sphere of `distance_km`: what lies farther is far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,10 @@ class Evidence:
     most: str | None = None
     points: tuple[tuple[float, float], ...] = ()
     told: frozenset[str] = frozenset()
+
+    def beside(self, container: str | None, content: str | None, *, is_river: bool | None) -> Evidence:
+        """Add what stands directly beside one mention to what the whole report says."""
+        return Evidence(container, content, is_river, self.named, self.countries, self.most, self.points, self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +158,7 @@ def decide(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Decisi
     if not ranked:
         return None
     best = ranked[0]
-    refused = tuple(dict.fromkeys(i for i, _ in mention.candidates if i != best.place.id))
+    refused = tuple(dict.fromkeys([i for i, _ in mention.candidates if i != best.place.id]))
     return Decision(best, _rule(best, rivals=len(ranked) > 1), _certainty(ranked), refused)
 
 
@@ -162,6 +171,8 @@ def rank(
         match = _score(mention, gazetteer[place_id], name, evidence, gazetteer)
         if place_id not in best or match.score > best[place_id].score:
             best[place_id] = match
+    if len(best) < _AT_LEAST_TWO:
+        return list(best.values())
     return sorted(best.values(), key=lambda m: (-m.score, m.place.id))
 
 
@@ -173,12 +184,14 @@ def _allowed(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> list
         entries = typed or [(i, n) for i, n in entries if n.needs != "type"]
     elif evidence.is_river:
         entries = [(i, n) for i, n in entries if gazetteer[i].kind in _WATER] or entries
-    return [(i, n) for i, n in entries if _has_what_it_needs(mention, gazetteer[i], n, evidence, gazetteer)]
+    return [
+        (i, n) for i, n in entries if not n.needs or _has_what_it_needs(mention, gazetteer[i], n, evidence, gazetteer)
+    ]
 
 
 def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:  # noqa: PLR0911 - one return a rule
     typed = place.kind in mention.type_kinds
-    if not name.needs or (typed and name.needs != "parent") or (name.needs == "type" and names_its_type(name.text)):
+    if (typed and name.needs != "parent") or (name.needs == "type" and names_its_type(name.text)):
         return True
     if place.id in evidence.told and name.needs != "type":
         return True
@@ -186,8 +199,7 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
         return mention.is_locative and place.kind == "county" and " " in mention.name
     if evidence.container and gazetteer.contains(evidence.container, place.id):
         return True
-    kin = set(gazetteer.ancestors(place.id)) | ({place.parent} if place.parent else set())
-    if any(other in evidence.named for other in kin if gazetteer[other].kind != "country"):
+    if not evidence.named.isdisjoint(gazetteer.units_of(place.id)):
         return True
     if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name, evidence, gazetteer):
         return True
@@ -213,15 +225,20 @@ def _nothing_else_is_named(place: Place, evidence: Evidence, gazetteer: Gazettee
 
 
 def _score(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> Match:
-    reasons = [r for r, holds in _reasons(mention, place, name, evidence, gazetteer).items() if holds]
-    reasons.sort(key=lambda r: (-WEIGHTS[r], r))
-    return Match(place, name, round(sum(WEIGHTS[r] for r in reasons), 2), tuple(reasons))
+    holds = _reasons(mention, place, name, evidence, gazetteer)
+    reasons = tuple([reason for reason in _HEAVIEST_FIRST if holds[reason]])
+    return Match(place, name, _sum(reasons), reasons)
+
+
+@cache
+def _sum(reasons: tuple[str, ...]) -> float:
+    return round(sum(WEIGHTS[reason] for reason in reasons), 2)
 
 
 def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> dict[str, bool]:
     contained = evidence.container is not None and gazetteer.contains(evidence.container, place.id)
     contains = evidence.content is not None and gazetteer.contains(place.id, evidence.content)
-    ancestors = gazetteer.ancestors(place.id)
+    countries = place.country.split("/")
     return {
         "type-word": place.kind in mention.type_kinds,
         "type-exact": place.kind in mention.type_kinds[:1],
@@ -229,9 +246,9 @@ def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gaz
         "contradiction": evidence.container is not None and not contained and "/" not in place.country,
         "river-cue": evidence.is_river is True and place.kind in _WATER,
         "town-cue": evidence.is_river is False and place.kind not in _WATER,
-        "unit-named": any(a in evidence.named for a in ancestors if gazetteer[a].kind != "country"),
-        "country-named": any(c in evidence.countries for c in place.country.split("/")),
-        "country-of-most": evidence.most is not None and evidence.most in place.country.split("/"),
+        "unit-named": not evidence.named.isdisjoint(gazetteer.units_of(place.id)),
+        "country-named": not evidence.countries.isdisjoint(countries),
+        "country-of-most": evidence.most is not None and evidence.most in countries,
         "near-others": _is_near(place, evidence.points),
         "border": place.border_km is not None and place.border_km <= _BORDER_KM,
         "unit": place.kind in _UNITS,
@@ -245,8 +262,12 @@ def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gaz
 def _is_near(place: Place, points: Sequence[tuple[float, float]], limit_km: float = _NEAR_KM) -> bool:
     if place.lat is None or place.lon is None or place.location_precision == "inherited":
         return False
-    here = (place.lat, place.lon)
-    return any(distance_km(here, point) <= limit_km for point in points if point != here)
+    lat, here = place.lat, (place.lat, place.lon)
+    band = limit_km / KM_A_DEGREE
+    for point in points:  # what lies farther north or south than the limit need not be measured
+        if abs(lat - point[0]) <= band and point != here and distance_km(here, point) <= limit_km:
+            return True
+    return False
 
 
 def _rule(match: Match, *, rivals: bool) -> str:

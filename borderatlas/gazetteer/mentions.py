@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -64,6 +66,7 @@ _ORGANISATION_IN_PROSE = re.compile(
 _ORGANISATION_BEFORE = re.compile(
     r"(?:bank of|university of|radio free|voice of|times of|republic of|party of|journal of|air|hotel) $"
 )
+_ORGANISATION_ENDS = ("of ", "free ", "air ", "hotel ")  # cheap: most names stand behind none of these
 _HANZI_AFTER = re.compile(
     r"族|日报|日報|晚报|晚報|新闻社|新聞社|中央通讯社|中央通訊社|中央社|银行|銀行|大学|大學|饭店|飯店|酒店|中文网|中文網|时报|時報|战争|戰爭|话|話|语|語|街(?!道|头|頭)|路(?![段])"
 )
@@ -99,14 +102,17 @@ _NO_FIRST_NAMES = frozenset({
     "County", "River", "Prefecture", "District", "Asia", "News", "Daily", "Press", "Communist", "Japan", "China",
     "Radio", "The", "Near", "From", "And", "For", "Border", "Downtown", "Nearby", "Mid", "Late", "Early",
 })  # fmt: skip
+_LATIN = frozenset(char for char in map(chr, range(0x250)) if char.isalnum())
+_LATIN_OR_SIGN = _LATIN | {"@", "_"}
 _WORD_BREAK = re.compile(r"[\s'-]")
 _ACRONYM_LENGTH = 5
 _DIRECTIONS = frozenset({"north", "south"})
 _HALVES = re.compile(r"(?<!\w)(?P<first>north|south) (?:and|or) $")
 _HALVES_LENGTH = 12
+_LINKS = (" and ", " or ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Hit:
     """A name found in folded text: the name's span, the span with its type word, and what that word allows.
 
@@ -120,6 +126,11 @@ class _Hit:
     kinds: tuple[str, ...]
     pattern: int
     also: tuple[int, ...] = ()
+
+
+_by_start = attrgetter("start")
+_Found = tuple[int, int, int]  # number of a pattern, its span in folded text
+_Reader = Callable[[Folded, int, int, int], _Hit | None]
 
 
 class MentionFinder:
@@ -142,7 +153,8 @@ class MentionFinder:
             len({i for i, _ in entries}) == 1 and not any(n.needs for _, n in entries) for entries in self._entries
         ]
         self._acronyms = [_acronyms(entries) for entries in self._entries]
-        self._scripts: list[Script] = [script_of(key) for key in self._keys]
+        readers: dict[Script, _Reader] = {"Hang": self._hangul_hit, "Hani": _hanzi_hit}
+        self._readers = [readers.get(script_of(key), self._latin_hit) for key in self._keys]
         self._first_sign = len(self._keys)
         self._first_address = self._first_sign + len(SIGNS)
         self._automaton = AhoCorasick([*self._keys, *SIGNS, *_ADDRESSES], matchkind=MatchKind.Standard)
@@ -164,23 +176,28 @@ class MentionFinder:
             lists but the text describes are among them, without candidates.
         """
         folded = fold(text[start:end])
-        found = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
-        masked = _masked(folded.cased, [span for number, *span in found if self._is_address(number)])
-        hits = [
-            hit for match in found if (hit := self._read_hit(folded, *match)) is not None and not _touches(masked, hit)
-        ]
-        chosen = list(_leftmost_longest(hits))
+        names, signs, addresses = self._sorted(self._automaton.find_matches_as_indexes(folded.text, overlapping=True))
+        hits = [hit for found in names if (hit := self._readers[found[0]](folded, *found)) is not None]
+        if addresses:
+            masked = _masked(folded.cased, addresses)
+            hits = [hit for hit in hits if not _touches(masked, hit)]
+        chosen = _leftmost_longest(hits)
         halves = [half for hit in chosen if (half := self._first_half(folded, hit)) is not None]
-        signs = [span for number, *span in found if number >= self._first_sign and not self._is_address(number)]
-        mentions = [self._mention(hit, folded, text, start) for hit in sorted(chosen + halves, key=lambda h: h.start)]
+        mentions = [self._mention(hit, folded, text, start) for hit in sorted(chosen + halves, key=_by_start)]
         described = [d for d in _described(folded, signs, chosen) if folded.text[d[0] : d[1]] not in self._pattern_of]
         return _merged(mentions, described, text, start, folded)
 
-    def _is_address(self, pattern: int) -> bool:
-        return pattern >= self._first_address
+    def _sorted(self, found: list[_Found]) -> tuple[list[_Found], list[tuple[int, int]], list[tuple[int, int]]]:
+        """Tell names from the spans of signs and of addresses."""
+        names = [match for match in found if match[0] < self._first_sign]
+        others = [match for match in found if match[0] >= self._first_sign]
+        signs = [(start, end) for number, start, end in others if number < self._first_address]
+        return names, signs, [(start, end) for number, start, end in others if number >= self._first_address]
 
     def _first_half(self, folded: Folded, hit: _Hit) -> _Hit | None:
         """Read the "North" of "North and South Hamgyong provinces" as the province that it is."""
+        if not folded.text.endswith(_LINKS, 0, hit.start):
+            return None
         match = _HALVES.search(folded.text[max(0, hit.start - _HALVES_LENGTH) : hit.start])
         second, _, stem = self._keys[hit.pattern].partition(" ")
         if match is None or second not in _DIRECTIONS or match["first"] == second:
@@ -193,22 +210,14 @@ class MentionFinder:
             else _Hit(start, start + len(match["first"]), start + len(match["first"]), hit.kinds, pattern)
         )
 
-    def _read_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
-        if pattern >= self._first_sign:
-            return None
-        script = self._scripts[pattern]
-        if script == "Hang":
-            return self._hangul_hit(folded, pattern, start, end)
-        if script == "Hani":
-            return _hanzi_hit(folded, pattern, start, end)
-        return self._latin_hit(folded, pattern, start, end)
-
     def _latin_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
         if not _is_word(folded.text, start, end) or not self._is_cased_as_name(pattern, folded.cased[start:end]):
             return None
         if folded.cased[end + 1 : end + 2].isupper() and _names_an_organisation(folded, start, end):
             return None
-        if _ORGANISATION_BEFORE.search(folded.text[max(0, start - 16) : start]):
+        if folded.text.endswith(_ORGANISATION_ENDS, 0, start) and _ORGANISATION_BEFORE.search(
+            folded.text[max(0, start - 16) : start]
+        ):
             return None
         after, kinds = typewords.english_after(folded.text, end, folded.cased)
         if not kinds:
@@ -219,8 +228,8 @@ class MentionFinder:
 
     def _is_cased_as_name(self, pattern: int, written: str) -> bool:
         """Ask for a capital ("Friendship bridge", "south Korea"), and for an acronym as such ("US", not "us")."""
-        if self._acronyms[pattern]:
-            return written in self._acronyms[pattern]
+        if acronyms := self._acronyms[pattern]:
+            return written in acronyms
         return written[0].isupper() or any(word[:1].isupper() for word in _WORD_BREAK.split(written))
 
     def _hangul_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
@@ -244,8 +253,9 @@ class MentionFinder:
         return _Hit(start, end, end, (), pattern) if free or _TAIL.match(text, end) else None
 
     def _mention(self, hit: _Hit, folded: Folded, text: str, base: int) -> Mention:
-        start, end = (base + at for at in folded.original(hit.start, hit.end))
-        name_start, name_end = (base + at for at in folded.original(hit.start, hit.name_end))
+        start, end = folded.original(hit.start, hit.end)
+        name_start, name_end = (start, end) if hit.end == hit.name_end else folded.original(hit.start, hit.name_end)
+        start, end, name_start, name_end = base + start, base + end, base + name_start, base + name_end
         written = text[name_start:name_end]
         entries = self._entries[hit.pattern]
         if not written.isascii():
@@ -286,12 +296,15 @@ def _is_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if after == "'":  # "Hyesan's" is Hyesan, "Jian'ou" is not Jian
         rest = text[end + 1 : end + 3]
-        return not _is_latin(before) and (not _is_latin(rest[:1]) or (rest[:1] == "s" and not _is_latin(rest[1:])))
-    return not (_is_latin(before) or _is_latin(after) or before in {"@", "_"} or after in {"@", "_"})
+        return before not in _LATIN and (rest[:1] not in _LATIN or (rest[:1] == "s" and rest[1:] not in _LATIN))
+    return before not in _LATIN_OR_SIGN and after not in _LATIN_OR_SIGN
 
 
 def _is_surname(cased: str, start: int, end: int) -> bool:
     """Tell whether a capital word right before a name makes it a person's ("Aliyu Musan"); not in a headline."""
+    blank = cased.rfind(" ", max(0, start - _FIRST_NAME_LENGTH), max(0, start - 1))
+    if blank < 0 or not cased[blank + 1].isupper():  # cheap: most words before a name have no capital
+        return False
     match = _FIRST_NAME.search(cased[max(0, start - _FIRST_NAME_LENGTH) : start])
     if match is None or match["first"] in _NO_FIRST_NAMES:
         return False
@@ -311,11 +324,7 @@ def is_headline(cased: str, start: int, end: int) -> bool:
     return bool(sum(word[0].islower() for word in words) * 2 <= len(words))
 
 
-def _is_latin(char: str) -> bool:
-    return char.isalnum() and char < "\u0250"
-
-
-def _masked(cased: str, signs: list[list[int]]) -> list[tuple[int, int]]:
+def _masked(cased: str, signs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give the spans of addresses and file names, from blank to blank: they are not prose."""
     spans: list[tuple[int, int]] = []
     for start, end in signs:
@@ -327,7 +336,7 @@ def _masked(cased: str, signs: list[list[int]]) -> list[tuple[int, int]]:
     return spans
 
 
-def _described(folded: Folded, signs: list[list[int]], taken: list[_Hit]) -> list[tuple[int, int, str]]:
+def _described(folded: Folded, signs: list[tuple[int, int]], taken: list[_Hit]) -> list[tuple[int, int, str]]:
     """Read the described places that touch no name; one in Hangul counts only right behind a name."""
     spans = sorted((hit.start, hit.end) for hit in taken)
     read = {described for start, end in signs if (described := read_sign(folded, start, end)) is not None}
@@ -377,18 +386,24 @@ def _hanzi_hit(folded: Folded, pattern: int, start: int, end: int) -> _Hit | Non
     return _Hit(start, end, after, kinds, pattern)
 
 
-def _leftmost_longest(hits: list[_Hit]) -> Iterator[_Hit]:
+def _leftmost_longest(hits: list[_Hit]) -> list[_Hit]:
     """Choose hits that do not overlap: the longest name wins, wherever it begins; then the leftmost."""
-    for cluster in _clusters(sorted(hits, key=lambda h: h.start)):
-        taken: list[_Hit] = []
-        for hit in sorted(cluster, key=lambda h: (h.start - h.name_end, h.start, -h.end)):
-            same = next((i for i, other in enumerate(taken) if (other.start, other.end) == (hit.start, hit.end)), None)
-            if same is not None:
-                kinds = taken[same].kinds or hit.kinds
-                taken[same] = replace(taken[same], kinds=kinds, also=(*taken[same].also, hit.pattern))
-            elif not any(hit.start < other.end and other.start < hit.end for other in taken):
-                taken.append(hit)
-        yield from sorted(taken, key=lambda h: h.start)
+    chosen: list[_Hit] = []
+    for cluster in _clusters(sorted(hits, key=_by_start)):
+        chosen += cluster if len(cluster) == 1 else _longest(cluster)
+    return chosen
+
+
+def _longest(cluster: list[_Hit]) -> list[_Hit]:
+    taken: list[_Hit] = []
+    for hit in sorted(cluster, key=lambda h: (h.start - h.name_end, h.start, -h.end)):
+        same = next((i for i, other in enumerate(taken) if (other.start, other.end) == (hit.start, hit.end)), None)
+        if same is not None:
+            kinds = taken[same].kinds or hit.kinds
+            taken[same] = replace(taken[same], kinds=kinds, also=(*taken[same].also, hit.pattern))
+        elif not any(hit.start < other.end and other.start < hit.end for other in taken):
+            taken.append(hit)
+    return sorted(taken, key=_by_start)
 
 
 def _clusters(hits: list[_Hit]) -> Iterator[list[_Hit]]:

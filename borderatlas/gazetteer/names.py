@@ -111,7 +111,7 @@ def fold(text: str) -> Folded:
     -------
     Folded
     """
-    pattern = _IRREGULAR if _RARE.search(text) else _GAPS
+    pattern = _GAPS if text.isascii() or not _RARE.search(text) else _IRREGULAR
     if not pattern.search(text):
         return Folded(_translate(text), text)
     pieces: list[str] = []

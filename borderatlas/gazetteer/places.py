@@ -37,6 +37,8 @@ class Gazetteer:
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._places: dict[str, Place] = {place.id: place for place in places}
+        self._ancestors: dict[str, tuple[str, ...]] = {}
+        self._units: dict[str, frozenset[str]] = {}
 
     def __len__(self) -> int:
         """Count the places."""
@@ -101,12 +103,23 @@ class Gazetteer:
 
     def ancestors(self, place_id: str) -> tuple[str, ...]:
         """Give the ids of the units that contain a place, the nearest first: county, province, country."""
+        known = self._ancestors.get(place_id)
+        if known is not None:
+            return known
         chain: list[str] = []
         parent = self[place_id].parent
         while parent and parent in self and parent not in chain:
             chain.append(parent)
             parent = self[parent].parent
-        return tuple(chain)
+        return self._ancestors.setdefault(place_id, tuple(chain))
+
+    def units_of(self, place_id: str) -> frozenset[str]:
+        """Give the ids of the units that contain a place, countries left out: county, prefecture, province."""
+        known = self._units.get(place_id)
+        if known is None:
+            units = frozenset(i for i in self.ancestors(place_id) if self[i].kind != "country")
+            known = self._units.setdefault(place_id, units)
+        return known
 
     def contains(self, outer: str, inner: str) -> bool:
         """Tell whether one place is an ancestor of another, or its country where the unit is not known."""

@@ -14,6 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from borderatlas.gazetteer.matching import Decision
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.models import Mention, Place, Section
@@ -62,6 +64,10 @@ class Joint:
 _APART = Joint()
 
 
+def _joint_of(text: str, end: int, start: int) -> Joint:
+    return _joint(text[end:start]) if start - end <= _JOINT_LENGTH else _APART
+
+
 @lru_cache(maxsize=8192)
 def _joint(gap: str) -> Joint:
     return Joint(
@@ -74,15 +80,37 @@ def _joint(gap: str) -> Joint:
     )
 
 
-@dataclass(frozen=True, slots=True)
+def _typed(mentions: tuple[Mention, ...], joints: tuple[Joint, ...]) -> Iterator[Mention]:
+    """Go through mentions from the last to the first, carrying the plural type word that closes a list forward."""
+    closing: tuple[str, ...] | None = None
+    for index in reversed(range(len(mentions))):
+        mention = mentions[index]
+        if not joints[index + 1].is_list:
+            closing = None
+        elif _PLURAL.search(mentions[index + 1].text):
+            closing = mentions[index + 1].type_kinds
+        is_open = bool(mention.candidates) and not mention.type_kinds
+        yield replace(mention, type_kinds=closing) if closing and is_open else mention
+
+
+def _loose(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
+    open_ones = [i for i, mention in enumerate(mentions) if not mention.is_settled]
+    return tuple(sorted({j for i in open_ones for j in (i - 1, i, i + 1) if 0 <= j < len(mentions)}))
+
+
+@dataclass(slots=True)
 class Reading:
     """A section with its mentions, the joints between them, and what has been decided of each so far.
 
     Attributes
     ----------
     joints : tuple of Joint
-        One fewer than mentions.
-    decisions : tuple of Decision or None
+        One more than mentions: what stands before each, and nothing in common at both ends.
+    typed : tuple of Mention
+        The mentions, with the plural type word of their list: in "Musan and Onsong counties" both are counties.
+    loose : tuple of int
+        Which mentions the rest of the report may change: those that are not settled themselves or stand beside one.
+    decisions : list of Decision or None
         As many as mentions.
     """
 
@@ -91,19 +119,20 @@ class Reading:
     section: Section
     mentions: tuple[Mention, ...]
     joints: tuple[Joint, ...]
-    decisions: tuple[Decision | None, ...]
+    typed: tuple[Mention, ...]
+    loose: tuple[int, ...]
+    decisions: list[Decision | None]
 
     @staticmethod
     def of(gazetteer: Gazetteer, text: str, section: Section, mentions: tuple[Mention, ...]) -> Reading:
         """Begin to read: nothing is decided yet."""
-        joints = tuple(
-            _joint(text[a.end : b.start]) if b.start - a.end <= _JOINT_LENGTH else _APART for a, b in pairwise(mentions)
-        )
-        return Reading(gazetteer, text, section, mentions, joints, (None,) * len(mentions))
+        joints = (_APART, *(_joint_of(text, a.end, b.start) for a, b in pairwise(mentions)), _APART)
+        typed = tuple(_typed(mentions, joints))[::-1]
+        return Reading(gazetteer, text, section, mentions, joints, typed, _loose(mentions), [None] * len(mentions))
 
     def joint(self, left: int) -> Joint:
         """Give what stands between a mention and the next; nothing in common at the ends."""
-        return self.joints[left] if 0 <= left < len(self.joints) else _APART
+        return self.joints[left + 1]
 
     def place(self, index: int) -> Place | None:
         """Give the place that was decided for a mention; None outside the list."""
@@ -116,24 +145,8 @@ class Reading:
         """Give the place of a mention: what was decided, else its only candidate."""
         if (place := self.place(index)) is not None:
             return place
-        ids = {i for i, _ in self.mentions[index].candidates}
+        ids = dict.fromkeys(i for i, _ in self.mentions[index].candidates)
         return self.gazetteer[next(iter(ids))] if len(ids) == 1 else None
-
-    def stands(self, index: int) -> bool:
-        """Tell whether nothing can change a decision any more: neither the mention nor a neighbour depends on others."""
-        around = self.mentions[max(0, index - 1) : index + 2]
-        return self.decisions[index] is not None and all(mention.is_settled for mention in around)
-
-    def typed(self, index: int) -> Mention:
-        """Give a mention with the plural type word of its list: in "Musan and Onsong counties" both are counties."""
-        mention = self.mentions[index]
-        if mention.type_kinds or not mention.candidates:
-            return mention
-        while self.joint(index).is_list:
-            index += 1
-            if _PLURAL.search(self.mentions[index].text):
-                return replace(mention, type_kinds=self.mentions[index].type_kinds)
-        return mention
 
     def container(self, index: int) -> str | None:
         """Find the unit named directly beside a mention that contains it, by the grammar of the text between them."""

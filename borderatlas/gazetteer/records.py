@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from borderatlas.gazetteer.footprints import footprint
@@ -22,10 +23,13 @@ KEYS = (
 )  # fmt: skip
 """The keys of one line, in their order: the contract with scripts outside the project."""
 
+_values = attrgetter(*KEYS)
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def as_record(placement: Placement) -> dict[str, Any]:
     """Give a placement under the keys of the contract."""
-    return {key: getattr(placement, key) for key in KEYS}
+    return dict(zip(KEYS, _values(placement), strict=True))
 
 
 def lines(placements: Iterable[Placement], form: Format = "jsonl") -> Iterator[str]:
@@ -46,7 +50,7 @@ def lines(placements: Iterable[Placement], form: Format = "jsonl") -> Iterator[s
 
 def _json_lines(placements: Iterable[Placement]) -> Iterator[str]:
     for placement in placements:
-        yield json.dumps(as_record(placement), ensure_ascii=False) + "\n"
+        yield _encode(as_record(placement)) + "\n"
 
 
 def _csv_lines(placements: Iterable[Placement]) -> Iterator[str]:
@@ -70,6 +74,6 @@ def _geojson_lines(placements: Iterable[Placement]) -> Iterator[str]:
         ground = footprint(placement)
         geometry = None if ground is None else mapping(ground)
         feature = {"type": "Feature", "properties": as_record(placement), "geometry": geometry}
-        yield separator + json.dumps(feature, ensure_ascii=False)
+        yield separator + _encode(feature)
         separator = ",\n"
     yield "\n]}\n"

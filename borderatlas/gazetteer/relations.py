@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer import expressions_en, expressions_ko, expressions_zh
+from borderatlas.gazetteer.cues import ANY
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.models import Relative
 
@@ -29,7 +30,7 @@ _UNITS = frozenset({"province", "prefecture", "county", "city"})
 _NOT_A_DISC = frozenset({"country", "region", "province", "prefecture", "river", "tributary"})
 
 
-def read_relation(before: str, after: str, place: Place) -> Relative | None:
+def read_relation(before: str, after: str, place: Place, cues: int = ANY) -> Relative | None:
     """Read how the words around a mention relate the ground they mean to the place it names.
 
     Parameters
@@ -38,13 +39,15 @@ def read_relation(before: str, after: str, place: Place) -> Relative | None:
         What stands before and behind the mention, inside its sentence, white space folded.
     place : Place
         What the mention names.
+    cues : int
+        The cues that stand before and behind it.
 
     Returns
     -------
     Relative or None
         None when the place itself is meant. Relations of two places are read by `read_pair`.
     """
-    found = expressions_en.read(before, after, place)
+    found = expressions_en.read(before, after, place, cues)
     if found is None and not after[:_SUFFIX_LENGTH].isascii():
         found = _suffixed(after)
     if found is None and before[-1:] in expressions_zh.LEADS:

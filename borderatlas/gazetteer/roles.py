@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.attribution import ONCE_BEFORE, is_source
 from borderatlas.gazetteer.backdrop import Standing, is_background, is_destination
+from borderatlas.gazetteer.cues import Cued
 
 if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
@@ -28,7 +29,7 @@ _DATELINE = re.compile(
 _DATELINE_BARE = re.compile(rf"^(?: \((?:[A-Z][\w./ -]{{1,30}})\)|, {_DATE} |\] ?[A-Z])")
 # "DANDONG/" before LONDON, "(훈춘·" before 투먼: the second place of a dateline opens its paragraph too.
 _FIRST_OF_TWO = re.compile(r"^\W{0,3}(?:[A-Z][A-Z' -]{2,24}(?:/| and )|[\uac00-\ud7a3]{2,6}[·/∙,] ?)$")
-_DATELINE_ZH_BEFORE = re.compile(
+_DATELINE_ZH_BEFORE = Cued(
     r"(?:社|报|報|网|網|电|電|讯|訊)$|[(（【][^)）】]{0,24}(?:记者|記者|通讯员|编译|編譯)[^)）】]{0,8}$|(?:综合|綜合)$|^\W{0,2}【$"
 )
 _DATELINE_ZH = re.compile(
@@ -89,11 +90,11 @@ def role_of(around: Surroundings, place: Place | None, standing: Standing = _NOW
         return "photo"
     if standing.is_aside:
         return "background"
-    if is_source(around.before, around.after):
+    if is_source(around.before, around.after, around.cues):
         return "source"
     if is_destination(around):
         return "destination"
-    if (place is not None and not _is_of_the_border(place)) or ONCE_BEFORE.search(around.before):
+    if (place is not None and not _is_of_the_border(place)) or ONCE_BEFORE.search(around.before, around.cues):
         return "background"
     return "background" if is_background(around, place, standing) else "incident"
 
@@ -108,7 +109,7 @@ def _is_of_the_border(place: Place) -> bool:
 
 
 def _is_dateline(around: Surroundings) -> bool:
-    if _DATELINE_ZH_BEFORE.search(around.before) and _DATELINE_ZH.match(around.rest):
+    if _DATELINE_ZH_BEFORE.search(around.before, around.cues) and _DATELINE_ZH.match(around.rest):
         return True
     if _BYLINE.search(around.before) or _REPORTED_FROM.match(around.rest):
         return True

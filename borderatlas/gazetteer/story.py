@@ -6,7 +6,9 @@ told of further up, a later mention is hardly scenery.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.asides import asides
@@ -86,11 +88,15 @@ class _Depths:
         section = reading.section
         self._start = section.start
         self._asides = asides(reading.text, section.start, section.end)
-        self._own = section.end - section.start - sum(end - start for start, end in self._asides)
+        self._starts = [start for start, _ in self._asides]
+        self._skipped = [0, *accumulate(end - start for start, end in self._asides)]
+        self._own = section.end - section.start - self._skipped[-1]
 
     def __call__(self, at: int) -> float:
-        skipped = sum(min(end, at) - start for start, end in self._asides if start < at)
-        return (at - self._start - skipped) / max(self._own, _FULL_LENGTH)
+        number = bisect_left(self._starts, at)
+        beyond = max(0, self._asides[number - 1][1] - at) if number else 0
+        return (at - self._start - self._skipped[number] + beyond) / max(self._own, _FULL_LENGTH)
 
     def is_aside(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self._asides)
+        number = bisect_right(self._starts, at)
+        return number > 0 and at < self._asides[number - 1][1]

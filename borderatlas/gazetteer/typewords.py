@@ -72,6 +72,10 @@ def _alternation(words: dict[str, tuple[str, ...]]) -> str:
 
 _AFTER = re.compile(rf" (?P<word>{_alternation(ENGLISH)})(?![\w])")
 _AFTER_SUFFIX = re.compile(rf"[ ]?(?P<word>{_alternation(LATIN_SUFFIX)})(?![\w])")
+# Cheap: the first two letters of what may follow, the last words of what may stand before, rule out most mentions.
+_STARTS = frozenset(word[:2] for word in ENGLISH)
+_SUFFIX_STARTS = frozenset(word[:2] for word in LATIN_SUFFIX)
+_ENDS = tuple(sorted({f"{word.split()[-1]} " for word in ENGLISH_BEFORE}))
 _BEFORE = re.compile(rf"(?:^|(?<![\w]))(?P<word>{_alternation(ENGLISH_BEFORE)}) $")
 _HANGUL = re.compile(_alternation(HANGUL))
 _HANZI = re.compile(_alternation(HANZI))
@@ -94,9 +98,10 @@ def english_after(folded: str, end: int, original: str) -> tuple[int, tuple[str,
     (int, tuple of str)
         Where the type word ends (`end` when there is none), and the kinds it allows.
     """
-    if match := _AFTER.match(folded, end):
+    start = folded[end + 1 : end + 3]
+    if start in _STARTS and (match := _AFTER.match(folded, end)):
         return match.end(), ENGLISH[match["word"]]
-    if match := _AFTER_SUFFIX.match(folded, end):
+    if start in _SUFFIX_STARTS and (match := _AFTER_SUFFIX.match(folded, end)):
         gap, first = original[end : end + 1], original[match.start("word") : match.start("word") + 1]
         if match.start("word") > end and (gap not in {" ", "\n"} or first.isupper()):
             return match.end(), LATIN_SUFFIX[match["word"]]
@@ -105,6 +110,8 @@ def english_after(folded: str, end: int, original: str) -> tuple[int, tuple[str,
 
 def english_before(folded: str, start: int) -> tuple[int, tuple[str, ...]]:
     """Read an English type phrase before a name ("the city of", "Mount"): where the name starts, and the kinds."""
+    if not folded.endswith(_ENDS, 0, start):
+        return start, ()
     match = _BEFORE.search(folded[max(0, start - _LONGEST_BEFORE) : start])
     return (start, ENGLISH_BEFORE[match["word"]]) if match else (start, ())
 

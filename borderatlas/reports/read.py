@@ -39,7 +39,7 @@ _KINDS: dict[str, str] = {
 _RIGHT = "reports are .txt, .md, .html, .jsonl, .csv or .parquet files, or folders of them"
 _LANGUAGES = frozenset({"en", "ko", "zh"})
 
-__all__ = ["is_corpus", "iter_reports", "read_reports", "read_texts"]
+__all__ = ["by_path", "is_corpus", "iter_reports", "read_reports", "read_texts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class _Listener:
     on_note: Tell | None
     text_column: str | None = None
     told: set[tuple[str, str]] = field(default_factory=set)
+    ids: dict[int, str] = field(default_factory=dict)  # by their hash: of a corpus of millions they would be long
 
     def lost(self, message: str) -> None:
         """Say that a report could not be read."""
@@ -75,6 +76,21 @@ class _Listener:
             return
         self.told.add((path, language))
         self.note(f"{path}: unknown language ({language}); English, Korean and Chinese are read, searched all the same")
+
+    def note_id(self, report: Report) -> None:
+        """Say, once a pair of files, that two reports have one id: nothing tells their results apart."""
+        here, key = sys.intern(report.path or "-"), hash(report.id)
+        first = self.ids.get(key)
+        if first is None:
+            self.ids[key] = here
+        elif (here, first) not in self.told:
+            self.told.add((here, first))
+            self.note(f"{here}: its id {report.id!r} is that of a report in {first} too; rename one to tell them apart")
+
+
+def by_path(sources: Iterable[str]) -> list[str]:
+    """Put sources in order of their paths, so that what is made of them is the same whatever order they are given in."""
+    return sorted(sources, key=lambda source: Path(source).parts)
 
 
 def read_reports(
@@ -122,12 +138,19 @@ def iter_reports(
     """Read reports one by one, as `read_reports` does; a corpus of many reports in one file is never held as a whole."""
     listener = _Listener(on_problem, on_note, text_column)
     for source in sources:
-        if os.fspath(source) == "-":
-            yield from _read_bytes(sys.stdin.buffer.read(), Path("-"), "stdin", "markdown", listener)
-        elif Path(source).is_dir():
-            yield from _read_folder(Path(source), listener)
-        else:
-            yield from _read_file(Path(source), listener)
+        for report in _read_source(source, listener):
+            if on_note is not None:
+                listener.note_id(report)
+            yield report
+
+
+def _read_source(source: str | os.PathLike[str], listener: _Listener) -> Iterator[Report]:
+    if os.fspath(source) == "-":
+        yield from _read_bytes(sys.stdin.buffer.read(), Path("-"), "stdin", "markdown", listener)
+    elif Path(source).is_dir():
+        yield from _read_folder(Path(source), listener)
+    else:
+        yield from _read_file(Path(source), listener)
 
 
 def _read_folder(folder: Path, listener: _Listener) -> Iterator[Report]:
