@@ -12,7 +12,7 @@ from datetime import datetime  # noqa: TC003 - typer reads the annotation when i
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict
 
 import typer
 
@@ -58,6 +58,15 @@ class Form(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     geojson = "geojson"
+    parquet = "parquet"
+    geoparquet = "geoparquet"
+
+
+class Engine(StrEnum):
+    """Who does the work of a run over a corpus."""
+
+    local = "local"
+    dask = "dask"
 
 
 class Sheet(StrEnum):
@@ -90,6 +99,17 @@ NameColumn = Annotated[
     str | None, typer.Option("--name-column", help="Column of the units' names.", show_default="found")
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file when it is there already.")]
+Processes = Annotated[
+    int | None,
+    typer.Option(help="Into a folder: how many processes work.", min=1, max=1024, show_default="one a core"),
+]
+EngineChoice = Annotated[Engine, typer.Option(help="Into a folder: who works, this machine or a Dask cluster.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        help="Address of a running Dask scheduler.", show_default="a cluster on this machine", metavar="TCP://…"
+    ),
+]
 _LONG_WORK = 20  # reports
 DEFAULT_MAP = Path("maps/borderatlas.html")
 DEFAULT_FIGURE = Path("maps/borderatlas.pdf")
@@ -191,17 +211,27 @@ def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
     explain: Annotated[
         bool, typer.Option("--explain", help="Print for each mention how it was read, candidates and reasons.")
     ] = False,
+    processes: Processes = None,
+    engine: EngineChoice = Engine.local,
+    scheduler: Scheduler = None,
     boundaries: Bounds = None,
     name_column: NameColumn = None,
     dump: Dump = None,
 ) -> None:
     """Find the places that reports name, and print one line a mention, in order of the reports' paths.
 
+    Into a folder (-o FOLDER) a corpus of any size is written in partitions, on all cores; the same command again goes on
+    with a run that was broken off.
+
     Example: borderatlas geocode report.txt --format jsonl
     """
     from borderatlas.atlas import geocoder_of
     from borderatlas.gazetteer import explaining, geocoding, records
 
+    if _is_folder(output, form.value) and not explain:
+        own = {"gazetteer": dump, "boundaries": boundaries, "name_column": name_column}
+        _run("geocode", reports, form.value, output, overwrite, text_column, own, (engine.value, processes, scheduler))
+        return
     _check(output, overwrite)
     with _problems() as problem:
         geocoder = geocoder_of(**_own(dump, boundaries, name_column))
@@ -209,7 +239,7 @@ def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
         if explain:
             _put((explaining.explain(report, geocoder=geocoder) for report in found), output, overwrite)
         else:
-            _put(records.lines(geocoding.geocode_all(found, geocoder), form.value), output, overwrite)
+            _put(records.lines(geocoding.geocode_all(found, geocoder), _line_form(form)), output, overwrite)
 
 
 @app.command()
@@ -405,6 +435,39 @@ class _problems:  # noqa: N801 - reads as a statement: with _problems() as probl
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None and self._any:
             raise typer.Exit(1)
+
+
+def _is_folder(output: Path | None, form: str) -> bool:
+    """Tell whether results go into a folder of partitions: its name has no suffix, or the format has no other way."""
+    return output is not None and str(output) != "-" and (output.is_dir() or not output.suffix or "parquet" in form)
+
+
+def _line_form(form: Form) -> Literal["jsonl", "csv", "geojson"]:
+    """Give the form of lines; what has none goes into a folder."""
+    lines: dict[str, Literal["jsonl", "csv", "geojson"]] = {"jsonl": "jsonl", "csv": "csv", "geojson": "geojson"}
+    if form.value in lines:
+        return lines[form.value]
+    msg = f"{form.value} is written in partitions: say -o FOLDER"
+    raise typer.BadParameter(msg)
+
+
+def _run(
+    task: str, sources: list[str], form: str, output: Path | None, overwrite: bool, text_column: str | None,
+    own: dict[str, Any], who: tuple[str, int | None, str | None],
+) -> None:  # fmt: skip
+    """Run a task over a corpus, show how far it is, and say at the end what came of it."""
+    from borderatlas.corpus.engines import engine_of
+    from borderatlas.corpus.progress import shown, summary
+    from borderatlas.corpus.run import run
+    from borderatlas.corpus.work import Job
+
+    paths = {key: None if value is None else str(value) for key, value in own.items()}
+    job = Job(task, form, str(output), text_column, **paths)
+    with shown() as watch:
+        manifest = run(sources, job, engine=engine_of(*who), overwrite=overwrite, watch=watch)
+    _note(summary(manifest, str(output)))
+    if manifest["rejects"]:
+        raise typer.Exit(1)
 
 
 def _own(dump: Path | None, boundaries: Path | None, name_column: str | None) -> _Own:

@@ -13,6 +13,8 @@ settlement_radius_m : dict of str to float
     Radius of a settlement by kind where the gazetteer gives none, metres.
 max_report_bytes : int
     The largest report that is read as one text, bytes.
+max_record_bytes : int
+    The largest record of a corpus that is read, bytes (of a text in Parquet or CSV: characters).
 study_bbox : tuple of float
     (west, south, east, north) in degrees: what the layers cover.
 opening_bbox : tuple of float
@@ -29,5 +31,6 @@ settlement_radius_m: dict[str, float] = {
     "city": 4_000.0, "county": 3_000.0, "district": 3_000.0, "settlement": 2_000.0, "site": 1_000.0,
 }  # fmt: skip
 max_report_bytes: int = 50_000_000
+max_record_bytes: int = 10_000_000
 study_bbox: tuple[float, float, float, float] = (123.5, 39.5, 131.5, 43.6)
 opening_bbox: tuple[float, float, float, float] = (124.0, 39.6, 130.9, 43.1)

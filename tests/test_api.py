@@ -25,7 +25,8 @@ ALLOWED = {
     "rebuild": GROUND | {"layers", "gazetteer"},
     "atlas": GROUND | {"layers", "reports", "gazetteer", "incidents"},
     "holdings": GROUND | {"layers", "gazetteer"},
-    "cli": GROUND | {"layers", "reports", "gazetteer", "incidents", "render", "rebuild", "atlas", "holdings"},
+    "corpus": GROUND | {"layers", "reports", "gazetteer", "incidents"},
+    "cli": GROUND | {"corpus", "layers", "reports", "gazetteer", "incidents", "render", "rebuild", "atlas", "holdings"},
 }
 FORBIDDEN = {
     "gazetteer": {"folium", "branca", "geopandas", "pandas", "typer", "pyproj"},

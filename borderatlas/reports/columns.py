@@ -111,7 +111,7 @@ def _plain(name: object) -> str:
 
 def _column_names(path: Path) -> Sequence[str]:
     if path.suffix.lower() == ".parquet":
-        names: list[str] = _open_parquet(path).schema_arrow.names
+        names: list[str] = open_parquet(path).schema_arrow.names
         return names
     with _open_csv(path)[0] as file:
         header = file.readline()
@@ -213,7 +213,14 @@ def _csv_row(number: int, values: list[str], keys: Sequence[str]) -> Row:
 # --- Parquet
 
 
-def _open_parquet(path: Path) -> Any:
+def open_parquet(path: Path) -> Any:
+    """Open a Parquet file as a ``pyarrow.parquet.ParquetFile``.
+
+    Raises
+    ------
+    ReportError
+        When it is none, or pyarrow is not installed.
+    """
     try:
         import pyarrow as pa
         from pyarrow import parquet
@@ -232,15 +239,59 @@ def _first_line(error: Exception) -> str:
 
 
 def _parquet_rows(path: Path, text_column: str | None) -> Iterator[Row]:
-    file = _open_parquet(path)
-    with file:
-        names: list[str] = file.schema_arrow.names
-        text_at = _choose_text(names, text_column, path)
-        _refuse_other_than_text(file.schema_arrow.field(text_at), path)
-        keys = _keys(names, text_at)
-        wanted = {names[i]: key for i, key in enumerate(keys) if key in _RECORD}
-        for number, record in enumerate(_records(file, list(wanted), path), 1):
-            yield Row(number, {key: _value(record[name]) for name, key in wanted.items()})
+    with open_parquet(path) as file:
+        wanted = _wanted(file, path, text_column)
+        for number, record in enumerate(_records(file.iter_batches(_BATCH, columns=list(wanted)), path), 1):
+            yield Row(number, _plain_record(record, wanted))
+
+
+def read_group(path: Path, group: int, first: int, count: int, text_column: str | None) -> Iterator[dict[str, Any]]:
+    """Read some rows of one row group of a Parquet corpus, under the names of the JSON-lines form.
+
+    Parameters
+    ----------
+    path : Path
+    group : int
+        Number of the row group, from 0.
+    first, count : int
+        The first row within it, from 0, and how many.
+    text_column : str, optional
+        As for `read_rows`.
+
+    Raises
+    ------
+    ReportError
+        When the file is broken, has no such column, or pyarrow is missing.
+    """
+    with open_parquet(path) as file:
+        wanted = _wanted(file, path, text_column)
+        batches = _slices(file.iter_batches(_BATCH, row_groups=[group], columns=list(wanted)), first, count)
+        for record in _records(batches, path):
+            yield _plain_record(record, wanted)
+
+
+def _slices(batches: Iterator[Any], first: int, count: int) -> Iterator[Any]:
+    """Give the batches between two rows, those at the ends cut."""
+    at = 0
+    for batch in batches:
+        low, high = max(first - at, 0), min(first + count - at, batch.num_rows)
+        if low < high:
+            yield batch.slice(low, high - low)
+        at += batch.num_rows
+        if at >= first + count:
+            return
+
+
+def _wanted(file: Any, path: Path, text_column: str | None) -> dict[str, str]:
+    """Give the columns to read, each with its key in a record."""
+    names: list[str] = file.schema_arrow.names
+    text_at = _choose_text(names, text_column, path)
+    _refuse_other_than_text(file.schema_arrow.field(text_at), path)
+    return {names[i]: key for i, key in enumerate(_keys(names, text_at)) if key in _RECORD}
+
+
+def _plain_record(record: dict[str, Any], wanted: dict[str, str]) -> dict[str, Any]:
+    return {key: _value(record[name]) for name, key in wanted.items()}
 
 
 _RECORD = frozenset({"id", "text", "title", "publisher", "published", "url", "language"})
@@ -252,9 +303,9 @@ def _refuse_other_than_text(field: Any, path: Path) -> None:
         raise ReportError(msg)
 
 
-def _records(file: Any, names: list[str], path: Path) -> Iterator[dict[str, Any]]:
+def _records(batches: Iterator[Any], path: Path) -> Iterator[dict[str, Any]]:
     try:
-        for batch in file.iter_batches(batch_size=_BATCH, columns=names):
+        for batch in batches:
             yield from batch.to_pylist()
     except (OSError, ValueError) as error:  # pyarrow's ArrowInvalid is a ValueError
         msg = f"{path}: a broken Parquet file ({_first_line(error)}); what came before was read"

@@ -20,7 +20,7 @@ from typing import Any
 from borderatlas import settings
 from borderatlas.errors import ReportError
 from borderatlas.models import Report, Section
-from borderatlas.reports.columns import TEXT_COLUMNS, is_corpus, read_rows
+from borderatlas.reports.columns import TEXT_COLUMNS, Row, is_corpus, read_rows
 from borderatlas.reports.encoding import decode, guess_language
 from borderatlas.reports.frontmatter import FrontMatter, split_front_matter
 
@@ -39,11 +39,23 @@ _KINDS: dict[str, str] = {
 _RIGHT = "reports are .txt, .md, .html, .jsonl, .csv or .parquet files, or folders of them"
 _LANGUAGES = frozenset({"en", "ko", "zh"})
 
-__all__ = ["by_path", "is_corpus", "iter_reports", "read_reports", "read_texts"]
+__all__ = [
+    "Listener",
+    "by_path",
+    "files_in",
+    "is_corpus",
+    "iter_reports",
+    "read_bytes",
+    "read_file",
+    "read_line",
+    "read_record",
+    "read_reports",
+    "read_texts",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class _Listener:
+class Listener:
     """Where problems and notes go; without anyone to tell, a problem that costs a report is raised."""
 
     on_problem: Tell | None
@@ -136,7 +148,7 @@ def iter_reports(
     text_column: str | None = None,
 ) -> Iterator[Report]:
     """Read reports one by one, as `read_reports` does; a corpus of many reports in one file is never held as a whole."""
-    listener = _Listener(on_problem, on_note, text_column)
+    listener = Listener(on_problem, on_note, text_column)
     for source in sources:
         for report in _read_source(source, listener):
             if on_note is not None:
@@ -144,27 +156,28 @@ def iter_reports(
             yield report
 
 
-def _read_source(source: str | os.PathLike[str], listener: _Listener) -> Iterator[Report]:
+def _read_source(source: str | os.PathLike[str], listener: Listener) -> Iterator[Report]:
     if os.fspath(source) == "-":
-        yield from _read_bytes(sys.stdin.buffer.read(), Path("-"), "stdin", "markdown", listener)
+        yield from read_bytes(sys.stdin.buffer.read(), Path("-"), "stdin", "markdown", listener)
     elif Path(source).is_dir():
         yield from _read_folder(Path(source), listener)
     else:
-        yield from _read_file(Path(source), listener)
+        yield from read_file(Path(source), listener)
 
 
-def _read_folder(folder: Path, listener: _Listener) -> Iterator[Report]:
+def _read_folder(folder: Path, listener: Listener) -> Iterator[Report]:
     failures: list[OSError] = []
-    files = sorted(_files_in(folder, failures.append))
+    files = sorted(files_in(folder, failures.append))
     for failure in failures:
         listener.lost(f"{failure.filename}: the folder cannot be read ({failure.strerror}); check its permissions")
     if not files and not failures:
         listener.lost(f"{folder}: no report in this folder; {_RIGHT}")
     for path in files:
-        yield from _read_file(path, listener)
+        yield from read_file(path, listener)
 
 
-def _files_in(folder: Path, on_failure: Callable[[OSError], None]) -> Iterator[Path]:
+def files_in(folder: Path, on_failure: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """Give the report files of a folder, in no order: no hidden ones, no ``README.md``, no tables that are no corpus."""
     for root, folders, names in os.walk(folder, onerror=on_failure):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
@@ -175,7 +188,8 @@ def _files_in(folder: Path, on_failure: Callable[[OSError], None]) -> Iterator[P
                 yield Path(root, name)
 
 
-def _read_file(path: Path, listener: _Listener) -> Iterator[Report]:
+def read_file(path: Path, listener: Listener) -> Iterator[Report]:
+    """Read the reports of one file, whatever its kind."""
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
         listener.lost(f"{path}: not a kind of report ({path.suffix}); {_RIGHT}")
@@ -190,7 +204,7 @@ def _read_file(path: Path, listener: _Listener) -> Iterator[Report]:
     except ReportError as error:
         listener.lost(str(error))
     else:
-        yield from _read_bytes(data, path, path.stem, kind, listener)
+        yield from read_bytes(data, path, path.stem, kind, listener)
 
 
 def _read_limited(path: Path) -> bytes:
@@ -208,7 +222,8 @@ def _reason(error: OSError) -> str:
     return f"cannot be read ({error.strerror or error}); check the file and its permissions"
 
 
-def _read_bytes(data: bytes, path: Path, report_id: str, kind: str, listener: _Listener) -> Iterator[Report]:
+def read_bytes(data: bytes, path: Path, report_id: str, kind: str, listener: Listener) -> Iterator[Report]:
+    """Read one report from bytes in memory; `kind` is ``text``, ``markdown`` or ``page``."""
     try:
         report = _make_report(data, path, report_id, kind, listener)
     except ReportError as error:
@@ -220,7 +235,7 @@ def _read_bytes(data: bytes, path: Path, report_id: str, kind: str, listener: _L
     yield report
 
 
-def _make_report(data: bytes, path: Path, report_id: str, kind: str, listener: _Listener) -> Report:
+def _make_report(data: bytes, path: Path, report_id: str, kind: str, listener: Listener) -> Report:
     if kind == "page":
         return _report_of_page(data, path, report_id, listener)
     text, encoding = decode(data, str(path))
@@ -266,7 +281,7 @@ def _title_of(body: str, kind: str) -> str | None:
     return line if alone and 0 < len(line) <= _TITLE_LENGTH and not line.endswith((".", "。")) else None
 
 
-def _report_of_page(data: bytes, path: Path, report_id: str, listener: _Listener) -> Report:
+def _report_of_page(data: bytes, path: Path, report_id: str, listener: Listener) -> Report:
     from borderatlas.reports.webpage import declared_charset, read_page
 
     html, encoding = decode(data, str(path), declared_charset(data))
@@ -295,7 +310,7 @@ def _headed(title: str | None, body: str) -> tuple[str, tuple[Section, ...]]:
     return text, (Section("title", 0, len(title)), Section("body", len(title) + 2, len(text)))
 
 
-def _read_lines(path: Path, listener: _Listener) -> Iterator[Report]:
+def _read_lines(path: Path, listener: Listener) -> Iterator[Report]:
     found = False
     with path.open("rb") as file:
         for number in count(1):
@@ -304,12 +319,13 @@ def _read_lines(path: Path, listener: _Listener) -> Iterator[Report]:
                 break
             if line.strip(b" \t\r\n\xef\xbb\xbf"):
                 found = True
-                yield from _read_line(line, path, number, listener)
+                yield from read_line(line, path, number, listener)
     if not found:
         listener.lost(f"{path}: empty; a corpus has one JSON object a line, with at least a text")
 
 
-def _read_line(line: bytes, path: Path, number: int, listener: _Listener) -> Iterator[Report]:
+def read_line(line: bytes, path: Path, number: int, listener: Listener) -> Iterator[Report]:
+    """Read the report of one JSON line; `number` is its line in the file, from 1."""
     try:
         record = _parse_line(line, path, number)
         record["text"] = record.get(listener.text_column or _text_key(record))
@@ -325,22 +341,27 @@ def _text_key(record: dict[str, Any]) -> str:
     return next((name for name in TEXT_COLUMNS if isinstance(record.get(name), str)), "text")
 
 
-def _read_columns(path: Path, listener: _Listener) -> Iterator[Report]:
+def _read_columns(path: Path, listener: Listener) -> Iterator[Report]:
     found = False
     for row in read_rows(path, listener.text_column):
         found = True
-        try:
-            if row.problem is not None:
-                msg = f"{path}:{row.number} {row.problem}"
-                raise ReportError(msg)  # noqa: TRY301 - one place tells of a lost row, whatever lost it
-            report = _report_of_record(row.fields, path, str(row.number), listener)
-        except ReportError as error:
-            listener.lost(str(error))
-            continue
-        listener.note_language(report)
-        yield report
+        yield from read_record(row, path, listener)
     if not found:
         listener.lost(f"{path}: empty; a corpus has one report a row")
+
+
+def read_record(row: Row, path: Path, listener: Listener) -> Iterator[Report]:
+    """Read the report of one row of a corpus."""
+    try:
+        if row.problem is not None:
+            msg = f"{path}:{row.number} {row.problem}"
+            raise ReportError(msg)  # noqa: TRY301 - one place tells of a lost row, whatever lost it
+        report = _report_of_record(row.fields, path, str(row.number), listener)
+    except ReportError as error:
+        listener.lost(str(error))
+        return
+    listener.note_language(report)
+    yield report
 
 
 def _parse_line(line: bytes, path: Path, number: int) -> dict[str, Any]:
@@ -365,7 +386,7 @@ def _parse_line(line: bytes, path: Path, number: int) -> dict[str, Any]:
     return record
 
 
-def _report_of_record(record: dict[str, Any], path: Path, at: str, listener: _Listener) -> Report:
+def _report_of_record(record: dict[str, Any], path: Path, at: str, listener: Listener) -> Report:
     """Make a report of a record of a corpus; `at` is its line, with the column where there is one."""
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
@@ -396,7 +417,7 @@ def _field(record: dict[str, Any], name: str) -> str | None:
     return _SURROGATE.sub("\ufffd", str(value)).strip() or None
 
 
-def _published(value: str | None, where: str | Path, listener: _Listener) -> str | None:
+def _published(value: str | None, where: str | Path, listener: Listener) -> str | None:
     """Give a publication date as ISO 8601 to the day, month or year, and say when it is none."""
     if value is None:
         return None

@@ -1,0 +1,179 @@
+"""The work on Arrow tables and batches, and on frames: what engines that have their own partitions call.
+
+Spark's ``DataFrame.mapInArrow``, Dask's ``map_partitions`` and the partitions of this room give the same rows with the
+same types; coordinates are degrees, EPSG:4326.
+"""
+
+from __future__ import annotations
+
+import io
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from borderatlas.errors import ReportError
+from borderatlas.gazetteer.records import KEYS, as_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    import pyarrow as pa
+
+    from borderatlas.gazetteer.geocoding import Geocoder
+    from borderatlas.models import Placement
+
+_HELD = 4_000
+"""Rows that are held as Python objects before they become a batch."""
+
+_INTEGERS = frozenset({"start", "end", "quote_start", "quote_end", "geo_precision", "where_prec"})
+_DECIMALS = frozenset({
+    "lat", "lon", "uncertainty_m", "river_km", "border_km", "latitude", "longitude", "river_km_from", "river_km_to", "border_distance_m",
+})  # fmt: skip
+
+
+def _pyarrow() -> Any:
+    try:
+        import pyarrow as pa
+    except ImportError:
+        msg = "Parquet and Arrow need pyarrow; install it with: pip install 'borderatlas[parquet]'"
+        raise ReportError(msg) from None
+    return pa
+
+
+def names_of(task: str) -> tuple[str, ...]:
+    """Give the columns of a task's rows: ``geocode`` or ``draft``."""
+    if task == "geocode":
+        return KEYS
+    from borderatlas.models import Incident
+
+    return tuple(Incident.__slots__)
+
+
+def record_of(row: Any, task: str) -> dict[str, Any]:
+    """Give a placement or an incident under its column names."""
+    return as_record(row) if task == "geocode" else {name: getattr(row, name) for name in names_of(task)}
+
+
+def schema(task: str = "geocode") -> pa.Schema:
+    """Give the Arrow schema of a task's rows.
+
+    Parameters
+    ----------
+    task : {"geocode", "draft"}
+    """
+    pa = _pyarrow()
+    return pa.schema([(name, _type_of(pa, name)) for name in names_of(task)])
+
+
+def _type_of(pa: Any, name: str) -> Any:
+    if name in _INTEGERS:
+        return pa.int64()
+    return pa.float64() if name in _DECIMALS else pa.string()
+
+
+def table_of(rows: Iterable[Any], task: str = "geocode") -> pa.Table:
+    """Put placements or incidents into an Arrow table; few of them are held as Python objects at a time."""
+    pa = _pyarrow()
+    batches = list(_batches(iter(rows), task))
+    return pa.Table.from_batches(batches, schema(task)).combine_chunks()
+
+
+def _batches(rows: Iterator[Any], task: str) -> Iterator[pa.RecordBatch]:
+    pa = _pyarrow()
+    shape = schema(task)
+    while held := [_values(row, task) for row in islice(rows, _HELD)]:
+        columns = zip(*held, strict=True)
+        arrays = [pa.array(values, field.type) for values, field in zip(columns, shape, strict=True)]
+        yield pa.RecordBatch.from_arrays(arrays, schema=shape)
+
+
+def _values(row: Any, task: str) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in names_of(task))
+
+
+def parquet_bytes(table: pa.Table) -> bytes:
+    """Write a table as Parquet, compressed with zstd; the same table gives the same bytes."""
+    from pyarrow import parquet
+
+    buffer = io.BytesIO()
+    parquet.write_table(table, buffer, compression="zstd")
+    return buffer.getvalue()
+
+
+def geoparquet_bytes(rows: Sequence[Any], task: str = "geocode") -> bytes:
+    """Write rows with their footprints as GeoParquet (EPSG:4326)."""
+    from geopandas import GeoDataFrame, GeoSeries
+
+    from borderatlas import settings
+
+    frame = table_of(rows, task).to_pandas()
+    grounds = GeoSeries([_ground_of(row) for row in rows], crs=settings.storage_crs, index=frame.index)
+    buffer = io.BytesIO()
+    GeoDataFrame(frame, geometry=grounds).to_parquet(buffer, compression="zstd", index=False)
+    return buffer.getvalue()
+
+
+def _ground_of(row: Any) -> Any:
+    from shapely.geometry import Point
+
+    from borderatlas.gazetteer.footprints import footprint
+    from borderatlas.models import Placement
+
+    if isinstance(row, Placement):
+        return footprint(row)
+    return None if row.latitude is None or row.longitude is None else Point(row.longitude, row.latitude)
+
+
+def geocode_batches(
+    batches: Iterable[pa.RecordBatch], *, text: str = "text", geocoder: Geocoder | None = None
+) -> Iterator[pa.RecordBatch]:
+    """Geocode Arrow batches of reports: the function that Spark's ``mapInArrow`` takes.
+
+    Parameters
+    ----------
+    batches : iterable of pyarrow.RecordBatch
+        With a column of texts and, if there are any, ``id``, ``title``, ``publisher``, ``published``, ``url``,
+        ``language`` of the same names as in JSON lines. A row without text gives no rows.
+    text : str
+        Name of the text column.
+    geocoder : Geocoder, optional
+        By default the one over the gazetteer that ships, loaded once a process.
+
+    Yields
+    ------
+    pyarrow.RecordBatch
+        One row a mention, of `schema` ``("geocode")``.
+
+    Raises
+    ------
+    ReportError
+        When a batch has no such column.
+    """
+    for batch in batches:
+        if text not in batch.schema.names:
+            msg = f"no column {text!r} among {', '.join(batch.schema.names)}; name the one that holds the texts"
+            raise ReportError(msg)
+        placements = geocode_records(batch.to_pylist(), text=text, geocoder=geocoder)
+        yield from _batches(placements, "geocode")
+
+
+def geocode_records(
+    records: Iterable[dict[str, Any]], *, text: str = "text", geocoder: Geocoder | None = None,
+    on_problem: Callable[[str], None] | None = None,
+) -> Iterator[Placement]:  # fmt: skip
+    """Geocode records of a corpus: one dictionary a report, its text under `text`."""
+    from pathlib import Path
+
+    from borderatlas.corpus.work import geocoder_of
+    from borderatlas.reports.columns import Row
+    from borderatlas.reports.read import Listener, read_record
+
+    ready = geocoder or geocoder_of()
+    listener = Listener(on_problem or _ignore, None)
+    for number, record in enumerate(records, 1):
+        fields = {**record, "text": record.get(text)}
+        for report in read_record(Row(number, fields), Path("row"), listener):
+            yield from ready.geocode(report)
+
+
+def _ignore(_: str) -> None:
+    """Leave out what has no text."""
