@@ -62,6 +62,14 @@ class Form(StrEnum):
     geoparquet = "geoparquet"
 
 
+class CorpusForm(StrEnum):
+    """What the partitions of a run are written as."""
+
+    geoparquet = "geoparquet"
+    parquet = "parquet"
+    jsonl = "jsonl"
+
+
 class Engine(StrEnum):
     """Who does the work of a run over a corpus."""
 
@@ -243,7 +251,7 @@ def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
 
 
 @app.command()
-def draft(
+def draft(  # noqa: PLR0913, PLR0917 - each option is a parameter
     reports: Annotated[list[str], typer.Argument(help="Reports or folders of them; - is standard input.")],
     output: Annotated[
         Path | None,
@@ -251,7 +259,7 @@ def draft(
             "--output",
             "-o",
             show_default="CSV to standard output",
-            help="The table to write, or to merge into: .csv .geojson .gpkg .parquet .xlsx.",
+            help="The table to write, or to merge into: .csv .geojson .gpkg .parquet .xlsx; or a folder, for a corpus.",
         ),
     ] = None,
     wait_s: Annotated[
@@ -261,16 +269,31 @@ def draft(
         str | None,
         typer.Option(help="The column of a CSV or Parquet corpus that holds the texts.", show_default="found by name"),
     ] = None,
+    form: Annotated[
+        CorpusForm, typer.Option("--format", help="Into a folder: what the partitions are written as.")
+    ] = CorpusForm.geoparquet,
+    processes: Processes = None,
+    engine: EngineChoice = Engine.local,
+    scheduler: Scheduler = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Into a folder: replace an earlier run's.")] = False,
     boundaries: Bounds = None,
     name_column: NameColumn = None,
     dump: Dump = None,
 ) -> None:
     """Draft incidents from reports into a table; in one that is there, what a person has edited or deleted stays so.
 
+    Into a folder (-o FOLDER) a corpus of any size is drafted in partitions, on all cores; the same command again goes on
+    with a run that was broken off.
+
     Example: borderatlas draft reports/ -o incidents.csv
     """
     from borderatlas.atlas import draft_incidents
 
+    if _is_folder(output, ""):
+        own_paths = {"gazetteer": dump, "boundaries": boundaries, "name_column": name_column}
+        who = engine.value, processes, scheduler
+        _run("draft", reports, form.value, output, overwrite, text_column, own_paths, who)
+        return
     table = None if output is None or str(output) == "-" else _table(output)
     with _problems() as problem:
         own = _own(dump, boundaries, name_column)
