@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderatlas.incidents.cues import _CUES
+from borderatlas.incidents.cue_words import CUES
 from borderatlas.incidents.vocabulary import CROSSWALK_BASIS, INCIDENT_TYPES, PRECISIONS, classify, precision_rank
 from borderatlas.models import Precision
 
@@ -85,8 +85,8 @@ def test_precisions_are_ranked_from_fine_to_coarse():
 
 
 def test_every_type_but_other_has_cues_in_all_three_languages():
-    assert {kind for kind, _ in _CUES} == set(IDS) - {"other"}
-    for kind, cues in _CUES:
+    assert {kind for kind, _ in CUES} == set(IDS) - {"other"}
+    for kind, cues in CUES:
         patterns = "".join(pattern for _, pattern in cues)
         for script in ("[a-z]{3}", "[가-힣]", "[\u4e00-\u9fff]"):
             assert re.search(script, patterns), (kind, script)
