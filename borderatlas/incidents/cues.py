@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+Scores = Mapping[str, int]
+"""How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
 
-Hits = Counter[tuple[str, int, int]]
-"""How often each pattern of the table was found: by type, its place in the table, and its weight."""
-
-_TITLE_FACTOR = 2
-_OPENING_FACTOR = 1  # once more: the first sentence of a news text says what happened
-_OPENING = re.compile(r".{40,}?(?:[.!?。](?=\s|[^\w\s]|$)|[。！？]|$)", re.DOTALL)
-_MOST_HITS = 3  # a word that is said over and over tells no more than one said three times
+_MOST_MORE = 2  # a stretch full of cues of one type tells little more than one with a single clear cue
+_LEAST_CUE = 2  # cues of circumstance alone ("troops", "traders") decide nothing
 LEAST_SCORE = 3
-"""The least score at which cues speak clearly."""
+"""The least sum at which cues speak clearly."""
+TITLE_FACTOR, OPENING_FACTOR, SECOND_FACTOR, LATER_FACTOR = 4, 4, 2, 1
+"""How much title, first, second and later sentences count: a news text says first what it is about."""
+_MOST_LATER = 6
+"""The most that all later sentences together add."""
+_OPENING = re.compile(r".{40,}?(?:[.!?。](?=\s|[^\w\s]|$)|[。！？]|$)", re.DOTALL)
 
 _LETTERS = {"Latn": "[A-Za-z]", "Hang": "[\uac00-\ud7a3]", "Hani": "[\u3400-\u9fff]"}
 _SCRIPTS = {name: re.compile(letters) for name, letters in _LETTERS.items()}
@@ -45,31 +45,41 @@ def _script(pattern: str) -> str:
     return next((name for name in ("Hang", "Hani") if _SCRIPTS[name].search(pattern)), "Latn")
 
 
-def hits_of(text: str) -> Hits:
-    """Count the cues of a text, in the scripts that it is written in; traditional characters count as simplified."""
-    found: Hits = Counter()
+def scores_of(text: str) -> Scores:
+    """Score a stretch of text by its cues, in the scripts that it is written in.
+
+    Traditional characters count as the simplified ones.
+    """
+    found: dict[str, list[int]] = {}
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
             words = text.translate(SIMPLIFIED) if script == "Hani" else text
-            for key, pattern in _compiled(script):
-                if number := len(pattern.findall(words)):
-                    found[key] = number
-    return found
+            for (kind, _, weight), pattern in _compiled(script):
+                if pattern.search(words):
+                    found.setdefault(kind, []).append(weight)
+    scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}
+    return {kind: score for kind, score in scores.items() if score >= _LEAST_CUE}
 
 
-def scores_of(hits: Iterable[tuple[Hits, int]]) -> Mapping[str, int]:
-    """Add up the scores of the types, given the cues of several stretches and the factor of each."""
-    scores: Counter[str] = Counter()
-    for found, factor in hits:
-        for (kind, _, weight), number in found.items():
-            scores[kind] += factor * weight * min(number, _MOST_HITS)
-    return scores
+def best_of(title: Scores, told: Sequence[Scores]) -> str:
+    """Give the type of which a headline and sentences speak most clearly; ``other`` when of none clearly.
 
-
-def best_of(scores: Mapping[str, int]) -> str:
-    """Give the type with the highest score, of equal ones the first of the table; ``other`` when none speaks clearly."""
-    best = max((kind for kind, _ in CUES), key=lambda kind: scores.get(kind, 0))
-    return best if scores.get(best, 0) >= LEAST_SCORE else "other"
+    Parameters
+    ----------
+    title : Scores
+        Of the headline; empty when it is about something else.
+    told : sequence of Scores
+        Of the sentences, in order.
+    """
+    sums: Counter[str] = Counter()
+    later: Counter[str] = Counter()
+    for factor, scores in zip((TITLE_FACTOR, OPENING_FACTOR, SECOND_FACTOR), (title, *told[:2]), strict=False):
+        sums.update({kind: factor * score for kind, score in scores.items()})
+    for scores in told[2:]:
+        later.update({kind: LATER_FACTOR * score for kind, score in scores.items()})
+    sums.update({kind: min(score, _MOST_LATER) for kind, score in later.items()})
+    best = max((kind for kind, _ in CUES), key=lambda kind: sums[kind])
+    return best if sums[best] >= LEAST_SCORE else "other"
 
 
 def classify(text: str, language: str | None = None, *, title: str = "") -> tuple[str, str]:
@@ -82,7 +92,7 @@ def classify(text: str, language: str | None = None, *, title: str = "") -> tupl
     language : str, optional
         BCP 47, recorded in the rule's id; the cues of all three languages are tried in any case.
     title : str, optional
-        The report's headline. A cue in it counts twice, as does one in the first sentence of the text.
+        The report's headline. It counts as much as the first sentence of the text, and twice as much as the rest.
 
     Returns
     -------
@@ -90,8 +100,7 @@ def classify(text: str, language: str | None = None, *, title: str = "") -> tupl
         Id of the incident type (``other`` when no cue speaks clearly) and of the rule (``cues-shooting-en``).
     """
     opening = _OPENING.match(text)
-    first = opening.group() if opening else ""
-    scores = scores_of(((hits_of(text), 1), (hits_of(first), _OPENING_FACTOR), (hits_of(title), _TITLE_FACTOR)))
-    kind = best_of(scores)
+    end = opening.end() if opening else 0
+    kind = best_of(scores_of(title), [scores_of(text[:end]), scores_of(text[end:])])
     spoken = (language or "und").split("-")[0].lower()
     return kind, f"cues-{'none' if kind == 'other' else kind}-{spoken}"

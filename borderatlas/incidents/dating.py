@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from borderatlas.reports.dates import DateMention
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOSING_DAYS = 62
+"""A stretch of years that ended so shortly before the report is what the report looks back on."""
 _LATE_DAYS = 120
 _CREDIBLE = 4  # the least score of a date that is taken for the incident's
 
@@ -63,7 +65,7 @@ def _nearness(told: Sequence[Statement], number: int, quote: Span, kind: str) ->
     statement = told[number]
     if statement.span[0] <= quote[0] < statement.span[1]:
         return 4
-    if number == 0:
+    if number == 0 or (number == 1 and statement.goes_on):
         return 3
     if statement.standing != "told":
         return -4
@@ -80,9 +82,12 @@ def _soundness(mention: DateMention, published: Published | None) -> int:
         return fine - 3
     if published is None:
         return fine
-    age = (published.last - date.fromisoformat(str(mention.date_start))).days
-    if age < 0:
+    begin, end = date.fromisoformat(str(mention.date_start)), date.fromisoformat(str(mention.date_end))
+    if begin > published.last:
         return fine - 6
+    if not fine and (published.last - end).days <= _CLOSING_DAYS:  # "since 2020", "May 2021 to October 2022"
+        return 1
+    age = (published.last - begin).days
     if age > OLD_DAYS:
         return fine - (3 if _YEAR.search(mention.text) else 6)  # an old date with its year is meant as it stands
     return fine - (2 if age > _LATE_DAYS else 0)

@@ -19,7 +19,7 @@ from borderatlas.incidents.grouping import Group, grouped
 from borderatlas.incidents.placing import holds, in_title, is_border_place, primary, spoken_of
 from borderatlas.incidents.prose import titles
 from borderatlas.incidents.sentences import Span, sentence_at, trimmed
-from borderatlas.incidents.statements import statements
+from borderatlas.incidents.statements import Statement, statements
 from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.models import Incident, Placement, Report
 from borderatlas.reports.spans import published_span
@@ -36,6 +36,9 @@ _BORDER_WORDS = re.compile(
     r"\bborders?\b|\bfrontier|\bYalu\b|\bTumen\b|\bAmnok|국경|접경|압록강|두만강|边境|邊境|边界|邊界|鸭绿江|鴨綠江|图们江|圖們江",
     re.IGNORECASE,
 )
+
+_IN_PASSING = 3
+"""A report of whose located places fewer than one in so many lie at the border is about something else."""
 
 _OPENING = re.compile(r"(?:[^.。]*[.。]){1,3}")
 """The first sentences of a text: what a report is about stands there."""
@@ -62,8 +65,9 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
         return _unlocated(report, placements) if _about_the_border(report, placements) else []
     if _is_elsewhere(report, placements):
         return []
-    groups = grouped(report, statements(report, told, placements), told)
-    drafts = [_incident(report, group, placements) for number, group in enumerate(groups) if _tells(group, number)]
+    groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
+    clear = [group for group in groups if group.event_type != "other"]
+    drafts = [_incident(report, group, placements) for group in clear or groups[:1]]
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
 
@@ -101,11 +105,14 @@ def _what(incident: Incident) -> tuple[str | None, str, str | None]:
     return incident.place_id, incident.event_type, incident.date_start
 
 
-def _tells(group: Group, number: int) -> bool:
-    """Tell whether a group of statements tells of an incident, and not of habits, plans, or of nothing in particular."""
+def _tells(group: Group) -> bool:
+    """Tell whether a group of statements tells of an incident at a place, and not of habits, plans or denials.
+
+    What kind it is may be open where the place is named at once.
+    """
     if not group.told or not (group.placements or group.named_in_title):
         return False
-    return group.event_type != "other" or (number == 0 and bool(group.dates or group.named_in_title))
+    return group.event_type != "other" or bool(group.told[0].placements or group.named_in_title)
 
 
 def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
@@ -114,6 +121,8 @@ def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
     near = [p for p in located if is_border_place(p) or (p.country or "").startswith("KP")]
     if len(near) * 2 > len(located) or any("KP" in (p.country or "") for p in placements if p.kind == "country"):
         return False
+    if len(near) * _IN_PASSING < len(located):
+        return True
     opening = _OPENING.match(report.text, report.sections[0].start) if report.sections else None
     return not any(p.start < opening.end() for p in near) if opening else False
 
@@ -124,7 +133,7 @@ def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
 def _incident(report: Report, group: Group, placements: Sequence[Placement]) -> Incident:
     spans = [statement.span for statement in group.told]
     named = [*group.placements, *group.named_in_title]
-    best = primary(report, named, spans)
+    best = primary(report, named, spans, fit=[s.span for s in group.told if _tells_finely(s, group)])
     quote = _quote(report, group, best, placements)
     others = [p for p in named if p.place_id and not holds(p.place_id, best.place_id)]
     term = PRECISIONS[best.precision]
@@ -138,6 +147,12 @@ def _incident(report: Report, group: Group, placements: Sequence[Placement]) -> 
         other_place_ids=_ids(others), source_place_ids=_source_ids(placements),
         certainty=best.certainty, rule=best.rule,
     )  # fmt: skip
+
+
+def _tells_finely(statement: Statement, group: Group) -> bool:
+    """Tell whether a statement tells its group's incident again, with the day or of the same people."""
+    to_the_day = any(m.time_precision == "day" for m in statement.told_dates)
+    return statement.goes_on or (to_the_day and statement.event_type != "other")
 
 
 def _river_stretch(placement: Placement) -> tuple[float | None, float | None]:
@@ -157,7 +172,7 @@ def _river_stretch(placement: Placement) -> tuple[float | None, float | None]:
 def _unlocated(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     """Draft the one incident of a report that tells of the border and names no place of it."""
     group = Group(statements(report, (), placements), title=report.title or "")
-    if not group.told:
+    if not group.told or group.event_type == "other":
         return []
     first = group.told[0].span
     place: dict[str, Any] = dict.fromkeys(

@@ -7,14 +7,15 @@ on another day.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import best_of, hits_of, scores_of
+from borderatlas.incidents.cues import best_of, scores_of
 from borderatlas.incidents.placing import WIDE, in_title, is_near, weight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from borderatlas.incidents.statements import Statement
     from borderatlas.models import Placement, Report
@@ -24,10 +25,14 @@ _FINE_DATES = frozenset({"day", "week", "month"})
 # What follows from another kind of incident, to the same people: caught at the river, tried, handed over.
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
-    "surveillance",
 })  # fmt: skip
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
+# What led up to the incident is told in the pluperfect, or after such words.
+_EARLIER = re.compile(
+    r"\bhad (?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b|앞서|이전|당초|此前|早前|早些时候|之前|曾",
+    re.IGNORECASE,
+)
 
 
 @dataclass(eq=False)
@@ -64,15 +69,13 @@ class Group:
 
     @property
     def event_type(self) -> str:
-        """The type of incident: by the cues of all statements, twice by those of the first and of the headline."""
-        told = self.told or self.statements
-        weighed = [(statement.hits, 2 if number == 0 else 1) for number, statement in enumerate(told)]
-        return best_of(scores_of([*weighed, (hits_of(self.title), 2)]))
+        """The type of incident, by the cues of headline and statements."""
+        return best_of(scores_of(self.title), [statement.scores for statement in self.told or self.statements])
 
     @property
     def dates(self) -> list[DateMention]:
         """The dates that its statements tell, finer than a year."""
-        return [m for s in self.told for m in s.told_dates if m.time_precision in _FINE_DATES]
+        return [m for s in self.told for m in _fine_dates(s)]
 
 
 def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]) -> list[Group]:
@@ -103,43 +106,64 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if not groups:
         return None
     last = groups[-1]
-    if statement.standing != "told" or not any(s.placements for s in last.statements):
+    if statement.standing != "told" or not any(s.placements for s in last.statements) or statement.goes_on:
         return last
     own = [p for p in statement.placements if p.precision not in WIDE and weight_of(report.text, p)]
     if not own:
         return None if _is_another_day(last, statement) else last
     for group in reversed(groups):
-        if any(is_near(p, group.placements) for p in own):
+        if any(is_near(p, _fine(group)) for p in own):
             return None if _is_another_day(group, statement) else group
     return None if _is_another_place(report, last, statement, own) else last
 
 
+def _fine(group: Group) -> list[Placement]:
+    return [p for p in group.placements if p.precision not in WIDE]
+
+
+def _fine_dates(statement: Statement) -> list[DateMention]:
+    return [m for m in statement.told_dates if m.time_precision in _FINE_DATES]
+
+
 def _is_another_day(group: Group, statement: Statement) -> bool:
     """Tell whether a statement about the same place, or about none, tells of another kind of incident on another day."""
-    if statement.goes_on or statement.event_type in {"other", group.event_type}:
+    kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
+    if "other" in kinds or len(kinds) == 1 or not dates or not group.dates or _EARLIER.search(statement.text):
         return False
-    days = {m.date_start for m in statement.told_dates if m.time_precision == "day"}
-    known = {m.date_start for m in group.dates if m.time_precision == "day"}
-    return bool(days and known and not days & known)
+    if kinds <= _ONE_STORY and any(m.time_precision != "day" for m in dates):
+        return False
+    begin = min(str(m.date_start) for m in group.dates)
+    later = all(str(m.date_start) > begin for m in dates)
+    return not _share_days(dates, group.dates) and (later or not kinds <= _ONE_STORY)
 
 
-def _is_another_place(report: Report, group: Group, statement: Statement, own: Iterable[Placement]) -> bool:
+def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    return any(
+        str(a.date_start) <= str(b.date_end) and str(b.date_start) <= str(a.date_end) for a in some for b in others
+    )
+
+
+def _is_another_place(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether a statement about another place tells of an incident there."""
-    kind, before = statement.event_type, group.event_type
+    kind, before, dates = statement.event_type, group.event_type, _fine_dates(statement)
     another_kind = "other" not in {kind, before} and kind != before
-    dates = [m for m in statement.told_dates if m.time_precision in _FINE_DATES]
-    if dates:
-        days = all(any(m.time_precision == "day" for m in found) for found in (dates, group.dates))
-        return days or another_kind or (statement.is_another and kind != "other")
-    if statement.goes_on or kind in _IN_PASSING:
+    one_story = {kind, before} <= _ONE_STORY
+    if not _fine(group) and any(is_near(p, group.placements) for p in own):
+        return bool(dates) and another_kind and not one_story
+    to_the_day = any(m.time_precision == "day" for m in dates)
+    if _EARLIER.search(statement.text) and not to_the_day:
         return False
-    is_in = any(weight_of(report.text, p) > 1 for p in own)
-    return is_in and another_kind
+    if dates:
+        days = to_the_day and any(m.time_precision == "day" for m in group.dates)
+        apart = bool(group.dates) and not _share_days(dates, group.dates)
+        return days or apart or another_kind or (statement.is_another and kind != "other")
+    if kind in _IN_PASSING or (one_story and not statement.is_another):
+        return False
+    return another_kind and any(weight_of(report.text, p) > 1 for p in own)
 
 
-def _give_title(report: Report, groups: list[Group], told: Iterable[Placement]) -> None:
-    named = [p for p in told if in_title(report, p)]
-    for placement in named:
+def _give_title(report: Report, groups: list[Group], told: Sequence[Placement]) -> None:
+    for placement in (p for p in told if in_title(report, p)):
         fits = (group for group in groups if any(p.place_id == placement.place_id for p in group.placements))
         next(fits, groups[0]).named_in_title.append(placement)
     if report.title and groups:

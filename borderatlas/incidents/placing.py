@@ -10,7 +10,7 @@ from borderatlas.incidents.sentences import Span, sentence_at
 from borderatlas.incidents.vocabulary import precision_rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from borderatlas.models import Placement, Report
 
@@ -40,6 +40,7 @@ _IN_PLACE_AFTER = re.compile(
 _AWAY = re.compile(
     r"\b(?:from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
     r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
+    r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _UNIT_OF = re.compile(r",? (?:a (?:city|county|town) )?(?:in|of) ")
 _PARTS_OF_A_TOWN = 3
 # "A resident of X said that guards there …": the place of the source is the one that is spoken of.
 _THERE = re.compile(
-    r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|seems?|appears?|remains?|came)\b)"
+    r"(?<=[a-z])(?<!\bthat)(?<!\bsaid)(?<!\bsays)(?<!\band)(?<!\bbut)(?<!\bas)(?<!\bwhere)(?<!\bif)(?<!\bbecause) there\b"
     r"|\b(?:throughout|across|in) (?:the|his|her|their|this) (?:province|county|city|town|area|region)\b"
     r"|이곳(?:에서|의|에|은|도)|이 (?:지역|고장|일대)|우리 (?:지역|군|도|시)|當地(?!消息|居民)|当地(?!消息|居民)|这里|這裡|那里|那裡",
     re.IGNORECASE,
@@ -115,7 +116,9 @@ def in_title(report: Report, placement: Placement) -> bool:
     return any(start <= placement.start < end for start, end in titles(report))
 
 
-def primary(report: Report, placements: Sequence[Placement], spans: list[Span]) -> Placement:
+def primary(
+    report: Report, placements: Sequence[Placement], spans: list[Span], *, fit: Collection[Span] = ()
+) -> Placement:
     """Choose the place of an incident: the finest that title or opening sentence name, else the finest of all.
 
     Of equally fine places the one that more is said to be in, then the one that is named first.
@@ -127,15 +130,46 @@ def primary(report: Report, placements: Sequence[Placement], spans: list[Span]) 
         The places of the statements about it, and those of the title that go with them.
     spans : list of Span
         Its sentences, in order.
+    fit : collection of Span
+        Those of them that tell the same incident more finely: a place in them may stand for the wide one that holds it.
     """
-    weights = _weights(report, placements, spans)
+    opening = _opening(placements, spans)
+    weights = _weights(report, placements, opening)
 
     def order(placement: Placement) -> tuple[int, int, int]:
         return _tier(placement), -weights.get(placement.place_id, 0), placement.start
 
-    best = min(_prominent(placements, spans, weights), key=order)
+    best = min(_prominent(placements, opening, weights), key=order)
     beside = _beside_river(report, placements, spans) if _tier(best) == _TIERS["river"] else []
-    return min(beside, key=order, default=best)
+    best = min(beside, key=order, default=best)
+    return best if _tier(best) < _TIERS["border_strip"] else next(_refined(report, placements, best, fit), best)
+
+
+def _opening(placements: Sequence[Placement], spans: list[Span]) -> Span:
+    """Give the first sentence that names a place, with all that stands before it."""
+    ends = (span[1] for span in spans if any(span[0] <= p.start < span[1] for p in placements))
+    return spans[0][0], next(ends, spans[0][1])
+
+
+def _refined(
+    report: Report, placements: Sequence[Placement], wide: Placement, fit: Collection[Span]
+) -> Iterator[Placement]:
+    """Give the places that say more finely where it was, the best last resort being the province a source spoke of."""
+    for placement in placements:
+        inside = any(start <= placement.start < end for start, end in fit)
+        if inside and _refines(report.text, placement, wide):
+            yield placement
+    if wide.place_id in BORDER_RIVERS:
+        yield from (p for p in placements if p.role == "source" and _tier(p) < _TIERS["river"])
+
+
+def _refines(text: str, part: Placement, whole: Placement) -> bool:
+    """Tell whether something happened in a fine place of the wide one: in a town of the province, beside the river."""
+    if _tier(part) >= _TIERS["border_strip"] or not weight_of(text, part):
+        return False
+    if whole.place_id in BORDER_RIVERS:
+        return part.river is not None and whole.place_id == f"river.{part.river}"
+    return whole.place_id is not None and holds(whole.place_id, part.place_id)
 
 
 def _tier(placement: Placement) -> int:
@@ -145,10 +179,10 @@ def _tier(placement: Placement) -> int:
 
 
 def _prominent(
-    placements: Sequence[Placement], spans: list[Span], weights: Mapping[str | None, int]
+    placements: Sequence[Placement], opening: Span, weights: Mapping[str | None, int]
 ) -> list[Placement]:
     """Give what title and opening sentence name, without what they only lead away from and units of a finer place."""
-    first = [p for p in placements if p.start < spans[0][1]] or list(placements)
+    first = [p for p in placements if p.start < opening[1]] or list(placements)
     said = [_tier(p) for p in first if weights.get(p.place_id)]
     weighty = [p for p in first if weights.get(p.place_id) or not any(_outdoes(tier, _tier(p)) for tier in said)]
     return [p for p in weighty if not any(_is_finer_part(q, p) for q in weighty)]
@@ -173,14 +207,14 @@ def _beside_river(report: Report, placements: Sequence[Placement], spans: list[S
     return [p for p in fine if sentence_at(spans, p.start) in rivers]
 
 
-def _weights(report: Report, placements: Sequence[Placement], spans: list[Span]) -> dict[str | None, int]:
+def _weights(report: Report, placements: Sequence[Placement], opening: Span) -> dict[str | None, int]:
     """Add up for each place how much its mentions speak for it; of a list, each counts as the first does."""
     weights: dict[str | None, int] = {}
     before: Placement | None = None
     weight = 0
     for placement in sorted(placements, key=lambda p: p.start):
         listed = before is not None and _goes_with(report.text, before, placement)
-        weight = weight if listed else weight_of(report.text, placement) * (2 if placement.start < spans[0][1] else 1)
+        weight = weight if listed else weight_of(report.text, placement) * (2 if placement.start < opening[1] else 1)
         weights[placement.place_id] = weights.get(placement.place_id, 0) + weight
         before = placement
     return weights

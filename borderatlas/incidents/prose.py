@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _CAPTION = re.compile(
     r"(?:file )?(?:photos?|pictures?|images?|figure \d+)\b\s?[:(.]|▲|\(사진\)|사진[ :=]|\(?(?:资料)?图(?:\d|为)?[:：]"
-    r"|\(photo|[^\n]{1,80}\.(?:jpe?g|png|gif)\b",
+    r"|\(photo|[^\n]{1,80}\.(?:jpe?g|png|gif)\b|[^\n]{10,240}\b(?:undated|file|archive|handout) (?:photo|picture|image)\b"
+    r"|[^\n]{10,240}\n\W*(?:photo|image|picture|credit)s?\b ?[:/]",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?。！？…][\"'”’」』)）\]]*\s*(?:\([^()\n]{2,60}\)|Enditem|-0-|\(END\)|\(끝\)|\[\d+\])?\s*$")
@@ -26,7 +27,7 @@ _TAIL = re.compile(
     r"\W{0,6}(?:related (?:articles?|stories|posts|news|links)|see also|most (?:popular|read|viewed)|top stories|read more"
     r"|more (?:articles|stories|from)|elsewhere on this site|previously on this blog|also on this site"
     r"|(?:\d+ )?(?:responses?|comments?)(?: \(\d+\))?(?: to\b.*| –.*)?$|leave a reply|add (?:your )?comment|notes?$|tags?:"
-    r"|advertisement$|관련 ?기사|많이 본|최신 ?기사|延伸閱讀|延伸阅读|相关阅读|相關閱讀|相關新聞|相关新闻|往期回顾|编辑：|責任編輯|（?实习编辑)",
+    r"|advertisement$|비고|※|관련 ?기사|많이 본|최신 ?기사|延伸閱讀|延伸阅读|相关阅读|相關閱讀|相關新聞|相关新闻|往期回顾|编辑：|責任編輯|（?实习编辑)",
     re.IGNORECASE,
 )
 _SKIPPED_TAIL = re.compile(r"\W{0,6}advertisement$|\W{0,6}read more", re.IGNORECASE)

@@ -14,20 +14,26 @@ Standing = Literal["told", "habit", "past", "planned", "denied"]
 _HABIT = re.compile(
     r"\b(?:each|every) (?:year|spring|summer|autumn|fall|winter|(?-i:[A-Z][a-z]+(?:ber|ary|ch|il|ay|une|uly|ust)))\b"
     r"|\b(?:annual(?:ly)?|yearly|year after year|usually|as a rule|traditionally|customarily|habitually|in normal times)\b"
-    r"|\b(?:used to|would often|would usually|had long|have long|has long)\b"
+    r"|\b(?:orders?|ordered|instructions|authority) to (?:shoot|fire|kill|arrest)\b|\b(?:used to|would often|would usually|(?:is|are) (?:well )?(?:known|famous|notorious) for|had long|have long|has long)\b"
     r"|매년|해마다|매해|예년|평소|통상(?!구)|으레|每年|历年|歷年|往年|通常|一向|历来|歷來|向来",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\bin the (?:early |mid-?|late )?(?:19|20)\d0s\b|\bdecades? ago|\byears? (?:ago|earlier)\b|\b(?:arduous march|great famine|korean war|cultural revolution"
-    r"|cold war)\b|\bcentur(?:y|ies)\b|\bin similar cases\b|\bonce (?:was|were|had|stood)\b|\bin the past\b|\bhistor(?:y|ically)\b"
+    r"|cold war)\b|\bcentur(?:y|ies)\b|\bonce (?:was|were|had|stood)\b|\bin the past\b|\bhistor(?:y|ically)\b"
     r"|\d0년대|고난의 ?행군|한국전쟁|일제|과거에|예전에|옛날|년 전(?:에|까지|만 해도)"
-    r"|年代|上世纪|上世紀|抗战|朝鲜战争|韓戰|苦难的行军|当年|當年|历史上|歷史上|年前|曾(?:亦|也)?发生|曾亦發生",
+    r"|年代|上世纪|上世紀|抗战|朝鲜战争|韓戰|苦难的行军|当年|當年|历史上|歷史上|年前",
     re.IGNORECASE,
 )
+_ALIKE = re.compile(
+    r"\b(?:similar|comparable|like) (?:cases?|incidents?|attacks?|killings?|floods?)\b|\bin similar cases\b|\brecall(?:s|ed|ing) (?:the|a|an)\b"
+    r"|비슷한 (?:사건|일|사고)|유사한 (?:사건|사고)|닮았|同類|同类|類似|类似",
+    re.IGNORECASE,
+)
+_FORETOLD = re.compile(r"\b(?:told|said|warned|announced|ordered)\b[^.;]{0,60}\bthat\b[^.;]{0,60}\bwould\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:is|are|was|were) (?:expected|scheduled|due|set|likely|planned|slated|to be)\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b"
-    r"|\bwill (?!not have)(?:\w+ly |also |soon |be |have |then )?\w+|\bwould (?!not |be named|say)\w+|\b(?:may|might) (?:not |also |be |have |soon )?[a-z]+\b"
+    r"|\bwill (?!not have)(?:\w+ly |also |soon |be |have |then )?\w+|\bwould (?!not |be named|say)\w+|\b(?:may|might) (?:also |soon |well )?(?:be|have to|become|come|follow|try|lead|return|open|close)\b"
     r"|\bnext (?:week|month|year|spring|summer|autumn|fall|winter|(?-i:[A-Z]\w+))\b|^\W*if\b|\bunless\b|\bin case\b"
     r"|\bwarn(?:s|ed|ing)? (?:that|of|against)\b|\bfear(?:s|ed)? (?:that|of)\b|\burge[sd]?\b|\bcalled on\b|\bcould (?:be|lead|come|well|also|soon|become)\b"
     r"|\bproposal\b|\bproposed\b|\bshould\b"
@@ -43,7 +49,7 @@ _DENIED = re.compile(
     r"|\b(?:is|was|are|were) (?:not true|untrue|false|unfounded|baseless)\b|\bfalse (?:report|rumou?r)|\bnever happened\b"
     r"|\b(?:did|has|have|had) not (?:happen|take place|occur|cross|been (?:closed|shot|fired|arrested|any))"
     r"|\bnothing (?:unusual|out of the ordinary|had changed|has changed|happened)|\bthere (?:was|were|is|are|has been|have been) no\b|\bas usual\b"
-    r"|부인(?:했|하|한)|사실무근|사실이 ?아니|근거 ?(?:없|가 없)|특이(?:한)? ?(?:동향|사항|징후)|(?:일|적|움직임|징후|동향|사고|충돌|변화)[은는이가도] ?없(?:었|다|는)|평소와 ?(?:같|다름)|정상적으로 ?(?:운영|가동|이뤄)"
+    r"|부인(?:했|하|한)|사실무근|사실이 ?아니|근거 ?(?:없|가 없)|특이(?:한)? ?(?:동향|사항|징후)|(?:일|적|움직임|징후|동향|사고|충돌|변화|격리|봉쇄|단속|통제|이상|특이점)[은는이가도] ?없(?:었|다|는|습)|평소와 ?(?:같|다름)|정상적으로 ?(?:운영|가동|이뤄)"
     r"|否认|否認|不实|不實|谣言|謠言|传言|傳言|子虚乌有|没有发生|沒有發生|未发生|未發生|未发现|未發現|并无|並無|无异常|無異常|一切如常|一切正常|一切照常|没有受到影响|照常|則?一切如",
     re.IGNORECASE,
 )
@@ -77,10 +83,12 @@ def standing_of(sentence: str, *, is_dated: bool) -> Standing:
     """
     if _DENIED.search(sentence):
         return "denied"
-    if is_dated:
-        return "told"
     if _HABIT.search(sentence):
         return "habit"
+    if _ALIKE.search(sentence):
+        return "past"
+    if is_dated:
+        return "planned" if _FORETOLD.search(sentence) else "told"
     if _PAST.search(sentence):
         return "past"
     return "planned" if _PLANNED.search(sentence) else "told"

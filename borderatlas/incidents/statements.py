@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import Hits, best_of, hits_of, scores_of
+from borderatlas.incidents.cues import Scores, best_of, scores_of
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.sentences import Span, sentences
 from borderatlas.incidents.standing import Standing, goes_on, is_another, standing_of
@@ -51,14 +51,14 @@ class Statement:
     standing: Standing = "told"
 
     @cached_property
-    def hits(self) -> Hits:
-        """The cue words in it."""
-        return hits_of(self.text)
+    def scores(self) -> Scores:
+        """How clearly its cue words speak of each type of incident."""
+        return scores_of(self.text)
 
     @cached_property
     def event_type(self) -> str:
         """The type of incident that it speaks of by itself."""
-        return best_of(scores_of([(self.hits, 1)]))
+        return best_of({}, [{}, {}, self.scores])
 
     @cached_property
     def goes_on(self) -> bool:
@@ -99,11 +99,11 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     for mention in _dates(report):
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
-    for statement in made:
+    for number, statement in enumerate(made):
         recent = any(_is_recent(mention, report) for mention in statement.told_dates)
         history = statement.told_dates and all(_is_history(mention, report) for mention in statement.told_dates)
         recurring = any(mention.recurring for mention in statement.dates)
-        statement.standing = "past" if history else standing_of(statement.text, is_dated=recent)
+        statement.standing = "past" if history and number else standing_of(statement.text, is_dated=recent)
         if statement.standing == "told" and recurring and not recent:
             statement.standing = "habit"
     return made

@@ -30,9 +30,10 @@ class Rule(NamedTuple):
         The rule's id.
     pattern, resolve
         What it looks for, and what makes days of the match.
-    follows : {"", "told", "either"}
-        What the days are counted from: the publication; the date that the text told last ("the following day");
-        that one where there is one, else the publication ("the day before").
+    follows : {"", "told", "named", "either"}
+        What the days are counted from: the publication; the date that the text told last ("the following day"); the
+        last date that it named, and be it that on which somebody spoke ("the same day"); the date told last where
+        there is one, else the publication ("the day before").
     """
 
     name: str

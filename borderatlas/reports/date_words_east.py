@@ -177,7 +177,7 @@ _KO_RULES = (
     rule("ko-year-part", rf"{_KO_YEAR} ?(?P<part>초|말)(?![가-힣]{{2}})", _east_year_part),
     rule("ko-season", r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?P<season>봄|여름|가을|겨울)(?!철)", _east_season),
     rule("ko-dotted", r"(?m:^)\W{0,3}(?P<core>(?P<month>\d{1,2})\.(?P<day>\d{1,2}))(?=\.? ?[/|:,\t])", _east_day),
-    rule("ko-same-day", r"같은 ?날|당일|그날", same_day, "told"),
+    rule("ko-same-day", r"같은 ?날|당일|그날", same_day, "named"),
     rule("ko-next-day", r"이튿날|(?:그 ?)?다음 ?날|익일", next_day, "told"),
     rule("ko-day-before", r"(?<![가-힣])전날", day_before, "either"),
     rule("ko-later", rf"(?P<number>{any_of(*_KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에|전)(?=[ 인에,])",
@@ -201,7 +201,7 @@ KOREAN = Speech(
     reported_before=NOTHING,
     # The verb ends the sentence. A clause that ends in between (…고 말했다) is what was said, with the date in it.
     reported_after=re.compile(
-        r"^(?:자|에|,)? ?[“\"'‘]|^ ?=|^ ?발 |^(?:자|에|,)? ?(?:(?!\S*고[ ,])[^\s.]{1,12} ){0,4}(?:보도했|보도를|보도에|보도한|전했|전한|밝혔|말했|알렸|발표했|인터뷰)"
+        r"^(?:자|에|,)? ?[“\"'‘]|^ ?=|^ ?발 |^(?:자|에|,)? ?(?:(?!\S*고[ ,])[^\s.]{1,12} ){0,4}(?:보도했|전해졌|전해왔|전해진|알려졌|알려진|알려왔|보도를|보도에|보도한|전했|전한|밝혔|말했|알렸|발표했|인터뷰)"
     ),
     opening_before=re.compile(r"$"),
     joint=re.compile(r"(?:부터|에서| ?[~∼-] ?)\s?"),
@@ -216,7 +216,7 @@ _ZH_MOON = rf"(?P<moon>{any_of(*_ZH_MONTHS_BACK)})"
 _ZH_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<which>{any_of(*_ZH_YEARS_BACK)}))"
 _ZH_PART = r"(?P<part>上旬|中旬|下旬|初|中|底|末)?"
 _ZH_RULES = (
-    rule("zh-each", r"(?:每年|每月)(?:\d{1,2}月)?(?:\d{1,2}[日号])?", never),
+    rule("zh-each", rf"(?:每年|每月)(?:{_ZH_N}月)?(?:{_ZH_N}[日号號])?", never),
     rule("zh-day", rf"(?:{_ZH_YEAR})?(?<![\d一二三四五六七八九十])(?P<month>{_ZH_N})月{_ZH_MONTH_DAY}", _east_day),
     rule("zh-moon-day", rf"{_ZH_MOON}{_ZH_MONTH_DAY}", _east_day),
     rule("zh-bare-day", rf"(?<![\d.,月第一二三四五六七八九十]){_ZH_BARE_DAY}", _east_day),
@@ -226,7 +226,7 @@ _ZH_RULES = (
     rule("zh-year-part", rf"{_ZH_YEAR}年?(?P<part>初|底|末)", _east_year_part),
     rule("zh-year-start", r"(?<![去今])(?P<part>年初)", _zh_bare_year_part),
     rule("zh-season", r"(?:(?P<which>去年|前年|今年)|今|去)(?P<season>[春夏秋冬])(?:天|季)?", _east_season),
-    rule("zh-same-day", r"当天|當天|当日|當日|同日|同一天|当晚|當晚", same_day, "told"),
+    rule("zh-same-day", r"当天|當天|当日|當日|同日|同一天|当晚|當晚", same_day, "named"),
     rule("zh-next-day", r"次日|翌日|第二天|隔天|翌晨|次日", next_day, "told"),
     rule("zh-day-before", r"前一天|前一日|前一晚", day_before, "either"),
     rule("zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後|前)", _east_later, "told"),
@@ -241,11 +241,11 @@ CHINESE = Speech(
     rules=_ZH_RULES,
     ahead_before=re.compile(r"(?:将于|將於|定于|定於|预计|預計)$"),
     either_before=re.compile(r"(?:截至|直到)$"),
-    either_after=re.compile(r"^(?:前|之前)"),
+    either_after=re.compile(r"^(?:前|之前|起)"),
     since_before=re.compile(r"(?:自|从|從)从?從?$"),
     since_after=re.compile(r"^(?:以来|以來|以后|以後|之后|之後|起|开始|開始|至今)"),
     reported_before=NOTHING,
-    reported_after=re.compile(r"^[,，]?[^\s。，,]{0,6}?(?:介绍|介紹|报道|報道|報導|表示|宣布|通报|通報|发布|發布|电[,，（( \u3000]|電|讯|訊)"),
+    reported_after=re.compile(r"^[,，]?[^\s。，,]{0,6}?(?:介绍|介紹|报道|報道|報導|表示|透露|稱|称|指出|证实|證實|宣布|通报|通報|发布|發布|电[,，（( \u3000]|電|讯|訊)"),
     opening_before=re.compile(r"$"),
     joint=re.compile(r"(?:下午|上午|夜里|晚)?(?:至|到|[~—–-]+)"),
 )

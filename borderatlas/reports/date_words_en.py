@@ -215,7 +215,7 @@ _EN_RULES = (
           _en_year_part),
     rule("en-far-ago", r"\bthe (?:night|day) before (?:last|yesterday)\b", _en_far_ago),
     rule("en-same-day", r"\b(?:the|that) (?:very )?same (?:day|night|evening|morning|afternoon)\b"
-          r"|(?<=\bon )that (?:day|night|evening|morning)\b|\bthat (?:night|evening)\b", same_day, "told"),
+          r"|(?<=\bon )that (?:day|night|evening|morning)\b|\bthat (?:night|evening)\b", same_day, "named"),
     rule("en-next-day", r"\b(?:the )?(?:following|next) (?:day|morning|night|evening|afternoon)\b|\bthe (?:day|morning) after\b"
           r"(?! (?:the|that|a|an|it|they|he|she)\b)", next_day, "told"),
     rule("en-following", r"\b(?:(?:the )?(?P<way>following|same|next(?<=the next))) (?P<unit>week|month|year)\b",
@@ -225,7 +225,7 @@ _EN_RULES = (
     rule("en-weekend", r"\b(?:over|at|on|during|last|this) (?:the |last |this )?weekend\b", _weekend),
     rule("en-ago", rf"\b(?P<number>\d{{1,2}}|{any_of(*_NUMBERS)}) (?P<unit>day|week|month|year)s? ago\b", _en_ago),
     rule("en-daily", r"\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b", _en_daily),
-    rule("en-ordinal", r"\b(?:on|of|by|until|till|around|since|from|to|and|through) (?P<core>the "
+    rule("en-ordinal", r"\b(?:on|of|by|until|till|around|about|since|from|to|and|through) (?P<core>the "
           rf"(?P<day>[1-9]|[12]\d|3[01]){_TH})\b{_AFTER_ORDINAL}", _en_ordinal),
     rule("en-weekday", rf"(?<!\ba )(?<!\beach )\b(?:last |this |past )?{_WD}\b", _en_weekday),
     rule("en-feast", rf"\b(?P<feast>Christmas (?:Day|Eve)|New Year['’]s (?:Day|Eve)){_Y}\b", _en_feast),

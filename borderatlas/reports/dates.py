@@ -98,7 +98,8 @@ def _counted_from(rule: Rule, found: list[DateMention], anchor: Published | None
     """Give the date from which an expression counts: the publication, or the last date that the text told."""
     if not rule.follows:
         return anchor
-    told = (m for m in reversed(found) if m.role == "told" and m.date_start and m.date_end and not m.recurring)
+    known = [m for m in reversed(found) if m.date_start and m.date_end and not m.recurring]
+    told = (m for m in known if m.role == "told" or rule.follows == "named")
     last = next(told, None)
     if last is None:
         return anchor if rule.follows == "either" else None
@@ -173,7 +174,9 @@ def _in_month_of(first: DateMention, second: DateMention) -> DateMention:
     """Give a day without a month (7月26日至28日) the month of the date that it is tied to, or the next one."""
     if not second.rule.endswith("-bare-day") or first.rule.endswith("-bare-day") or first.date_start is None:
         return second
-    begin, day = date.fromisoformat(first.date_start), int("".join(c for c in second.text if c.isdigit()))
+    if second.date_start is None:
+        return second
+    begin, day = date.fromisoformat(first.date_start), date.fromisoformat(second.date_start).day
     month = month_span(begin.year, begin.month)
     if day < begin.day:
         following = month.last + timedelta(days=1)

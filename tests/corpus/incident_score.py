@@ -46,12 +46,14 @@ BORDER = (38.5, 44.0, 123.0, 132.0)
 TYPES = {
     "corruption": "bribery", "extortion": "bribery", "border security technology": "surveillance",
     "attack on border guards": "shooting", "covert operation abroad": "trafficking/arrest/other", "defection attempt": "crossing",
-    "flood": "disaster", "border infrastructure loss": "disaster", "trade slump": "trade",
+    "flood": "disaster", "border infrastructure loss": "disaster/border_works", "trade slump": "trade",
     "border fortification": "border_works", "killing of civilians": "shooting", "sanctions evasion": "smuggling",
     "quarantine": "health", "accident": "disaster", "attack": "shooting", "killing": "shooting",
     "bribery or extortion": "bribery", "arrest or crackdown": "arrest", "crackdown": "arrest",
     "surveillance technology": "surveillance", "border works": "border_works", "closure or lockdown": "closure",
-    "lockdown": "closure", "trade and customs": "trade", "customs": "trade", "military movement": "military",
+    "lockdown": "closure", "curfew": "closure", "COVID-19 lockdown": "closure/health", "manhunt": "desertion/arrest",
+    "border situation": "other/closure/military/trade", "food shortage": "other", "movement control": "closure",
+     "trade and customs": "trade", "customs": "trade", "military movement": "military",
 }  # fmt: skip
 
 
