@@ -11,7 +11,7 @@ CUES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
         (4, r"(?:sent|sends|send|sending) back (?!home)|hundreds sent back|\breturn(?:ed|s|ing)? (?:about |some |around |more than )?\d+ (?:\w+ ){0,2}(?:escapees|defectors|refugees|north koreans)"),
         (2, r"sent (?:them |him |her |people )?(?:back|home)|^returns? from"),
         (4, r"강제 ?북송|송환(?!을 요구)|북송(?!하려)|되돌려 ?보내"), (3, r"遣返|遣送|送回"),
-        (4, r"\b(?:hand(?:ed|s|ing)?|turn(?:ed|s|ing)?) (?:\w+ ){0,5}(?:over|back) (?:to|at|by|across|through)\b|\bhanded over\b|\bsent (?:\w+ ){0,6}back (?:to|across|over|through|by)\b|\bsent back\b|\bforced returns?\b|\breturn(?:ed|ing) by force|\bhand-?over of"),
+        (4, r"\b(?:hand(?:ed|s|ing)?|turn(?:ed|s|ing)?) (?:\w+ ){0,5}(?:over|back) (?:to|at|by|across|through)\b|\bhanded over\b|\bsent (?:\w+ ){0,6}back (?:to|across|over|through|by)\b|\bsent back\b|\bforced returns?\b|\breturn(?:ed|ing) by force|\bhand-?over of|\b(?:carr\w+|bused|driven|flown|shipped) .{0,40}\b(?:home|back)\b.{0,30}(?:gates?|crossings?|bridges?|border)"),
         (3, r"강제 ?송환|넘겨받|인계|돌려보냈|되돌려졌"), (3, r"移交|交还|引渡|押回|送返|遣送回"),
     )),
     ("execution", (
@@ -30,14 +30,14 @@ CUES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
         (4, r"(?:guards?|soldiers?|troops?|patrolm[ae]n|platoon|night watch|military)\b.{0,90}(?:leaves? for china|fle[de]\w*|walked out|slipped|got away|break for|gone over|went over|ran off|left (?:his|their) (?:post|night))"),
         (4, r"탈영|부대를 이탈|초소를 벗어|(?:병사|군인|대원|경비병|간부).{0,25}(?:달아|넘어간|도주|이탈|탈북)"),
         (4, r"逃兵|士兵.{0,6}(?:逃|叛)"),
-        (4, r"\b(?:left|abandon(?:ed)?|leav(?:es|ing)) (?:his|her|their|its) (?:post|unit|barracks|company|guard post)|\bAWOL\b|\barmed (?:\w+ )?(?:deserter|soldier|conscript|private|guard)\b|\b(?:soldier|conscript|private|sentry|guardsman|sergeant|corporal|lieutenant)s?\b.{0,60}\b(?:fled|crossed|walked over|waded|swam|defected|deserted|absconded|missing)"), (2, r"\bmanhunt\b|search for (?:a|the) (?:soldier|deserter|guard)"), (4, r"(?:병사|군인|경비대원|하전사|군관|분대장|소대장).{0,30}(?:도망|건너|도강|월경|이탈|넘어)|무장 ?탈영"), (4, r"(?:士兵|军人|军官|哨兵|逃兵).{0,30}(?:越境|逃|叛逃|潜入|过江|渡江|擅离|携枪)|持枪越境|携械"),
+        (4, r"\b(?:left|abandon(?:ed)?|leav(?:es|ing)) (?:his|her|their|its) (?:post|unit|barracks|company|guard post)|\bAWOL\b|\barmed (?:\w+ )?(?:deserter|soldier|conscript|private|guard)\b|\b(?:soldier|conscript|private|sentry|guardsman|sergeant|corporal|lieutenant)s?\b.{0,60}\b(?:fled|crossed|walked over|waded|swam|defected|deserted|absconded|missing)"), (2, r"\bmanhunt\b|search for (?:a|the) (?:soldier|deserter|guard)"), (4, r"(?:병사|군인|경비대원|하전사|군관|분대장|소대장).{0,30}(?:도망|건너|도강|월경|이탈|넘어)|무장 ?탈영"), (4, r"(?:士兵|军人|军官|哨兵|逃兵)[^向，。]{0,16}(?:越境|逃|叛逃|潜入|过江|渡江|擅离|携枪)|持枪越境|携械"),
     )),
     ("shooting", (
         (3, r"\bshot\b(?! in (?:public|secret)| by firing)|\bshooting\b|open(?:ed)? fire|\bfires? on\b|fired (?:at|on)|gun ?(?:fire|fight|battle)|shoot-out"),
         (2, r"\bkill(?:ed|s|ing)?\b|\bmurder\w*|\bstabb\w+|ambush\w*|\battack\w*|\bassault\w*|robb(?:ed|ery|eries)|\bdeath of\b|fatally"),
         (3, r"총격|총에 맞|쏘아|사살|교전"), (2, r"살해|강도|피습"), (3, r"枪击|开枪|枪杀|抢劫"), (2, r"遇害|杀害|袭击|持枪"),
-        (3, r"\bshots? (?:were |was )?(?:fired|rang|at)|\bgunshots?\b|\bshoots?\b|\bfiring (?:at|on|over)|\bfired (?:\w+ ){0,3}(?:shots?|rounds?|over|into|warning)|\bwarning shots?\b|\bgunned down|\bbeat(?:en|ing)? (?:to death|up|unconscious)|\bbeaten\b|\bhacked\b|\bstabb\w+|\bmurder|\bclash(?:ed|es)?\b|\bbrawl|\bset upon\b"),
-        (2, r"\bhomicide|\bwounded\b|\bbludgeon|\bknif\w+|\bmugg(?:ed|ing)"), (3, r"총을 쏘|총을 쐈|발포|총상|총성|피격|흉기|찔[러려]|살인|폭행|집단 ?구타|난투|습격"), (3, r"开火|射击|射杀|鸣枪|遭枪|中弹|击毙|击伤|打伤|命案|凶案|杀死|被杀|砍|刺伤|刺死|斗殴|劫"),
+        (2, r"\bshots?\b(?! (?:of|from|show))"), (3, r"\bshots? (?:were |was )?(?:fired|rang|at)|\bgunshots?\b|\bshoots?\b|\bfiring (?:at|on|over)|\bfired (?:\w+ ){0,3}(?:shots?|rounds?|over|into|warning)|\bwarning shots?\b|\bgunned down|\bbeat(?:en|ing)? (?:to death|up|unconscious)|\bbeaten\b|\bhacked\b|\bstabb\w+|\bmurder|\bclash(?:ed|es)?\b|\bbrawl|\bset upon\b"),
+        (2, r"\bhomicide|\bwounded\b|\bbludgeon|\bknif\w+|\bmugg(?:ed|ing)"), (3, r"총을 쏘|총을 쐈|발포|총상|총성|피격|흉기|찔[러려]|살인|폭행|집단 ?구타|난투|습격"), (3, r"开火|射击|射杀|鸣枪|遭枪|中弹|击毙|击伤|打伤|命案|凶案|杀死|被杀|砍(?:死|伤|杀)|刺伤|刺死|斗殴|劫"),
     )),
     ("bribery", (
         (3, r"\bbrib(?:e|es|ed|ery|ing)\b|protection (?:fees?|money|racket)|kickbacks?|pay-?offs?|collusion|extort\w*"),
@@ -46,16 +46,16 @@ CUES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
         (3, r"\bdemand(?:s|ed|ing)? (?:\w+[ ,]){0,3}(?:money|cash|yuan|payment|fees?|\d[\d,]* yuan|\$|a share|a cut)|\bforc(?:ed?|ing) .{0,60} to pay\b|\bshake(?:n)? ?down|\bpay(?:ing|s)? (?:off|the guards?)|\btak(?:e|es|en|ing) money|\bskim|\bembezzl|\bgraft\b|\bfor a fee\b|\bhush money|\bthe usual (?:bribe|sum)|\bhand(?:s|ed)? .{0,20}(?:to a guard|to the guards)|\bmust (?:hand|pay) .{0,30}guard"), (3, r"뒷돈|돈을 (?:받|뜯|요구|바치)|갈취|착취|수수|횡령|매수|금품"), (3, r"索要|勒索|行贿|收受|收取.{0,8}贿|受贿|贪污|好处费|买路钱|保护费|敲诈|挪用"),
     )),
     ("smuggling", (
-        (3, r"(?<!\bfor )(?<!\bby )smuggl(?!er)\w+|contraband|carr(?:y|ied|ying) goods (?:over|across)"), (2, r"\bdrugs?\b|methamphetamine|illicit trade|opium|narcotic\w*|in breach of sanctions"),
+        (3, r"(?<!\bfor )(?<!\bby )smuggl(?!ers?\b|ed (?:cell|mobile )?phones?|ed handsets?)\w+|contraband|carr(?:y|ied|ying) goods (?:over|across)"), (2, r"\bdrugs?\b|methamphetamine|illicit trade|opium|narcotic\w*|in breach of sanctions"),
         (3, r"밀수|마약|밀무역"), (3, r"走私|毒品|贩毒"),
-        (3, r"\b(?:hid(?:den)?|conceal\w*) (?:in|under|inside|beneath) .{0,40}(?:truck|lorry|boat|cargo)|\bcontraband|\bcrystal meth|\bheroin|\bcounterfeit|\bbootleg|\bmov(?:ed|ing) (?:raw )?(?:gold|goods|copper|ore|ginseng)\b.{0,30}\b(?:over|across|river|border)|\bunder cover of (?:night|darkness)|\bwithout (?:papers|declar\w+|licen[cs]e)"), (1, r"\bsmugglers?\b|\bbarges?\b|\bginseng\b|\bsacks?\b"),
+        (3, r"\b(?:hid(?:den)?|conceal\w*) (?:in|under|inside|beneath) .{0,40}(?:truck|lorry|boat|cargo)|\bcontraband|\b(?:in breach of|despite|evad\w+|violat\w+) [\w. ]{0,28}?(?:sanctions|ban|embargo)\b|\bwithout plates\b|\bcrystal meth|\bheroin|\bcounterfeit|\bbootleg|\bmov(?:ed|ing) (?:raw )?(?:gold|goods|copper|ore|ginseng)\b.{0,30}\b(?:over|across|river|border)|\bunder cover of (?:night|darkness)|\bwithout (?:papers|declar\w+|licen[cs]e)"), (1, r"\bsmugglers?\b|\bbarges?\b|\bginseng\b|\bsacks?\b"),
         (3, r"밀수선|밀거래|빼돌리|빼돌린|밀반[출입]|몰래 ?(?:들여|넘기|실어|운반|팔)|빙두|필로폰|금괴|밀매"), (3, r"私货|偷运|冰毒|查扣|查获|查獲|涉嫌走私|偷渡货|私运|贩私|非法(?:交易|运输|贩)|未经检疫"), (1, r"走私者|밀수꾼|밀수업자"),
     )),
     ("surveillance", (
         (3, r"surveillance|\bcameras?\b(?! crew)|\bjamm(?:ing|ed)\b|detectors?|wiretap\w*|signals? (?:blocked|interfer\w+)|\bGPS\b|face-recognition"),
         (2, r"(?:phone|chinese) signals?|infrared|interfering|radio wave|monitoring|tracking units?|watch units|house searches|searched one by one|checks everywhere"),
         (3, r"감시 ?카메라|전파 ?(?:방해|탐지)|도청|감시 장비"), (2, r"감시"), (3, r"监控|摄像头|信号干扰|监听"),
-        (3, r"\beavesdrop|\bfacial[- ]recognition|\bdrones?\b|\bsensors?\b|\bCCTV|\bmasts?\b.{0,30}(?:signal|phone|jam)|\btrack(?:er|ers|ing) (?:devices?|units?|systems?)|\bmotion detect|\bthermal|\bjammers?\b|\bspy(?:ware|ing)"), (3, r"CCTV|카메라|탐지기|전파|추적 ?장치|열상|드론|방해 ?전파|감시 ?체계|위치 ?추적"), (3, r"人脸识别|探头|监视器|无人机|红外|定位|干扰(?:器|信号|设备)|窃听|侦测"),
+        (3, r"\beavesdrop|\bfacial[- ]recognition|\bdrones?\b|\bsensors?\b|\bCCTV|\bmasts?\b.{0,30}(?:signal|phone|jam)|\btrack(?:er|ers|ing) (?:devices?|units?|systems?)|\bmotion detect|\bthermal|\bjammers?\b|\bspy(?:ware|ing)|\bantennas?\b|\bjamming\b|\bcalls .{0,50}\b(?:break off|cut off|fail)"), (3, r"CCTV|카메라|탐지기|전파|추적 ?장치|열상|드론|방해 ?전파|감시 ?체계|위치 ?추적"), (3, r"人脸识别|探头|监视器|无人机|红外|定位|干扰(?:器|信号|设备)|窃听|侦测"),
     )),
     ("border_works", (
         (3, r"\bfenc(?:e|es|ing)\b|barbed[ -]wire|barriers?|guard posts?|\bwalls?\b|watchtowers?"),
@@ -68,13 +68,13 @@ CUES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
         (4, r"\block(?:ed)?[ -]?downs?\b|\bsealed(?: off)?\b|closure of|closed (?:off|to)|shut (?:out|at|the)|off[- ]limits|cut off for|(?:ban(?:ned)?|barred) (?:on|from) entry|\bban on entry|stopped admitting"),
         (2, r"\bclos(?:es|ed)\b|no longer (?:come|cross)|suspended|state of emergency|quarantine|curfew|keeps? people .{0,20}away"),
         (3, r"봉쇄|출입 ?(?:금지|통제)|폐쇄|통행 ?금지"), (3, r"封锁|封城|关闭口岸|禁止通行|关闭"),
-        (4, r"\b(?:was|were|been|is|are|has|have) (?:closed|shut|sealed|cut off|cordoned)\b|\bclosed (?:the|its|all|down|for)\b|\bshut (?:down|its|since|for|after)\b|\bcurfew\b|\bconfined to\b|\bno ?body may\b|\bmay not (?:leave|travel|go|enter)|\bbarred (?:travel|people|residents|entry)|\bhalt(?:ed|s)? (?:all )?(?:traffic|crossings?|tours?|passage)|\bclearance .{0,40}suspended|\bforbid(?:s|den)?\b|\bcordon(?:ed)?\b|\broadblocks?\b|\bban(?:ned|s)? (?:people|residents|boats|fishing|travel)|\breopen(?:ed|s|ing)?\b"),
+        (4, r"\b(?:was|were|been|is|are|has|have) (?:closed|shut|sealed|cordoned)\b|\bclosed (?:the|its|all|down|for)\b|\bshut (?:down|its|since|for|after)\b|\bcurfew\b|\bconfined to\b|\bno ?body may\b|\bmay not (?:leave|travel|go|enter)|\bbarred (?:travel|people|residents|entry)|\bhalt(?:ed|s)? (?:all )?(?:traffic|crossings?|tours?|passage)|\bclearance .{0,40}suspended|\bforbid(?:s|den)?\b|\bcordon(?:ed)?\b|\broadblocks?\b|\bban(?:ned|s)? (?:people|residents|boats|fishing|travel)|\breopen(?:ed|s|ing)?\b"),
         (3, r"통금|통행을? ?(?:금지|제한|차단)|이동 ?(?:금지|제한|통제)|차단(?:됐|했|하|된|령)|격리|출입을? ?(?:막|금|통제)|문을 ?닫|막혔|재개(?:장|방|통)|금지령|장사를 ?막|금지했"), (3, r"关闭|停航|停运|封江|封路|封村|宵禁|戒严|禁止|不准(?:出|进)|严禁|暂停(?:通关|通行|开放)|切断|限制出入|封鎖|封闭|重新开放"),
     )),
     ("health", (
         (3, r"\bbird flu\b|coronavirus|covid(?:-19)?|epidemic|outbreak|\binfect(?:ion|ions|ed)\b|vaccin\w+"),
         (1, r"quarantine|pandemic|virus"), (3, r"코로나|전염병|방역|조류 ?독감|감염"), (3, r"疫情|新冠|禽流感|防疫|感染"),
-        (3, r"\bcholera|\btyphoid|\btyphus|\bmeasles|\bfever (?:cases|patients|was)|\bfever\b|\bdysentery|\benteritis|\bdiarrh|\bdisease|\bquarantin\w+|\bfoot-and-mouth|\bswine fever|\btuberculosis|\billness|\bfell ill|\bfallen ill|\bdisinfect"), (3, r"콜레라|장티푸스|홍역|열병|발열|독감|결핵|설사병|파라티푸스|구제역|돼지 ?열병|비루스|확진|소독"), (3, r"霍乱|伤寒|麻疹|发热|流感|肺炎|病例|病毒|染病|猪瘟|口蹄疫|传染病|隔离点|消毒"),
+        (3, r"\bcholera|\btyphoid|\btyphus|\bmeasles|\bfever (?:cases|patients|was)|\bfever\b|\bdysentery|\benteritis|\bdiarrh|\bdisease|\bquarantin\w+(?! (?:rules?|measures?|restrictions?|orders?|regime|laws?)\b)|\bfoot-and-mouth|\bswine fever|\btuberculosis|\billness|\bfell ill|\bfallen ill|\bdisinfect"), (3, r"콜레라|장티푸스|홍역|열병|발열|독감|결핵|설사병|파라티푸스|구제역|돼지 ?열병|비루스|확진|소독"), (3, r"霍乱|伤寒|麻疹|发热|流感|肺炎|病例|病毒|染病|猪瘟|口蹄疫|传染病|隔离点|消毒"),
     )),
     ("disaster", (
         (3, r"\bflood(?:s|ed|ing)?\b|typhoon|landslides?|downpours?|under water|explosion|\bblast\b|earthquake|mudslides?"),
@@ -88,7 +88,7 @@ CUES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
         (3, r"\barrest(?:s|ed|ing)?\b|\bdetain(?:s|ed|ees)?\b|taken into custody|rounded up|crack(?:ed|s)? ?down|break up gang"),
         (2, r"\bheld\b|\bholds?\b|\bholding\b|jailed|\bcustody\b|inspection team|inspectors|caught|searched|\btrial\b|prison|\bseized\b|\bimpounded\b|taken away"),
         (3, r"체포|검거|단속|구금|붙잡|검열|적발"), (3, r"被捕|逮捕|抓获|拘留|打击"),
-        (3, r"\b(?:was|were|been|are|is) (?:caught|seized|led away|taken away|held|detained|picked up|captured|nabbed|questioned|interrogated|hauled)|\bcaptur(?:ed|e)\b|\bpicked up\b|\bled away|\btaken (?:away|in|into)\b|\bapprehend|\braid(?:ed|s)?\b|\bbanish(?:ed)?\b|\bexpel(?:led)?\b|\bsentenced to\b(?! death)|\bpurge|\bround-?up|\bimprison|\bbehind bars|\bbroken up|\bpolice (?:held|seized|caught|detained)|\bstopped (?:three|two|\w+ men)"),
+        (3, r"\b(?:was|were|been|are|is) (?:caught(?! (?:when|in|up|by (?:the )?(?:flood|water|current|fire)))|seized|led away|taken away|held|detained|picked up|captured|nabbed|questioned|interrogated|hauled)|\bcaptur(?:ed|e)\b|\bpicked up\b|\bled away|\btaken (?:away|into custody)\b|\bapprehend|\braid(?:ed|s)?\b|\bbanish(?:ed)?\b|\bexpel(?:led)?\b|\bsentenced to\b(?! death)|\bpurge|\bround-?up|\bimprison|\bbehind bars|\bbroken up|\bpolice (?:held|seized|caught|detained)|\bstopped (?:three|two|\w+ men)"),
         (3, r"끌려 ?갔|끌려 ?간|잡혀 ?갔|붙들|연행|구속|수감|잡혔|체포됐|압송|추방|교화|재판|색출|소탕|규찰|나포|압류|단속에 ?걸"), (3, r"抓走|抓捕|带走|落网|拘捕|扣押|查处|清查|判刑|判处|羁押|截获|擒|搜捕|破获|打掉|押送|押往|拦下|劝返|驱逐|查扣"),
     )),
     ("military", (
@@ -102,8 +102,8 @@ CUES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
         (3, r"customs|\bexports?\b|\bimports?\b|tour groups?|goods train|freight|lorries|\bcargo\b|economic zone|free trade"),
         (2, r"\btrade\b|tourists?|\bbridge\b|trucks|business(?:es)?|market|seafood|workers? go home|\bzone\b|crossing (?:to|between)|passengers|buyers"),
         (1, r"\btraders?\b|\bstaff\b"),
-        (3, r"무역|세관|교역|수출|수입품"), (2, r"관광|대교|시장"), (3, r"贸易|口岸|海关|货运|客货|出口"), (2, r"旅客|游客|大桥"),
-        (3, r"\btrains?\b.{0,40}\b(?:crossed|arrived|left|rolled|passed|resum\w+|carr\w+)|\bopened to (?:traffic|lorries|trucks)|\bport\b|\bshipments?\b|\bcontainers?\b|\blorr(?:y|ies)\b|\btruckloads?|\bcoal\b|\btonnes?\b|\bcrates\b|\bsanctions\b|\btaxis?\b|\brestaurants?\b|\bfair\b"), (2, r"\btraffic\b|\bprices?\b|\bgoods\b|\bcross-border\b|\bvisitors?\b|\bwagons?\b|\brail\b"), (3, r"교역|화물 ?(?:열차|차|트럭)|통관|수입|관광객|무역상|컨테이너|트럭|통상구|물동량|개통|대방"), (3, r"通关|通車|通车|进出口|出入境|班列|列车|货车|卡车|开通|商贸|集装箱|吞吐|海产|楼市|房价|首航|复航|复运|客运"), (1, r"商人|经营|价格"),
+        (3, r"무역|교역|수출|수입품"), (2, r"세관"), (2, r"관광|대교|시장"), (3, r"贸易|口岸|海关|货运|客货|出口"), (2, r"旅客|游客|大桥"),
+        (2, r"\btrains?\b.{0,40}\b(?:crossed|arrived|left|rolled|passed|resum\w+|carr\w+)|\bopened to (?:traffic|lorries|trucks)|\bport\b|\bshipments?\b|\bcontainers?\b|\blorr(?:y|ies)\b|\btruckloads?|\bcoal\b|\btonnes?\b|\bcrates\b|\btaxis?\b|\brestaurants?\b|\bfair\b"), (2, r"\btraffic\b|\bprices?\b|\bgoods\b|\bcross-border\b|\bvisitors?\b|\bwagons?\b|\brail\b"), (2, r"교역|화물 ?(?:열차|차|트럭)|통관|수입|관광객|무역상|컨테이너|트럭|통상구|물동량|개통|대방"), (2, r"通关|通車|通车|进出口|出入境|班列|列车|货车|卡车|开通|商贸|集装箱|吞吐|海产|楼市|房价|首航|复航|复运|客运"), (1, r"商人|经营|价格"),
     )),
     ("crossing", (
         (3, r"\bdefect(?:ed|ion|ions|ing)?\b|\bescap(?:e|ed|ing)\b|over frozen|walk(?:ed|s)? over the|\bwad(?:e|ed|ing)\b|footprints|cross(?:ed|ers?|es|ing) (?:over |into |the )?(?:the )?(?:river|border|tumen|yalu|china|frozen|ice)|illegal(?:ly)? (?:cross\w+|entry)|vanish over"),
@@ -118,9 +118,9 @@ SIMPLIFIED = str.maketrans(
     "邊國門關鎖槍擊殺處決軍車貿運貨開閉災風過漁罰藥險執輛鐵絲網圍牆攝監視頻識別臉機無線電話號碼測紅訊訴審訪問員團隊調駐進陣營"
     "練習勢條與從來時間後復遷傷斷層裝設備築崗點場樓橋樑鐘銅礦產業務應該現實際發覺潛脫離誘騙賣婦綁劃緝輸賄貪汙敗費錢級導彈戰總"
     "統領會議討論閒滿漲淪縣鎮鄉東華龍蘇聯軌傳確診陽陰癥竊聽偵簽證護檢驗區縮減壓價買雙種類藝園記憶響韓鴨綠圖們搶鬥毆斃鳴據稱認"
-    "謀盜農馬驅滯隨勸攔獲沒當選舉報單獨衝毀懸積潰壩暫緊狀態爐燒",
+    "謀盜農馬驅滯隨勸攔獲沒當選舉報單獨衝毀懸積潰壩暫緊狀態爐燒帶於蓋礙協葉學廠屍",
     "边国门关锁枪击杀处决军车贸运货开闭灾风过渔罚药险执辆铁丝网围墙摄监视频识别脸机无线电话号码测红讯诉审访问员团队调驻进阵营"
     "练习势条与从来时间后复迁伤断层装设备筑岗点场楼桥梁钟铜矿产业务应该现实际发觉潜脱离诱骗卖妇绑划缉输贿贪污败费钱级导弹战总"
     "统领会议讨论闲满涨沦县镇乡东华龙苏联轨传确诊阳阴症窃听侦签证护检验区缩减压价买双种类艺园记忆响韩鸭绿图们抢斗殴毙鸣据称认"
-    "谋盗农马驱滞随劝拦获没当选举报单独冲毁悬积溃坝暂紧状态炉烧",
+    "谋盗农马驱滞随劝拦获没当选举报单独冲毁悬积溃坝暂紧状态炉烧带于盖碍协叶学厂尸",
 )  # fmt: skip

@@ -16,10 +16,16 @@ from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
 Scores = Mapping[str, int]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
 
-_MOST_MORE = 2  # a stretch full of cues of one type tells little more than one with a single clear cue
+_CAUSE = re.compile(
+    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after|before|since|while|although"
+    r"|amid|despite(?! (?:a |the )?(?:UN|U\.N\.|United)))\b"
+)
+_CAUSE_LOSS = 1
+_LEAST_MAIN = 25  # characters that a main clause has at least before such a word
+_MOST_MORE = 1  # a stretch full of cues of one type tells little more than one with a single clear cue
 _LEAST_CUE = 2  # cues of circumstance alone ("troops", "traders") decide nothing
 LEAST_SCORE = 3
-"""The least sum at which cues speak clearly."""
+"""The least score at which a stretch of text speaks clearly by itself."""
 TITLE_FACTOR, OPENING_FACTOR, SECOND_FACTOR, LATER_FACTOR = 4, 4, 2, 1
 """How much title, first, second and later sentences count: a news text says first what it is about."""
 _MOST_LATER = 6
@@ -50,6 +56,16 @@ def scores_of(text: str) -> Scores:
 
     Traditional characters count as the simplified ones.
     """
+    main = _CAUSE.search(text, _LEAST_MAIN)
+    if main is None:
+        return _scored(text)
+    # What led to it, or what somebody is accused of, is not what happened.
+    causes = {kind: score - _CAUSE_LOSS for kind, score in _scored(text[main.start() :]).items()}
+    scores = _scored(text[: main.start()])
+    return scores | {k: v for k, v in causes.items() if v >= _LEAST_CUE and v > scores.get(k, 0)}
+
+
+def _scored(text: str) -> Scores:
     found: dict[str, list[int]] = {}
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
@@ -59,6 +75,12 @@ def scores_of(text: str) -> Scores:
                     found.setdefault(kind, []).append(weight)
     scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}
     return {kind: score for kind, score in scores.items() if score >= _LEAST_CUE}
+
+
+def clearest_of(scores: Scores) -> str:
+    """Give the type of which one stretch of text speaks by itself."""
+    best = max((kind for kind, _ in CUES), key=lambda kind: scores.get(kind, 0))
+    return best if scores.get(best, 0) >= LEAST_SCORE else "other"
 
 
 def best_of(title: Scores, told: Sequence[Scores]) -> str:
@@ -78,8 +100,10 @@ def best_of(title: Scores, told: Sequence[Scores]) -> str:
     for scores in told[2:]:
         later.update({kind: LATER_FACTOR * score for kind, score in scores.items()})
     sums.update({kind: min(score, _MOST_LATER) for kind, score in later.items()})
+    if sums["execution"] > OPENING_FACTOR * LEAST_SCORE:  # a death by sentence is no shooting
+        del sums["shooting"]
     best = max((kind for kind, _ in CUES), key=lambda kind: sums[kind])
-    return best if sums[best] >= LEAST_SCORE else "other"
+    return best if sums[best] > LEAST_SCORE else "other"
 
 
 def classify(text: str, language: str | None = None, *, title: str = "") -> tuple[str, str]:

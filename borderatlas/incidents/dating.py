@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from borderatlas.incidents.standing import looks_back
 from borderatlas.incidents.statements import OLD_DAYS, Statement
 from borderatlas.reports.spans import Published, published_span
 
@@ -65,12 +66,14 @@ def _nearness(told: Sequence[Statement], number: int, quote: Span, kind: str) ->
     statement = told[number]
     if statement.span[0] <= quote[0] < statement.span[1]:
         return 4
-    if number == 0 or (number == 1 and statement.goes_on):
+    if number == 0 or (number == 1 and statement.goes_on and not looks_back(statement.text)):
         return 3
     if statement.standing != "told":
         return -4
     said = statement.event_type
-    if said == kind or (said == "other" and number == 1):
+    if said == kind:
+        return 2 if number == 1 else 1
+    if said == "other" and number == 1:
         return 1
     return -4 if said != "other" else -1
 

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.incidents.dating import date_range
 from borderatlas.incidents.grouping import Group, grouped
-from borderatlas.incidents.placing import holds, in_title, is_border_place, primary, spoken_of
+from borderatlas.incidents.placing import BORDER_RIVERS, holds, in_title, is_border_place, primary, spoken_of
 from borderatlas.incidents.prose import titles
 from borderatlas.incidents.sentences import Span, sentence_at, trimmed
+from borderatlas.incidents.standing import looks_back
 from borderatlas.incidents.statements import Statement, statements
 from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.models import Incident, Placement, Report
@@ -37,6 +38,8 @@ _BORDER_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|朝鮮|北韓|北韩")
+_DATELINE = re.compile(r"\([^()=\n]{2,40}=[^()\n]{2,16}\)")
 _IN_PASSING = 3
 """A report of whose located places fewer than one in so many lie at the border is about something else."""
 
@@ -59,7 +62,7 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     list of Incident
         In the order of the text; empty for a report that is not about the border, or that tells of nothing that happened.
     """
-    told = [p for p in placements if p.role == "incident" and is_border_place(p)]
+    told = [p for p in placements if p.role == "incident" and is_border_place(p) and not _is_in(p, _datelines(report))]
     told = sorted([*told, *spoken_of(report, placements)], key=lambda p: p.start)
     if not told:
         return _unlocated(report, placements) if _about_the_border(report, placements) else []
@@ -67,7 +70,9 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
         return []
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
     clear = [group for group in groups if group.event_type != "other"]
-    drafts = [_incident(report, group, placements) for group in clear or groups[:1]]
+    at_home = _NORTH.search(report.text) or _BORDER_WORDS.search(report.text) or any(p.country == "KP" for p in told)
+    vague = groups[:1] if at_home else []
+    drafts = [_incident(report, group, placements) for group in clear or vague]
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
 
@@ -98,6 +103,11 @@ def to_geodataframe(
     columns: dict[str, list[Any]] = {name: [getattr(incident, name) for incident in incidents] for name in names}
     geometry = [footprint(incident) for incident in incidents]
     return gpd.GeoDataFrame(typed_frame(columns), geometry=geometry, crs=settings.storage_crs)
+
+
+def _datelines(report: Report) -> list[Span]:
+    """Give the brackets in which Korean agencies say where they write from: (훈춘·투먼=연합뉴스)."""
+    return [match.span() for match in _DATELINE.finditer(report.text)]
 
 
 def _what(incident: Incident) -> tuple[str | None, str, str | None]:
@@ -152,7 +162,11 @@ def _incident(report: Report, group: Group, placements: Sequence[Placement]) -> 
 def _tells_finely(statement: Statement, group: Group) -> bool:
     """Tell whether a statement tells its group's incident again, with the day or of the same people."""
     to_the_day = any(m.time_precision == "day" for m in statement.told_dates)
-    return statement.goes_on or (to_the_day and statement.event_type != "other")
+    if looks_back(statement.text) and not statement.goes_on:
+        return False
+    soon = statement in group.told[1:3] and statement.event_type == group.event_type and not statement.told_dates
+    rivers = {p.place_id for p in group.placements if p.place_id in BORDER_RIVERS}
+    return statement.goes_on or (to_the_day and statement.event_type != "other") or (soon and len(rivers) == 1)
 
 
 def _river_stretch(placement: Placement) -> tuple[float | None, float | None]:

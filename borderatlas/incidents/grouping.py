@@ -7,15 +7,15 @@ on another day.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import best_of, scores_of
-from borderatlas.incidents.placing import WIDE, in_title, is_near, weight_of
+from borderatlas.incidents.placing import BORDER_RIVERS, WIDE, in_title, is_near, weight_of
+from borderatlas.incidents.standing import looks_back
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from borderatlas.incidents.statements import Statement
     from borderatlas.models import Placement, Report
@@ -26,14 +26,15 @@ _FINE_DATES = frozenset({"day", "week", "month"})
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
 })  # fmt: skip
+_FAMILIES = (
+    _ONE_STORY,
+    frozenset({"health", "closure", "trade"}),
+    frozenset({"disaster", "closure"}),
+    frozenset({"border_works", "surveillance", "military"}),
+)
+"""Kinds between which the cue words of one story waver."""
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
-# What led up to the incident is told in the pluperfect, or after such words.
-_EARLIER = re.compile(
-    r"\bhad (?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b|앞서|이전|당초|此前|早前|早些时候|之前|曾",
-    re.IGNORECASE,
-)
-
 
 @dataclass(eq=False)
 class Group:
@@ -108,17 +109,17 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     last = groups[-1]
     if statement.standing != "told" or not any(s.placements for s in last.statements) or statement.goes_on:
         return last
-    own = [p for p in statement.placements if p.precision not in WIDE and weight_of(report.text, p)]
+    own = [p for p in _fine(statement.placements) if weight_of(report.text, p)]
     if not own:
         return None if _is_another_day(last, statement) else last
     for group in reversed(groups):
-        if any(is_near(p, _fine(group)) for p in own):
+        if any(is_near(p, _fine(group.placements)) for p in own):
             return None if _is_another_day(group, statement) else group
     return None if _is_another_place(report, last, statement, own) else last
 
 
-def _fine(group: Group) -> list[Placement]:
-    return [p for p in group.placements if p.precision not in WIDE]
+def _fine(placements: Iterable[Placement]) -> list[Placement]:
+    return [p for p in placements if p.precision not in WIDE and p.place_id not in BORDER_RIVERS]
 
 
 def _fine_dates(statement: Statement) -> list[DateMention]:
@@ -128,7 +129,7 @@ def _fine_dates(statement: Statement) -> list[DateMention]:
 def _is_another_day(group: Group, statement: Statement) -> bool:
     """Tell whether a statement about the same place, or about none, tells of another kind of incident on another day."""
     kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
-    if "other" in kinds or len(kinds) == 1 or not dates or not group.dates or _EARLIER.search(statement.text):
+    if "other" in kinds or len(kinds) == 1 or not dates or not group.dates or looks_back(statement.text):
         return False
     if kinds <= _ONE_STORY and any(m.time_precision != "day" for m in dates):
         return False
@@ -148,16 +149,18 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
     kind, before, dates = statement.event_type, group.event_type, _fine_dates(statement)
     another_kind = "other" not in {kind, before} and kind != before
     one_story = {kind, before} <= _ONE_STORY
-    if not _fine(group) and any(is_near(p, group.placements) for p in own):
+    if not _fine(group.placements) and any(is_near(p, group.placements) for p in own):
         return bool(dates) and another_kind and not one_story
     to_the_day = any(m.time_precision == "day" for m in dates)
-    if _EARLIER.search(statement.text) and not to_the_day:
+    if looks_back(statement.text) and not to_the_day:
         return False
     if dates:
         days = to_the_day and any(m.time_precision == "day" for m in group.dates)
-        apart = bool(group.dates) and not _share_days(dates, group.dates)
+        apart = not any(a.date_start == b.date_start for a in dates for b in group.dates)
+        apart = apart and kind != "other" and bool(group.dates or (to_the_day and _fine(group.placements)))
         return days or apart or another_kind or (statement.is_another and kind != "other")
-    if kind in _IN_PASSING or (one_story and not statement.is_another):
+    akin = any({kind, before} <= family for family in _FAMILIES)
+    if kind in _IN_PASSING or (akin and not statement.is_another):
         return False
     return another_kind and any(weight_of(report.text, p) > 1 for p in own)
 

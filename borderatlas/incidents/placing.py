@@ -35,7 +35,7 @@ _IN_PLACE = re.compile(
     re.IGNORECASE,
 )
 _IN_PLACE_AFTER = re.compile(
-    r"(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的)"
+    r"(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的|一名|一位|有|发生|發生)"
 )
 _AWAY = re.compile(
     r"\b(?:from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
@@ -46,6 +46,8 @@ _AWAY = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|and|&|·|、|和|与|與|及|와|과|,? and)\s*")
 _UNIT_OF = re.compile(r",? (?:a (?:city|county|town) )?(?:in|of) ")
+_CROSSING_KM = 8.0
+"""A bridge or crossing so near by the river to a town is that town's."""
 _PARTS_OF_A_TOWN = 3
 # "A resident of X said that guards there …": the place of the source is the one that is spoken of.
 _THERE = re.compile(
@@ -96,11 +98,19 @@ def holds(place_id: str, other_id: str | None) -> bool:
 
 
 def is_near(place: Placement, others: Iterable[Placement]) -> bool:
-    """Tell whether a place is one of others, a part of one, or holds one; a river is near whatever lies on it."""
-    return any(
-        other.place_id is not None and (holds(str(place.place_id), other.place_id) or holds(other.place_id, place.place_id))
-        for other in others
-    )
+    """Tell whether a place is one of others, a part of one, or holds one; a river holds whatever lies beside it."""
+    return any(_is_one_place(place, other) for other in others if other.place_id is not None)
+
+
+def _is_one_place(place: Placement, other: Placement) -> bool:
+    if holds(str(place.place_id), other.place_id) or holds(str(other.place_id), place.place_id):
+        return True
+    for part, whole in ((place, other), (other, place)):
+        if whole.place_id in BORDER_RIVERS:
+            return part.river is not None and whole.place_id == f"river.{part.river}"
+    crossing = any(str(p.place_id).startswith("crossing.") for p in (place, other))
+    beside = place.river == other.river and place.river_km is not None and other.river_km is not None
+    return crossing and beside and abs((place.river_km or 0) - (other.river_km or 0)) <= _CROSSING_KM
 
 
 def weight_of(text: str, placement: Placement) -> int:

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 _CAPTION = re.compile(
     r"(?:file )?(?:photos?|pictures?|images?|figure \d+)\b\s?[:(.]|▲|\(사진\)|사진[ :=]|\(?(?:资料)?图(?:\d|为)?[:：]"
     r"|\(photo|[^\n]{1,80}\.(?:jpe?g|png|gif)\b|[^\n]{10,240}\b(?:undated|file|archive|handout) (?:photo|picture|image)\b"
+    r"|[^\n]{10,240}\b(?:photo(?:graph)?|picture|image) taken (?:from|on|in|by)\b"
     r"|[^\n]{10,240}\n\W*(?:photo|image|picture|credit)s?\b ?[:/]",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?。！？…][\"'”’」』)）\]]*\s*(?:\([^()\n]{2,60}\)|Enditem|-0-|\(END\)|\(끝\)|\[\d+\])?\s*$")
+_STOP_INSIDE = re.compile(r"[^\W\d]{3}[.!?。…][\"'”’」』)]*\s+[\"“‘A-Z가-힣]|[^\W\d]{3}[.!?][\"'”’)]* [A-Z]|。")
 _LEAST_LENGTH = {True: 14, False: 32}
 """The least length of a line of prose, characters: of Korean and Chinese, and of any other writing."""
+_ITEM = re.compile(r"[•●■–]|\(?[a-z0-9]{1,2}\) |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、")
 _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 # What follows one of these lines is no longer the report.
 _TAIL = re.compile(
@@ -67,9 +70,13 @@ def is_prose(text: str, span: Span) -> bool:
     An item of a list may do without a full stop.
     """
     lines = text[slice(*span)].splitlines()
-    return any(_ENDED.search(line) and len(line) >= _LEAST_LENGTH[bool(_EAST.search(line))] for line in lines) or (
-        bool(re.match(r"[•●■–]|\(?[a-z0-9]{1,2}\) |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、", lines[0])) if lines else False
-    )
+    if any(len(line) >= _LEAST_LENGTH[bool(_EAST.search(line))] and _has_stop(line) for line in lines):
+        return True
+    return bool(lines and _ITEM.match(lines[0]))
+
+
+def _has_stop(line: str) -> bool:
+    return _ENDED.search(line) is not None or _STOP_INSIDE.search(line) is not None
 
 
 def headline_of(report: Report) -> Span | None:

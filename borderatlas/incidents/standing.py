@@ -19,7 +19,7 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\bin the (?:early |mid-?|late )?(?:19|20)\d0s\b|\bdecades? ago|\byears? (?:ago|earlier)\b|\b(?:arduous march|great famine|korean war|cultural revolution"
+    r"\bin the (?:early |mid-?|late )?(?:19|20)\d0s\b|\bdecades? ago|\b(?:arduous march|great famine|korean war|cultural revolution"
     r"|cold war)\b|\bcentur(?:y|ies)\b|\bonce (?:was|were|had|stood)\b|\bin the past\b|\bhistor(?:y|ically)\b"
     r"|\d0년대|고난의 ?행군|한국전쟁|일제|과거에|예전에|옛날|년 전(?:에|까지|만 해도)"
     r"|年代|上世纪|上世紀|抗战|朝鲜战争|韓戰|苦难的行军|当年|當年|历史上|歷史上|年前",
@@ -33,7 +33,7 @@ _ALIKE = re.compile(
 _FORETOLD = re.compile(r"\b(?:told|said|warned|announced|ordered)\b[^.;]{0,60}\bthat\b[^.;]{0,60}\bwould\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:is|are|was|were) (?:expected|scheduled|due|set|likely|planned|slated|to be)\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b"
-    r"|\bwill (?!not have)(?:\w+ly |also |soon |be |have |then )?\w+|\bwould (?!not |be named|say)\w+|\b(?:may|might) (?:also |soon |well )?(?:be|have to|become|come|follow|try|lead|return|open|close)\b"
+    r"|(?<!that )(?<!which )(?<!who )(?<!and )\bwill (?!not have)(?:\w+ly |also |soon |be |have |then )?\w+|(?<!that )(?<!which )(?<!who )\bwould (?!not |be named|say)\w+|\b(?:may|might) (?:also |soon |well )?(?:be|have to|become|come|follow|try|lead|return|open|close)\b"
     r"|\bnext (?:week|month|year|spring|summer|autumn|fall|winter|(?-i:[A-Z]\w+))\b|^\W*if\b|\bunless\b|\bin case\b"
     r"|\bwarn(?:s|ed|ing)? (?:that|of|against)\b|\bfear(?:s|ed)? (?:that|of)\b|\burge[sd]?\b|\bcalled on\b|\bcould (?:be|lead|come|well|also|soon|become)\b"
     r"|\bproposal\b|\bproposed\b|\bshould\b"
@@ -58,7 +58,11 @@ _SEQUEL = re.compile(
     r"(?:he|she|they|it|his|her|their|its|both|the (?:two|three|four|five|pair|trio|couple|group|man|men|woman|women|boy|girl|soldiers?|guards?|officers?|suspects?"
     r"|victims?|family|families|boats?|trucks?|vessels?|\d+-year-old|incident|shooting|attack|flood|storm|smugglers?|crew|squad|ring))\b"
     r"|^\W*(?:이튿날|다음날|그날|당일|이후|결국|그 ?뒤)?[ ,]*(?:이들|그들|그는|그녀|그가|두 사람|세 사람|이 ?(?:병사|군인|남성|여성|주민|사건|사고|배|일)|해당|사건은|사고는|총격은)"
-    r"|^\W*(?:次日|当天|當天|随后|隨後|其后|之后)?[，,]?(?:他们|他們|她们|她們|他|她|该|該|两人|兩人|三人|二人|其中|事件|事故|上述|这名|這名|此案|涉案)",
+    r"|^\W*(?:次日|当天|當天|随后|隨後|其后|之后)?[，,]?(?:他们|他們|她们|她們|他|她|该|該(?!名)|两人|兩人|三人|二人|其中|事件|事故|上述|(?:这名|這名)(?!人士|消息|知情|居民|官员|官員)|此案|涉案)",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\bhad (?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b|앞서|이전|당초|此前|早前|早些时候|之前|曾",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -92,6 +96,11 @@ def standing_of(sentence: str, *, is_dated: bool) -> Standing:
     if _PAST.search(sentence):
         return "past"
     return "planned" if _PLANNED.search(sentence) else "told"
+
+
+def looks_back(sentence: str) -> bool:
+    """Tell whether a sentence tells what led up to the incident: in the pluperfect, or after 앞서, 此前."""
+    return _EARLIER.search(sentence) is not None
 
 
 def goes_on(sentence: str) -> bool:

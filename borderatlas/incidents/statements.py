@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import Scores, best_of, scores_of
+from borderatlas.incidents.cues import Scores, clearest_of, scores_of
+from borderatlas.incidents.placing import WIDE, is_border_place, weight_of
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.sentences import Span, sentences
 from borderatlas.incidents.standing import Standing, goes_on, is_another, standing_of
@@ -58,7 +59,7 @@ class Statement:
     @cached_property
     def event_type(self) -> str:
         """The type of incident that it speaks of by itself."""
-        return best_of({}, [{}, {}, self.scores])
+        return clearest_of(self.scores)
 
     @cached_property
     def goes_on(self) -> bool:
@@ -99,14 +100,36 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     for mention in _dates(report):
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
+    located = False
     for number, statement in enumerate(made):
         recent = any(_is_recent(mention, report) for mention in statement.told_dates)
         history = statement.told_dates and all(_is_history(mention, report) for mention in statement.told_dates)
         recurring = any(mention.recurring for mention in statement.dates)
-        statement.standing = "past" if history and number else standing_of(statement.text, is_dated=recent)
+        statement.standing = "past" if history and located else standing_of(statement.text, is_dated=recent)
         if statement.standing == "told" and recurring and not recent:
             statement.standing = "habit"
+        if number == 0 and statement.standing == "past":  # what a report opens with is what it tells
+            statement.standing = "told"
+        if statement.standing == "told" and not statement.placements:
+            statement.placements += _passed_over(report, statement, placements)
+        located = located or (statement.standing == "told" and bool(statement.placements))
     return made
+
+
+def _passed_over(report: Report, statement: Statement, placements: Sequence[Placement]) -> list[Placement]:
+    """Give the places that the geocoder took for background, of a statement that has its day and tells what happened there.
+
+    The geocoder judges by the words about a mention, which may be those of the sentence before.
+    """
+    if statement.event_type == "other" or not any(m.time_precision in {"day", "month"} for m in statement.told_dates):
+        return []
+    start, end = statement.span
+    return [
+        p
+        for p in placements
+        if start <= p.start < end and p.role == "background" and is_border_place(p) and p.precision not in WIDE
+        and weight_of(report.text, p) > 1
+    ]  # fmt: skip
 
 
 def _index(made: list[Statement], starts: list[int], offset: int) -> int | None:
