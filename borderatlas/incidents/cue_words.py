@@ -79,7 +79,7 @@ CUES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
     ("disaster", (
         (3, r"\bflood(?:s|ed|ing)?\b|typhoon|landslides?|downpours?|under water|explosion|\bblast\b|earthquake|mudslides?"),
         (2, r"\b(?:exceptional|heavy|torrential) rain|disaster|evacuat\w+|\bsank\b|\bsinks?\b|capsiz\w+|in flames|burn(?:t|ed)\b"),
-        (1, r"\brain\b|swollen|storms?\b|dykes?|dikes?|rescue|drown(?:ed|s)?\b|washed away"),
+        (2, r"\bswollen\b|\bfound dead\b"), (1, r"\brain\b|storms?\b|dykes?|dikes?|rescue|drown(?:ed|s)?\b|washed away"),
         (3, r"홍수|폭우|큰물|침수|태풍|산사태|폭발|수해|범람"), (3, r"洪水|洪峰|暴雨|洪灾|台风|泥石流|爆炸|防洪|流量"),
         (3, r"\bflood ?waters?\b|\bdrowned\b(?!.{0,20}cross)|\binundat|\bwildfire|\bcollaps(?:ed|e|ing)\b|\bcollided?|\bcollision|\bcapsiz|\bburst (?:its|over)|\boverflow(?:ed|s|ing)?\b|\bover its banks|\bclimbed over|\bpoured over|\bburst its banks|\bderail|\bcrash(?:ed)?\b|\bswept away|\bwashed (?:away|out)|\bcaught fire|\bon fire\b|\bfire (?:broke|destroyed|swept|in|at|that)|\bbur(?:ied|ying)\b|\btremor|\bmud(?:slide|flow)?\b|\bd[yi]ke (?:broke|gave way|burst|has given way)|\bbreach(?:ed)? (?:a|the) d[yi]ke|\bavalanche|\bblizzard|\bsnowstorm|\bdrought\b|\bfroze to death|\bfound frozen|\bsinking|\bunder mud"),
         (3, r"화재|불이 ?나|무너졌|무너지|붕괴|침몰|전복|충돌|추락|익사|물에 ?잠|물난리|산불|눈사태|가라앉|넘치|폭설|지진|탈선|매몰|동사"), (3, r"火灾|起火|失火|坍塌|倒塌|塌方|沉没|翻船|相撞|碰撞|溺水|溺亡|山火|雪崩|地震|山崩|水灾|洪灾|冲毁|淹没|积水|泥石流|车祸|遇险|被困|决堤|决口|涨水|超警|受灾|豪雨|暴涨|地震"),

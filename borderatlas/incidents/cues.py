@@ -20,7 +20,6 @@ _CAUSE = re.compile(
     r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after|before|since|while|although"
     r"|amid|despite(?! (?:a |the )?(?:UN|U\.N\.|United)))\b"
 )
-_CAUSE_LOSS = 1
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
 _MOST_MORE = 1  # a stretch full of cues of one type tells little more than one with a single clear cue
 _LEAST_CUE = 2  # cues of circumstance alone ("troops", "traders") decide nothing
@@ -60,9 +59,8 @@ def scores_of(text: str) -> Scores:
     if main is None:
         return _scored(text)
     # What led to it, or what somebody is accused of, is not what happened.
-    causes = {kind: score - _CAUSE_LOSS for kind, score in _scored(text[main.start() :]).items()}
-    scores = _scored(text[: main.start()])
-    return scores | {k: v for k, v in causes.items() if v >= _LEAST_CUE and v > scores.get(k, 0)}
+    causes = dict.fromkeys(_scored(text[main.start() :]), _LEAST_CUE)
+    return causes | _scored(text[: main.start()])
 
 
 def _scored(text: str) -> Scores:

@@ -40,6 +40,8 @@ _BORDER_WORDS = re.compile(
 
 _NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|朝鮮|北韓|北韩")
 _DATELINE = re.compile(r"\([^()=\n]{2,40}=[^()\n]{2,16}\)")
+_FIRST = 4
+"""Among so many first sentences a report names the place of what it tells, be it under a banner."""
 _IN_PASSING = 3
 """A report of whose located places fewer than one in so many lie at the border is about something else."""
 
@@ -69,10 +71,10 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     if _is_elsewhere(report, placements):
         return []
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
-    clear = [group for group in groups if group.event_type != "other"]
-    at_home = _NORTH.search(report.text) or _BORDER_WORDS.search(report.text) or any(p.country == "KP" for p in told)
-    vague = groups[:1] if at_home else []
-    drafts = [_incident(report, group, placements) for group in clear or vague]
+    clear = [group for group in groups if group.event_type != "other" or (group is groups[0] and _opens_dated(group))]
+    if not clear and (_NORTH.search(report.text) or _is_mostly_near(placements)):
+        clear = groups[:1]
+    drafts = [_incident(report, group, placements) for group in clear]
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
 
@@ -122,19 +124,36 @@ def _tells(group: Group) -> bool:
     """
     if not group.told or not (group.placements or group.named_in_title):
         return False
-    return group.event_type != "other" or bool(group.told[0].placements or group.named_in_title)
+    return group.event_type != "other" or bool(
+        group.named_in_title or any(statement.placements for statement in group.told[:_FIRST])
+    )
 
 
 def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
     """Tell whether a report is about other parts of the world, and names the border, or a namesake, in passing."""
     located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
-    near = [p for p in located if is_border_place(p) or (p.country or "").startswith("KP")]
-    if len(near) * 2 > len(located) or any("KP" in (p.country or "") for p in placements if p.kind == "country"):
+    near = [p for p in located if _is_near(p)]
+    if _is_mostly_near(placements) or any("KP" in (p.country or "") for p in placements if p.kind == "country"):
         return False
     if len(near) * _IN_PASSING < len(located):
         return True
     opening = _OPENING.match(report.text, report.sections[0].start) if report.sections else None
     return not any(p.start < opening.end() for p in near) if opening else False
+
+
+def _opens_dated(group: Group) -> bool:
+    """Tell whether a group begins by saying where and when: then something happened, whatever it was."""
+    first = group.told[0]
+    return bool(first.placements) and any(m.time_precision != "unknown" for m in first.told_dates)
+
+
+def _is_near(placement: Placement) -> bool:
+    return is_border_place(placement) or (placement.country or "").startswith("KP")
+
+
+def _is_mostly_near(placements: Sequence[Placement]) -> bool:
+    located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
+    return sum(_is_near(p) for p in located) * 2 > len(located)
 
 
 # --- one incident -----------------------------------------------------------------------------------------------------

@@ -100,19 +100,19 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     for mention in _dates(report):
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
-    located = False
+    newest = max((str(m.date_end) for s in made for m in s.told_dates), default="")
     for number, statement in enumerate(made):
         recent = any(_is_recent(mention, report) for mention in statement.told_dates)
+        ends = {m.date_end for m in statement.told_dates}
         history = statement.told_dates and all(_is_history(mention, report) for mention in statement.told_dates)
         recurring = any(mention.recurring for mention in statement.dates)
-        statement.standing = "past" if history and located else standing_of(statement.text, is_dated=recent)
+        statement.standing = "past" if history and newest not in ends else standing_of(statement.text, is_dated=recent)
         if statement.standing == "told" and recurring and not recent:
             statement.standing = "habit"
         if number == 0 and statement.standing == "past":  # what a report opens with is what it tells
             statement.standing = "told"
         if statement.standing == "told" and not statement.placements:
             statement.placements += _passed_over(report, statement, placements)
-        located = located or (statement.standing == "told" and bool(statement.placements))
     return made
 
 
