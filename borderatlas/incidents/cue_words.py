@@ -21,7 +21,7 @@ CUES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
     )),
     ("trafficking", (
         (4, r"\bsold (?:\w+ )?(?:\w+ )?women|women .{0,40}\bsold\b|(?:human|sex) trafficking|trade in .{0,20}women"),
-        (4, r"\blur(?:ed|ing)\b|\bentic(?:ed|ing)\b|abduct\w+|kidnap\w+|drawn to\b"), (1, r"traffick\w+"),
+        (4, r"\blur(?:ed|ing)\b|\bentic(?:ed|ing)\b|abduct\w+|kidnap\w+|drawn to(?! an? (?:close|end))\b"), (1, r"traffick\w+"),
         (4, r"인신매매|납치(?!됐던)|유인"), (4, r"贩卖(?:妇女|人口)|拐卖|绑架"),
         (4, r"\bsold (?:on |off )?(?:as|to|into|by)\b(?=.{0,40}(?:bride|wife|wives|farmer|men\b|brothel|husband))|\b(?:were|was|been) sold (?:to|into|as)\b|\btraffickers?\b|\bforced marriages?|\bwomen who had been promised|\bheld captive"), (4, r"팔려 ?(?:갔|나|가)|팔아 ?넘|납치|유괴"), (4, r"被卖|拐骗|诱骗|人贩|绑架|贩运(?:妇女|人口)"),
     )),
@@ -62,7 +62,7 @@ CUES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
         (2, r"(?<!barbed )\bwire\b|(?<!guard )\bposts\b|concrete"),
         (3, r"철조망|장벽|초소를? (?:신설|짓|세우)|울타리"), (3, r"铁丝网|围栏|边境墙|隔离网"),
         (3, r"\b(?:string(?:ing|s)?|strung) (?:\w+ ){0,5}wire|\bwire\b.{0,40}\b(?:strung|laid|put up|spread)|\bconcrete wall|\belectrif(?:y|ied)|\bguard (?:huts?|towers?|houses?)|\bbarracks\b|\bpatrol (?:road|path|track)s?|\bbunkers?\b|\btrench(?:es)?\b|\bspike(?:s|d)?\b|\b(?:new|fresh) posts?\b|\bhuts?\b.{0,25}(?:built|counted|gone up|put up)|\brow of (?:fencing|wire)|\bfencing\b|\btrip-?wires?|\bembankments?\b.{0,20}(?:built|rebuilt|raised)|\bpier\b|\bjetty\b.{0,20}(?:built|new)"),
-        (3, r"철책|전기 ?울타리|담장|방벽|초소(?:가|를|들이| \S{1,6}(?:가|이)| ?\d)|경비 ?초소|차단물|장애물|콘크리트 ?벽|감시탑|망루|함정"), (3, r"铁丝|围墙|隔离栏|钉板|哨所|岗哨|瞭望塔|水泥墙|防护网|拒马|栅栏|修建.{0,10}(?:墙|网|哨)|加固"),
+        (3, r"철책|전기 ?울타리|담장|방벽|초소(?:가|를|들이| \S{1,6}(?:가|이)| ?\d)|경비 ?초소|차단물|장애물|콘크리트 ?벽|감시탑|망루|함정"), (3, r"铁丝|围墙|隔离栏|钉板|(?:设|建|增|新|加).{0,6}(?:哨所|岗哨)|瞭望塔|水泥墙|防护网|拒马|栅栏|修建.{0,10}(?:墙|网|哨)|加固"),
     )),
     ("closure", (
         (4, r"\block(?:ed)?[ -]?downs?\b|\bsealed(?: off)?\b|closure of|closed (?:off|to)|shut (?:out|at|the)|off[- ]limits|cut off for|(?:ban(?:ned)?|barred) (?:on|from) entry|\bban on entry|stopped admitting"),

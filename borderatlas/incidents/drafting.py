@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.incidents.dating import date_range
 from borderatlas.incidents.grouping import Group, grouped
-from borderatlas.incidents.placing import BORDER_RIVERS, holds, in_title, is_border_place, primary, spoken_of
+from borderatlas.incidents.placing import BORDER_RIVERS, fine, holds, in_title, is_border_place, primary, spoken_of
 from borderatlas.incidents.prose import titles
 from borderatlas.incidents.sentences import Span, sentence_at, trimmed
 from borderatlas.incidents.standing import looks_back
@@ -40,6 +40,8 @@ _BORDER_WORDS = re.compile(
 
 _NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|朝鮮|北韓|北韩")
 _DATELINE = re.compile(r"\([^()=\n]{2,40}=[^()\n]{2,16}\)")
+_A_LIST = 3
+"""A sentence that names more places than these speaks of the area that holds them all."""
 _FIRST = 4
 """Among so many first sentences a report names the place of what it tells, be it under a banner."""
 _IN_PASSING = 3
@@ -183,9 +185,11 @@ def _tells_finely(statement: Statement, group: Group) -> bool:
     to_the_day = any(m.time_precision == "day" for m in statement.told_dates)
     if looks_back(statement.text) and not statement.goes_on:
         return False
-    soon = statement in group.told[1:3] and statement.event_type == group.event_type and not statement.told_dates
+    same = statement.event_type in {"other", group.event_type}
+    few = len({p.place_id for p in fine(statement.placements)}) <= _A_LIST
+    soon = few and statement in group.told[1:3] and same and not statement.dates
     rivers = {p.place_id for p in group.placements if p.place_id in BORDER_RIVERS}
-    return statement.goes_on or (to_the_day and statement.event_type != "other") or (soon and len(rivers) == 1)
+    return statement.goes_on or (to_the_day and statement.event_type != "other") or (soon and len(rivers) <= 1)
 
 
 def _river_stretch(placement: Placement) -> tuple[float | None, float | None]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import best_of, scores_of
-from borderatlas.incidents.placing import BORDER_RIVERS, WIDE, in_title, is_near, weight_of
+from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
 from borderatlas.incidents.standing import looks_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from borderatlas.incidents.statements import Statement
     from borderatlas.models import Placement, Report
@@ -109,17 +109,13 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     last = groups[-1]
     if statement.standing != "told" or not any(s.placements for s in last.statements) or statement.goes_on:
         return last
-    own = [p for p in _fine(statement.placements) if weight_of(report.text, p)]
+    own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
     if not own:
         return None if _is_another_day(last, statement) else last
     for group in reversed(groups):
-        if any(is_near(p, _fine(group.placements)) for p in own):
+        if any(is_near(p, fine(group.placements)) for p in own):
             return None if _is_another_day(group, statement) else group
     return None if _is_another_place(report, last, statement, own) else last
-
-
-def _fine(placements: Iterable[Placement]) -> list[Placement]:
-    return [p for p in placements if p.precision not in WIDE and p.place_id not in BORDER_RIVERS]
 
 
 def _fine_dates(statement: Statement) -> list[DateMention]:
@@ -149,7 +145,7 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
     kind, before, dates = statement.event_type, group.event_type, _fine_dates(statement)
     another_kind = "other" not in {kind, before} and kind != before
     one_story = {kind, before} <= _ONE_STORY
-    if not _fine(group.placements) and any(is_near(p, group.placements) for p in own):
+    if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
         return bool(dates) and another_kind and not one_story
     to_the_day = any(m.time_precision == "day" for m in dates)
     if looks_back(statement.text) and not to_the_day:
@@ -157,7 +153,7 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
     if dates:
         days = to_the_day and any(m.time_precision == "day" for m in group.dates)
         apart = not any(a.date_start == b.date_start for a in dates for b in group.dates)
-        apart = apart and kind != "other" and bool(group.dates or (to_the_day and _fine(group.placements)))
+        apart = apart and kind != "other" and bool(group.dates or (to_the_day and fine(group.placements)))
         return days or apart or another_kind or (statement.is_another and kind != "other")
     akin = any({kind, before} <= family for family in _FAMILIES)
     if kind in _IN_PASSING or (akin and not statement.is_another):

@@ -78,6 +78,11 @@ def _within_border_area(place_id: str) -> bool:
     return place_id in _BORDER_PROVINCES or (unit[0] == "cn" and len(unit) > _PARTS_OF_A_TOWN)
 
 
+def fine(placements: Iterable[Placement]) -> list[Placement]:
+    """Give the placements that say where something was: no province, strip or river."""
+    return [p for p in placements if p.precision not in WIDE and p.place_id not in BORDER_RIVERS]
+
+
 def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:
     """Give the places of sources of which the same sentence goes on to speak: "a resident of X said guards there …"."""
     return [

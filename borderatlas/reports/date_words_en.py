@@ -250,7 +250,7 @@ ENGLISH = Speech(
     ),
     reported_after=re.compile(
         r"^ ?(?:--|—|–) ?(?=\S)|^,? ?\((?:AP|AFP|Reuters|Yonhap|Xinhua|KCNA|Kyodo|TASS|CNA)\)"
-        r"|^ (?:Kyodo|KYODO) ?[-–—]|^\. ?/[A-Z]"
+        r"|^,? (?:Kyodo|KYODO|Xinhua|Yonhap|AFP|AP|TASS|KCNA) ?[-–—]|^\. ?/[A-Z]"
     ),
     opening_before=re.compile(r"\b(?:between|from)(?: about| around)? $", re.IGNORECASE),
     joint=re.compile(r" (?:and|to|until|till|through) (?:about |around )?"),
