@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
 
-Scores = Mapping[str, int]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Scores = dict[str, int]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
 
 _CAUSE = re.compile(

@@ -24,9 +24,7 @@ _LATE_DAYS = 120
 _CREDIBLE = 4  # the least score of a date that is taken for the incident's
 
 
-def date_range(
-    report: Report, told: Sequence[Statement], quote: Span, kind: str
-) -> tuple[str | None, str | None, str]:
+def date_range(report: Report, told: Sequence[Statement], quote: Span, kind: str) -> tuple[str | None, str | None, str]:
     """Give the first and the last day of an incident, and the precision of its date.
 
     Parameters

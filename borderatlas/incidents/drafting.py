@@ -213,8 +213,23 @@ def _unlocated(report: Report, placements: Sequence[Placement]) -> list[Incident
         return []
     first = group.told[0].span
     place: dict[str, Any] = dict.fromkeys(
-        "place_id place_name name_verbatim latitude longitude country admin1 uncertainty_m geo_precision where_prec relation "
-        "river river_km_from river_km_to bank".split()
+        [
+            "place_id",
+            "place_name",
+            "name_verbatim",
+            "latitude",
+            "longitude",
+            "country",
+            "admin1",
+            "uncertainty_m",
+            "geo_precision",
+            "where_prec",
+            "relation",
+            "river",
+            "river_km_from",
+            "river_km_to",
+            "bank",
+        ]
     )
     place |= {"precision": "unlocated", "certainty": "uncertain", "rule": "draft-unlocated", "other_place_ids": ""}
     quote = trimmed(report.text, first, first[0])

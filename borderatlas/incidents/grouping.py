@@ -26,15 +26,17 @@ _FINE_DATES = frozenset({"day", "week", "month"})
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
 })  # fmt: skip
+_SHUT_DOORS = frozenset({"health", "closure", "trade"})
 _FAMILIES = (
     _ONE_STORY,
-    frozenset({"health", "closure", "trade"}),
+    _SHUT_DOORS,
     frozenset({"disaster", "closure"}),
     frozenset({"border_works", "surveillance", "military"}),
 )
 """Kinds between which the cue words of one story waver."""
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
+
 
 @dataclass(eq=False)
 class Group:
@@ -126,6 +128,8 @@ def _is_another_day(group: Group, statement: Statement) -> bool:
     """Tell whether a statement about the same place, or about none, tells of another kind of incident on another day."""
     kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
     if "other" in kinds or len(kinds) == 1 or not dates or not group.dates or looks_back(statement.text):
+        return False
+    if kinds <= _SHUT_DOORS:
         return False
     if kinds <= _ONE_STORY and any(m.time_precision != "day" for m in dates):
         return False

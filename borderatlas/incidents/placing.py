@@ -193,9 +193,7 @@ def _tier(placement: Placement) -> int:
     return _TIERS["river" if wide else placement.precision]
 
 
-def _prominent(
-    placements: Sequence[Placement], opening: Span, weights: Mapping[str | None, int]
-) -> list[Placement]:
+def _prominent(placements: Sequence[Placement], opening: Span, weights: Mapping[str | None, int]) -> list[Placement]:
     """Give what title and opening sentence name, without what they only lead away from and units of a finer place."""
     first = [p for p in placements if p.start < opening[1]] or list(placements)
     said = [_tier(p) for p in first if weights.get(p.place_id)]

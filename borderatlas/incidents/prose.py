@@ -21,7 +21,7 @@ _CAPTION = re.compile(
 )
 _ENDED = re.compile(r"[.!?。！？…][\"'”’」』)）\]]*\s*(?:\([^()\n]{2,60}\)|Enditem|-0-|\(END\)|\(끝\)|\[\d+\])?\s*$")
 _STOP_INSIDE = re.compile(r"[^\W\d]{3}[.!?。…][\"'”’」』)]*\s+[\"“‘A-Z가-힣]|[^\W\d]{3}[.!?][\"'”’)]* [A-Z]|。")
-_LEAST_LENGTH = {True: 14, False: 32}
+_LEAST_LENGTH = {True: 12, False: 24}
 """The least length of a line of prose, characters: of Korean and Chinese, and of any other writing."""
 _ITEM = re.compile(r"[•●■–]|\(?[a-z0-9]{1,2}\) |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、")
 _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")

@@ -17,7 +17,9 @@ Span = tuple[int, int]
 
 _GAP = re.compile(r"\r?\n[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+")
 _LINE_GAP = re.compile(r"[ \t\u3000]*\r?\n\s*")
-_ITEM_GAP = re.compile(r"[ \t\u3000]*\r?\n\s*(?=[•●■□◆▲△※▪·‧*–-] ?\S|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、)|(?<=:)\r?\n")
+_ITEM_GAP = re.compile(
+    r"[ \t\u3000]*\r?\n\s*(?=[•●■□◆▲△※▪·‧*–-] ?\S|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、)|(?<=:)\r?\n"
+)
 _WRAPPED = 120  # lines that are all shorter than this were wrapped by hand: then only an empty line ends a paragraph
 _STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+[”’」』）]*|(?<=[가-힣])다\.(?=[“\"‘가-힣])")
 _ABBREVIATION = re.compile(

@@ -30,7 +30,9 @@ _ALIKE = re.compile(
     r"|비슷한 (?:사건|일|사고)|유사한 (?:사건|사고)|닮았|同類|同类|類似|类似",
     re.IGNORECASE,
 )
-_FORETOLD = re.compile(r"\b(?:told|said|warned|announced|ordered)\b[^.;]{0,60}\bthat\b[^.;]{0,60}\bwould\b", re.IGNORECASE)
+_FORETOLD = re.compile(
+    r"\b(?:told|said|warned|announced|ordered)\b[^.;]{0,60}\bthat\b[^.;]{0,60}\bwould\b", re.IGNORECASE
+)
 _PLANNED = re.compile(
     r"\b(?:is|are|was|were) (?:expected|scheduled|due|set|likely|planned|slated|to be)\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b"
     r"|(?<!that )(?<!which )(?<!who )(?<!and )\bwill (?!not have)(?:\w+ly |also |soon |be |have |then )?\w+|(?<!that )(?<!which )(?<!who )\bwould (?!not |be named|say)\w+|\b(?:may|might) (?:also |soon |well )?(?:be|have to|become|come|follow|try|lead|return|open|close)\b"

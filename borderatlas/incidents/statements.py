@@ -143,7 +143,9 @@ def _dates(report: Report) -> list[DateMention]:
         _shifted(mention, section.start)
         for section in report.sections
         if section.kind == "body"
-        for mention in resolve_dates(report.text[section.start : section.end], report.published, report.language or "en")
+        for mention in resolve_dates(
+            report.text[section.start : section.end], report.published, report.language or "en"
+        )
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from borderatlas.reports import spans
 from borderatlas.reports.date_words import (
@@ -62,7 +62,11 @@ _KO_NUMBERS = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
     "보름": 15, "일주일": 7, "한 주": 7,
 }  # fmt: skip
-_ZH_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_ZH_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+}
 _SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12, "春": 3, "夏": 6, "秋": 9, "冬": 12}
 
 
@@ -79,7 +83,9 @@ def _east_day(match: re.Match[str], anchor: Published | None, lean: Lean) -> Spa
     day, month, moon = _number(match["day"]), group(match, "month"), group(match, "moon")
     year = _east_year(match, anchor)
     if month:
-        return spans.day_span(year, _number(month), day) if year else spans.partial_day(anchor, _number(month), day, lean)
+        return (
+            spans.day_span(year, _number(month), day) if year else spans.partial_day(anchor, _number(month), day, lean)
+        )
     if moon:
         month_meant = spans.months_back(anchor, _BACK[moon]).first if anchor else None
         return spans.day_span(month_meant.year, month_meant.month, day) if month_meant else None
@@ -169,24 +175,28 @@ _KO_RULES = (
     rule("ko-each", r"(?:매년|해마다|매달|매월)(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?", never),
     rule("ko-day", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월 ?{_KO_DAY}", _east_day),
     rule("ko-moon-day", rf"{_KO_MOON} ?{_KO_DAY}", _east_day),
-    rule(
-        "ko-bare-day", rf"(?<![월달] )(?<![\d.,~∼월달])(?:(?:지난|오는) ?)?(?<![\d.,])(?P<core>{_KO_DAY})", _east_day
-    ),
+    rule("ko-bare-day", rf"(?<![월달] )(?<![\d.,~∼월달])(?:(?:지난|오는) ?)?(?<![\d.,])(?P<core>{_KO_DAY})", _east_day),
     rule("ko-month", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월{_KO_PART}(?! ?\d)", _east_month),
     rule("ko-moon", rf"{_KO_MOON}{_KO_PART}", _east_moon),
     rule("ko-year-part", rf"{_KO_YEAR} ?(?P<part>초|말)(?![가-힣]{{2}})", _east_year_part),
-    rule("ko-season", r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?P<season>봄|여름|가을|겨울)(?!철)", _east_season),
+    rule(
+        "ko-season",
+        r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?P<season>봄|여름|가을|겨울)(?!철)",
+        _east_season,
+    ),
     rule("ko-dotted", r"(?m:^)\W{0,3}(?P<core>(?P<month>\d{1,2})\.(?P<day>\d{1,2}))(?=\.? ?[/|:,\t])", _east_day),
     rule("ko-same-day", r"같은 ?날|당일|그날", same_day, "named"),
     rule("ko-next-day", r"이튿날|(?:그 ?)?다음 ?날|익일", next_day, "told"),
     rule("ko-day-before", r"(?<![가-힣])전날", day_before, "either"),
-    rule("ko-later", rf"(?P<number>{any_of(*_KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에|전)(?=[ 인에,])",
-         _east_later, "told"),
+    rule(
+        "ko-later",
+        rf"(?P<number>{any_of(*_KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에|전)(?=[ 인에,])",
+        _east_later,
+        "told",
+    ),
     rule("ko-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?!\s?(?:대|째|간))", any_year),
     rule("ko-which-year", rf"(?P<which>{any_of(*_KO_YEARS_BACK)})", _east_which_year),
-    rule(
-        "ko-week", rf"(?P<week>{any_of(*_KO_WEEKS_BACK)})(?!말)(?: ?(?P<weekday>[월화수목금토일])요일)?", _east_week
-    ),
+    rule("ko-week", rf"(?P<week>{any_of(*_KO_WEEKS_BACK)})(?!말)(?: ?(?P<weekday>[월화수목금토일])요일)?", _east_week),
     rule("ko-weekend", r"(?:지난 ?)?주말(?= |에|을|동안)", _east_weekend),
     rule("ko-weekday", r"(?:지난 ?)?(?P<weekday>[월화수목금토일])요일", _east_weekday),
     rule("ko-near-day", rf"(?P<near>{any_of(*_KO_DAYS_BACK)})(?!날)", _east_near_day),
@@ -220,7 +230,11 @@ _ZH_RULES = (
     rule("zh-day", rf"(?:{_ZH_YEAR})?(?<![\d一二三四五六七八九十])(?P<month>{_ZH_N})月{_ZH_MONTH_DAY}", _east_day),
     rule("zh-moon-day", rf"{_ZH_MOON}{_ZH_MONTH_DAY}", _east_day),
     rule("zh-bare-day", rf"(?<![\d.,月第一二三四五六七八九十]){_ZH_BARE_DAY}", _east_day),
-    rule("zh-month", rf"(?:{_ZH_YEAR})?(?<![\d一二三四五六七八九十])(?P<month>{_ZH_N})月(?:份)?{_ZH_PART}(?!\d)", _east_month),
+    rule(
+        "zh-month",
+        rf"(?:{_ZH_YEAR})?(?<![\d一二三四五六七八九十])(?P<month>{_ZH_N})月(?:份)?{_ZH_PART}(?!\d)",
+        _east_month,
+    ),
     rule("zh-moon", rf"{_ZH_MOON}{_ZH_PART}", _east_moon),
     rule("zh-years", r"(?<!\d)(?P<year>(?:19|20)\d\d)年?[-—~至到](?P<year2>(?:19|20)\d\d)年", any_years),
     rule("zh-year-part", rf"{_ZH_YEAR}年?(?P<part>初|底|末)", _east_year_part),
@@ -229,7 +243,9 @@ _ZH_RULES = (
     rule("zh-same-day", r"当天|當天|当日|當日|同日|同一天|当晚|當晚", same_day, "named"),
     rule("zh-next-day", r"次日|翌日|第二天|隔天|翌晨|次日", next_day, "told"),
     rule("zh-day-before", r"前一天|前一日|前一晚", day_before, "either"),
-    rule("zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後|前)", _east_later, "told"),
+    rule(
+        "zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後|前)", _east_later, "told"
+    ),
     rule("zh-weekend", r"(?:上|本|这个|這個)?(?:周末|週末)", _east_weekend),
     rule("zh-weekday", r"(?<!每)(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])(?!期)", _east_weekday),
     rule("zh-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!代)", any_year),
@@ -241,11 +257,13 @@ CHINESE = Speech(
     rules=_ZH_RULES,
     ahead_before=re.compile(r"(?:将于|將於|定于|定於|预计|預計)$"),
     either_before=re.compile(r"(?:截至|直到)$"),
-    either_after=re.compile(r"^(?:前|之前|起)"),
+    either_after=re.compile(r"^(?:前|之前|起(?![火诉訴义飞初]))"),
     since_before=re.compile(r"(?:自|从|從)从?從?$"),
-    since_after=re.compile(r"^(?:以来|以來|以后|以後|之后|之後|起|开始|開始|至今)"),
+    since_after=re.compile(r"^(?:以来|以來|以后|以後|之后|之後|起(?![火诉訴义飞初])|开始|開始|至今)"),
     reported_before=NOTHING,
-    reported_after=re.compile(r"^[,，]?[^\s。，,]{0,6}?(?:介绍|介紹|报道|報道|報導|表示|透露|稱|称|指出|证实|證實|宣布|通报|通報|发布|發布|电[,，（( \u3000]|電|讯|訊)"),
+    reported_after=re.compile(
+        r"^[,，]?[^\s。，,]{0,6}?(?:介绍|介紹|报道|報道|報導|表示|透露|稱|称|指出|证实|證實|宣布|通报|通報|发布|發布|电[,，（( \u3000]|電|讯|訊)"
+    ),
     opening_before=re.compile(r"$"),
     joint=re.compile(r"(?:下午|上午|夜里|晚)?(?:至|到|[~—–-]+)"),
 )

@@ -120,7 +120,7 @@ def _en_ago(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span
     return spans.shifted(anchor, int(number) if number.isdigit() else _NUMBERS[number], match["unit"].lower())
 
 
-def _en_far_ago(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+def _en_far_ago(_match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
     """Resolve "the night before last", "the day before yesterday"."""
     return spans.shifted(anchor, 2, "day")
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from borderatlas.reports.date_words import Rule, Speech
 from borderatlas.reports.date_words_east import CHINESE, KOREAN
 from borderatlas.reports.date_words_en import ENGLISH
 from borderatlas.reports.spans import (
@@ -27,6 +26,8 @@ from borderatlas.reports.spans import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from borderatlas.reports.date_words import Rule, Speech
 
 SPEECHES: dict[str, Speech] = {"en": ENGLISH, "ko": KOREAN, "zh": CHINESE}
 

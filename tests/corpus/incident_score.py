@@ -117,7 +117,9 @@ def is_same_place(gold: dict[str, Any], report: dict[str, Any], incident: Incide
         return incident.place_id is not None and any(f"{incident.place_id}.".startswith(f"{i}.") for i in ids)
     if not gold["places"]:
         return incident.place_id is None
-    return any(_stands_at(toponym, incident) for toponym in report["toponyms"] if toponym["canonical"] in gold["places"])
+    return any(
+        _stands_at(toponym, incident) for toponym in report["toponyms"] if toponym["canonical"] in gold["places"]
+    )
 
 
 def _stands_at(toponym: dict[str, Any], incident: Incident) -> bool:

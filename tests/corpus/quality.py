@@ -9,6 +9,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import incident_score
+
 from borderatlas.gazetteer.geocoding import geocode
 from borderatlas.gazetteer.matching import distance_km
 from borderatlas.gazetteer.records import as_record
@@ -163,6 +165,7 @@ def main() -> int:
         print(f"{title}:")
         for key, value in figures.items():
             print(f"  {key:30} {value}")
+    incident_score.print_figures()
     return 0
 
 
