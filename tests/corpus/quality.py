@@ -9,8 +9,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import incident_score
-
 from borderatlas.gazetteer.geocoding import geocode
 from borderatlas.gazetteer.matching import distance_km
 from borderatlas.gazetteer.records import as_record
@@ -165,7 +163,8 @@ def main() -> int:
         print(f"{title}:")
         for key, value in figures.items():
             print(f"  {key:30} {value}")
-    incident_score.print_figures()
+    sys.path.insert(0, str(HERE))
+    importlib.import_module("incident_score").print_figures()
     return 0
 
 
