@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
 import json
 import sys
@@ -322,6 +323,8 @@ def main() -> int:
             print(*(_relation_errors(file) if options.errors else ()), sep="\n")
     if not options.folder:
         show("sentences kept apart", apart())
+        sys.path.insert(0, str(HERE))
+        importlib.import_module("incident_score").print_figures()
     return 0
 
 
