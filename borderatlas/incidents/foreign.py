@@ -264,7 +264,7 @@ def _complete_ucdp(cells: dict[str, Any]) -> None:
 def _stretch_to_month(cells: dict[str, Any]) -> None:
     """Let a date that is no finer than a month cover it: ACLED writes some day of the month."""
     day = str(cells.get("date_start") or "")
-    if cells["time_precision"] == "month" and kind_of("date_start") and day[:4].isdigit() and len(day) > _MONTH_LENGTH:
+    if cells["time_precision"] == "month" and day[:4].isdigit() and len(day) > _MONTH_LENGTH:
         year, month = int(day[:4]), int(day[5:7])
         cells["date_start"] = f"{year:04d}-{month:02d}-01"
         cells["date_end"] = f"{year:04d}-{month:02d}-{monthrange(year, month)[1]}"

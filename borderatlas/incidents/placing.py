@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borderatlas.gazetteer.footprints import footprint, placement_of
 from borderatlas.gazetteer.geocoding import Geocoder, default_geocoder
-from borderatlas.incidents.sheets import is_empty
+from borderatlas.incidents.columns import GEOMETRY
+from borderatlas.incidents.sheets import is_empty, plain
+from borderatlas.incidents.typed_columns import typed_frame
 from borderatlas.incidents.vocabulary import precision_rank
 from borderatlas.layers import areas
 from borderatlas.reports.read import read_texts
@@ -72,7 +74,7 @@ def place_named(
     GeoDataFrame
         The same rows; cells that say where an incident was are filled where they were empty.
     """
-    from geopandas import GeoDataFrame
+    from geopandas import GeoDataFrame, GeoSeries
 
     finder = NameFinder(gazetteer)
     rows = table.to_dict("records")
@@ -88,8 +90,12 @@ def place_named(
                 on_note(f"{name}: {found.note}")
             told.add(found.note)
             row.update(_ground(found.placement, row))
-    columns = list(dict.fromkeys([*table.columns, *(key for row in rows for key in row)]))
-    return GeoDataFrame(rows, columns=columns, geometry="geometry", crs=table.crs) if rows else table
+    names = [
+        name for name in dict.fromkeys([*table.columns, *(key for row in rows for key in row)]) if name != GEOMETRY
+    ]
+    frame = typed_frame({name: [plain(row.get(name)) for row in rows] for name in names})
+    shapes = GeoSeries([row[GEOMETRY] for row in rows], index=frame.index, crs=table.crs)
+    return GeoDataFrame(frame, geometry=shapes)
 
 
 class NameFinder:
