@@ -417,12 +417,11 @@ def _check_data() -> str:
 
 def _check_table(target: str, reports: list[str] | None, columns: list[str] | None, dates: DateForm | None) -> str:
     from borderatlas.incidents.checks import check_table
-    from borderatlas.incidents.foreign import chosen_columns
     from borderatlas.reports.read import read_reports
 
     with _problems() as problem:
         found = read_reports(*reports, on_problem=problem, on_note=_note) if reports else None
-        problems = check_table(target, reports=found, chosen=chosen_columns(columns or ()), order=_order(dates))
+        problems = check_table(target, reports=found, chosen=_chosen(columns), order=_order(dates))
         for line in problems:
             (problem if line.is_error else _note)(str(line))
     return f"{target}: nothing wrong" + (f", {len(problems)} to look at" if problems else "")
@@ -489,9 +488,18 @@ def _theirs(columns: list[str] | None, dates: DateForm | None) -> dict[str, Any]
     """Give what a user says of another's tables, under the names that `gather_incidents` takes."""
     if not columns and dates is None:
         return {}
+    return {"columns": _chosen(columns), "dates": _order(dates)}
+
+
+def _chosen(columns: list[str] | None) -> dict[str, str]:
+    """Read --columns; what is no such option is wrong usage."""
+    from borderatlas.errors import TableError
     from borderatlas.incidents.foreign import chosen_columns
 
-    return {"columns": chosen_columns(columns or ()), "dates": _order(dates)}
+    try:
+        return chosen_columns(columns or ())
+    except TableError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _read(

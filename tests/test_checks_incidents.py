@@ -50,7 +50,10 @@ def test_every_message_names_the_file_and_what_would_be_right():
 
 def run(*arguments):
     return subprocess.run(
-        [sys.executable, "-m", "borderatlas", "check", *map(str, arguments)], capture_output=True, text=True
+        [sys.executable, "-m", "borderatlas", "check", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -314,7 +314,7 @@ def test_words_of_countries_and_types():
 def test_the_tables_of_words_hold_together():
     assert all(plain_header(word) == word for word in WORDS)
     for scheme in SCHEMES:
-        assert scheme.signature <= {*scheme.columns, "type_of_violence"}
+        assert all(signature <= {*scheme.columns, "type_of_violence"} for signature in scheme.signatures)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp949", "gb18030"])
@@ -328,3 +328,38 @@ def test_encodings(tmp_path, encoding):
     sheet = read_loosely(path, faults.append, lambda _: None)
     assert faults == []
     assert recognise(sheet).sheet.names == ["place_name", "date_start"]
+
+
+def test_a_malformed_option_is_wrong_usage(tmp_path):
+    for command in (["check", FOREIGN / "german.csv"], ["render", FOREIGN / "german.csv", "-o", tmp_path / "m.html"]):
+        arguments = [sys.executable, "-m", "borderatlas", *map(str, command), "--columns", "Ort"]
+        done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert "KNOWN=THEIRS" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("header", "names"),
+    [
+        ("발생일시\t발생장소\t위도\t경도", ["date_start", "place_name", "latitude", "longitude"]),
+        ("StartDate;EndDate;PlaceName;Remark", ["date_start", "date_end", "place_name", "Remark"]),
+        ("事发时间,事发地点,备注(内部)", ["date_start", "place_name", "quote"]),
+        ("EVENT_DATE,Location (village),Lat.,Long.", ["date_start", "place_name", "latitude", "longitude"]),
+    ],
+)
+def test_headers_as_people_write_them(tmp_path, header, names):
+    path = tmp_path / "t.csv"
+    path.write_text(header + "\n", encoding="utf-8")
+    assert recognise(read_loosely(path, print, print)).sheet.names == names
+
+
+def test_a_part_of_an_acled_export_is_one_too(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "event_id_cnty,event_date,location,latitude,longitude\nPRK1,2019-01-02,Hyesan,41.4,128.18\n", encoding="utf-8"
+    )
+    notes = []
+    found = gather_incidents([str(path)], on_note=notes.append)
+    assert "read as an ACLED export" in notes[0]
+    assert list(found["id"]) == ["PRK1"]
+    assert "event_type" not in found
