@@ -71,6 +71,7 @@ def kill(table, count):
 def race(table, count):
     """Merge at once, each process its own draft, three times over."""
     drafts = many(count * 3)
+    merge_incidents(frame(drafts[:1]), table)  # imports what the processes need
     for turn in range(3):
         own = drafts[turn * count : (turn + 1) * count]
         pids = [forked(lambda draft=draft: merge_incidents(frame([draft]), table)) for draft in own]
