@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.errors import ReportError
 from borderatlas.gazetteer import geocoding
-from borderatlas.gazetteer.footprints import footprint, placement_of
+from borderatlas.gazetteer.footprints import footprint
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.layers.datasets import data_path
 from borderatlas.models import Incident, Placement, Position, Report
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.incidents.foreign_values import DateOrder
     from borderatlas.layers.boundaries import Boundaries
 
 _LEFT_OUT = ("refused", "anchors")
-_GROUND = ("place_id", "country", "admin1", "precision", "uncertainty_m", "certainty", "rule")
 
 
 def geocode(
@@ -133,21 +133,27 @@ def gather_incidents(
     track: Callable[[list[Report]], Iterable[Report]] = iter,
     gazetteer: Gazetteer | None = None,
     boundaries: Boundaries | None = None,
+    columns: Mapping[str, str] | None = None,
+    dates: DateOrder | None = None,
 ) -> GeoDataFrame:
     """Gather incidents from reports and incident tables alike.
 
     Parameters
     ----------
     sources : sequence of str, optional
-        Report files, folders of them, tables (of any format of `borderatlas.incidents.formats`; a ``.csv`` or
-        ``.parquet`` with a column of texts and none that places an incident is a corpus of reports); the example
-        reports when there is none.
+        Report files, folders of them, tables (of any format of `borderatlas.incidents.formats`, this project's own or
+        another's; a ``.csv`` or ``.parquet`` with a column of texts and none that places an incident is a corpus of
+        reports); the example reports when there is none.
     on_problem, on_note : callable, optional
         As for `read_reports`: called with one line for what could not be read, and for what is worth knowing.
     track : callable, optional
         Wraps the list of reports while they are geocoded: a progress bar.
     gazetteer, boundaries : optional
         A user's own places and polygons for the reports, as for `draft_incidents`; tables keep their own ground.
+    columns : dict of str to str, optional
+        Known column → a table's own, for those that are not recognised by themselves.
+    dates : {"day-first", "month-first"}, optional
+        How to take a table's dates such as 3/4/2019.
 
     Returns
     -------
@@ -161,11 +167,11 @@ def gather_incidents(
     """
     import pandas as pd
 
-    from borderatlas.incidents.formats import format_of
-    from borderatlas.incidents.tables import read_incidents
+    from borderatlas.incidents.intake import is_incident_table, is_table, take_table
+    from borderatlas.incidents.name_placing import place_named
     from borderatlas.reports.read import is_corpus, read_reports
 
-    tables = [s for s in sources or () if format_of(s) and not is_corpus(s)]
+    tables = [s for s in sources or () if is_table(s) and (not is_corpus(s) or is_incident_table(s))]
     texts = [s for s in sources or () if s not in tables] if sources else [str(data_path("reports"))]
     reports = read_reports(*texts, on_problem=on_problem, on_note=on_note)
     if not reports and not tables:
@@ -173,8 +179,9 @@ def gather_incidents(
         raise ReportError(msg)
     frames = [draft_incidents(track(reports), gazetteer=gazetteer, boundaries=boundaries)] if reports else []
     places = gazetteer or load_gazetteer()
+    taken: dict[str, Any] = {"chosen": columns, "order": dates, "on_problem": on_problem, "on_note": on_note}
     frames += [
-        _with_named_places(_kept(read_incidents(table), table, on_note), places, table, on_note) for table in tables
+        place_named(_kept(take_table(table, **taken), table, on_note), places, table, on_note) for table in tables
     ]
     return pd.concat(frames, ignore_index=True)
 
@@ -189,35 +196,37 @@ def _kept(table: GeoDataFrame, name: str, on_note: Callable[[str], None] | None)
     return table[~rejected].reset_index(drop=True)
 
 
-def _with_named_places(
-    table: GeoDataFrame, gazetteer: Gazetteer, name: str, on_note: Callable[[str], None] | None
-) -> GeoDataFrame:
-    """Put the rows that name a place and give no point onto that place; a given point is never moved."""
-    if "place_name" not in table:
-        return table
-    from geopandas import GeoDataFrame
+def take_incidents(
+    table: str, *, restore: bool = False, on_problem: Callable[[str], None] | None = None,
+    on_note: Callable[[str], None] | None = None, columns: Mapping[str, str] | None = None,
+    dates: DateOrder | None = None,
+) -> GeoDataFrame:  # fmt: skip
+    """Take one incident table of any kind, and place the rows that only name a place.
 
-    rows = table.to_dict("records")
-    for row in rows:
-        if row["geometry"] is None and isinstance(row["place_name"], str) and _is_missing(row.get("latitude")):
-            hits = gazetteer.lookup(row["place_name"])
-            if not hits and on_note:
-                on_note(f"{name}: no place is called {row['place_name']!r}; the row is listed without one")
-            row.update(_ground_of_name(placement_of(hits[0].place) if hits else None, row))
-    return GeoDataFrame(rows, columns=list(dict.fromkeys(key for row in rows for key in row)), crs=table.crs)
+    Parameters
+    ----------
+    table : str
+        A file of any format of `borderatlas.incidents.formats`.
+    restore : bool
+        Whether to take off the apostrophes that an export put in front of cells that begin like a formula.
+    on_problem, on_note, columns, dates : optional
+        As for `gather_incidents`.
 
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326; given points and footprints as they are.
 
-def _ground_of_name(placement: Placement | None, row: dict[str, Any]) -> dict[str, Any]:
-    """Give the cells that say where an incident was, for those that are empty."""
-    if placement is None:
-        return {"precision": "unlocated"}
-    ground = {"latitude": placement.lat, "longitude": placement.lon, "geometry": footprint(placement)}
-    ground |= {column: getattr(placement, column) for column in _GROUND}
-    return {column: value for column, value in ground.items() if _is_missing(row.get(column))}
+    Raises
+    ------
+    TableError
+        When it cannot be read, or a value is wrong.
+    """
+    from borderatlas.incidents.intake import take_table
+    from borderatlas.incidents.name_placing import place_named
 
-
-def _is_missing(value: object) -> bool:
-    return value is None or value != value or value == ""  # noqa: PLR0124 - NaN is not itself
+    found = take_table(table, chosen=columns, order=dates, on_problem=on_problem, on_note=on_note, restore=restore)
+    return place_named(found, load_gazetteer(), table, on_note, widen=False)
 
 
 def locate(lat: float, lon: float, *, boundaries: Boundaries | None = None) -> Position:

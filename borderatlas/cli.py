@@ -93,6 +93,33 @@ class Shown(StrEnum):
     geojson = "geojson"
 
 
+class DateForm(StrEnum):
+    """How a table writes dates that are all figures."""
+
+    day_first = "day-first"
+    month_first = "month-first"
+
+
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--columns", help="KNOWN=THEIRS,… for columns of a table that are not recognised: place_name=Ort,date_start=Datum.",
+        show_default=False,
+    ),
+]  # fmt: skip
+DatesIn = Annotated[
+    DateForm | None, typer.Option("--dates", help="How to take a table's dates such as 3/4/2019.", show_default="found")
+]
+Publish = Annotated[
+    bool,
+    typer.Option("--publish", help="Generalise first: county or 10 km reach, month, no quotes, no text of the table."),
+]
+Keep = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--keep", help="With --publish: a column to publish as it is; may be given again.", show_default=False
+    ),
+]
 LookForm = Annotated[Shown, typer.Option("--format", help="Lines to read, JSON objects, or a GeoJSON collection.")]
 AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Dump = Annotated[
@@ -124,7 +151,7 @@ DEFAULT_FIGURE = Path("maps/borderatlas.pdf")
 
 
 @app.command()
-def render(
+def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     sources: Annotated[
         list[str] | None,
         typer.Argument(
@@ -141,6 +168,10 @@ def render(
     boundaries: Bounds = None,
     name_column: NameColumn = None,
     dump: Dump = None,
+    columns: Columns = None,
+    dates: DatesIn = None,
+    publish: Publish = False,
+    keep: Keep = None,
 ) -> None:
     """Draw incidents on one self-contained HTML page; with no SOURCE, the example reports.
 
@@ -152,8 +183,9 @@ def render(
 
     page = check_writable(output or DEFAULT_MAP, overwrite=overwrite or output is None)
     with _problems() as problem:
-        own = _own(dump, boundaries, name_column)
+        own = {**_own(dump, boundaries, name_column), **_theirs(columns, dates)}
         incidents = gather_incidents(sources, on_problem=problem, on_note=_note, track=_progress, **own)
+        incidents, title = _published(incidents, title, publish, keep, own["boundaries"])
         render_map(incidents, title=title).save(page)
         print(page)
     if open_page:
@@ -357,12 +389,58 @@ def locate(
 @app.command()
 def check(
     target: Annotated[str, typer.Argument(help="The word data, for the data that ships; or an incident table.")],
+    reports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reports", help="Reports or folders of them, in which quotes are looked for.", show_default=False
+        ),
+    ] = None,
+    columns: Columns = None,
+    dates: DatesIn = None,
 ) -> None:
-    """Check data, and say a line a problem: file:line:column, what is wrong, what would be right.
+    """Check a table, and say a line a problem: file:line:column, what is wrong, what would be right. Notes are no errors.
 
-    Example: borderatlas check data
+    Example: borderatlas check incidents.csv --reports reports/
     """
-    print(_check_data() if target == "data" else _check_table(target))
+    print(_check_data() if target == "data" else _check_table(target, reports, columns, dates))
+
+
+@app.command()
+def export(
+    table: Annotated[str, typer.Argument(help="An incident table of any kind, this project's or another's.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file to write: .csv .geojson .gpkg .kml .parquet .xlsx .jsonld.")
+    ],
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--columns",
+            help="acled, for columns like ACLED's in the file; KNOWN=THEIRS,… as for check.",
+            show_default=False,
+        ),
+    ] = None,
+    dates: DatesIn = None,
+    publish: Publish = False,
+    keep: Keep = None,
+    restore: Annotated[
+        bool, typer.Option("--restore", help="Take off the apostrophes that an export put before cells like formulas.")
+    ] = False,
+    overwrite: Overwrite = False,
+) -> None:
+    """Write an incident table for another program. In CSV, cells that begin with = + - @ get an apostrophe in front.
+
+    Example: borderatlas export incidents.csv -o incidents.kml
+    """
+    from borderatlas import atlas
+    from borderatlas.incidents.exporting import export_incidents
+
+    with _problems() as problem:
+        scheme, theirs = _scheme(columns)
+        incidents = atlas.take_incidents(
+            table, restore=restore, on_problem=problem, on_note=_note, **_theirs(theirs, dates)
+        )
+        incidents, _ = _published(incidents, None, publish, keep, None)
+        print(export_incidents(incidents, output, columns=scheme, overwrite=overwrite, on_note=_note))
 
 
 @data_app.command("info")
@@ -434,10 +512,40 @@ def _check_data() -> str:
     return f"the data holds to all {len(CHECKS)} checks and to its hashes"
 
 
-def _check_table(target: str) -> str:
-    from borderatlas.incidents.tables import read_incidents
+def _check_table(target: str, reports: list[str] | None, columns: list[str] | None, dates: DateForm | None) -> str:
+    from borderatlas.incidents.checks import check_table
+    from borderatlas.reports.read import read_reports
 
-    return f"{target}: {len(read_incidents(target)):,} incidents, nothing wrong"
+    with _problems() as problem:
+        found = read_reports(*reports, on_problem=problem, on_note=_note) if reports else None
+        problems = check_table(target, reports=found, chosen=_chosen(columns), order=_order(dates))
+        for line in problems:
+            (problem if line.is_error else _note)(str(line))
+    return f"{target}: nothing wrong" + (f", {len(problems)} to look at" if problems else "")
+
+
+def _published(
+    incidents: Any, title: str | None, publish: bool, keep: list[str] | None, boundaries: Any
+) -> tuple[Any, str | None]:
+    """Generalise incidents and say so in the title, where that is asked for."""
+    if not publish:
+        if keep:
+            msg = "--keep goes with --publish; without it every column is written"
+            raise typer.BadParameter(msg)
+        return incidents, title
+    from borderatlas.incidents.masking import publishable, published_title
+
+    return publishable(incidents, keep=keep or (), boundaries=boundaries), published_title(title)
+
+
+def _scheme(columns: list[str] | None) -> tuple[Any, list[str]]:
+    """Part what --columns says of the file to write from what it says of the table to read."""
+    parts = [part.strip() for option in columns or () for part in option.split(",")]
+    return ("acled" if "acled" in parts else "own"), [part for part in parts if part and part != "acled"]
+
+
+def _order(dates: DateForm | None) -> Any:
+    return None if dates is None else dates.value
 
 
 def _note(message: str) -> None:
@@ -504,6 +612,24 @@ def _own(dump: Path | None, boundaries: Path | None, name_column: str | None) ->
         "gazetteer": gazetteer_with(dump, on_note=_note) if dump else None,
         "boundaries": read_units(boundaries, name_column=name_column, on_note=_note) if boundaries else None,
     }
+
+
+def _theirs(columns: list[str] | None, dates: DateForm | None) -> dict[str, Any]:
+    """Give what a user says of another's tables, under the names that `gather_incidents` takes."""
+    if not columns and dates is None:
+        return {}
+    return {"columns": _chosen(columns), "dates": _order(dates)}
+
+
+def _chosen(columns: list[str] | None) -> dict[str, str]:
+    """Read --columns; what is no such option is wrong usage."""
+    from borderatlas.errors import TableError
+    from borderatlas.incidents.foreign import chosen_columns
+
+    try:
+        return chosen_columns(columns or ())
+    except TableError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _read(

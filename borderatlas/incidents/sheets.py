@@ -212,3 +212,8 @@ def _wkt(value: Any, row: Row) -> str | None:
     point = point_of({column_name(name): cell for name, cell in row.cells.items()})
     repeats = point is not None and geometry.geom_type == "Point" and (geometry.x, geometry.y) == (point.x, point.y)
     return None if repeats or geometry.is_empty else str(shapely.to_wkt(geometry, rounding_precision=-1))
+
+
+def is_empty(value: Any) -> bool:
+    """Tell whether a cell says nothing: None, an empty text, not a number."""
+    return value is None or value == "" or _is_missing(value)
