@@ -201,7 +201,7 @@ def test_brushing_kilometres_filters(open_map: Opener) -> None:
     top = int(last.get_attribute("aria-valuenow"))
     keep = (table["river"] == "yalu") & (table["river_km_to"] >= 200) & (table["river_km_from"] <= top)
     until(opened, "borderatlas.shown()", np.flatnonzero(keep).tolist())
-    assert opened.page.locator(".chip bdi").inner_text() == f"Yalu: km 200 to {top}"
+    until(opened, "document.querySelector('.chip bdi').textContent", f"Yalu: km 200 to {top}")
     until(opened, f"location.hash.includes('km=yalu_200_{top}')")
     opened.page.locator(".chip button").click()
     until(opened, "borderatlas.shown().length", 40)
