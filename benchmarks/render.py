@@ -12,7 +12,7 @@ write : seconds from the table to the file, imports not counted. of fast : the s
 peak : growth of the process' memory while writing, MB.
 html, gz : size of the file and of the file under gzip, MB; what the peers fetch comes on top.
 ready : seconds from opening to the first frame in which the map is drawn and the page has loaded.
-heap : JavaScript heap then, MB.  pan : the longest frame while the map is dragged, milliseconds.
+heap : JavaScript heap then, MB.  pan : the longest frame while the map is dragged, milliseconds; the middle of three drags.
 popup : milliseconds from the click, or from opening a marker's popup, to its text on the page.
 missing : requests that no copy answered.
 """
@@ -80,6 +80,7 @@ def incidents(number: int, seed: int = 7) -> geopandas.GeoDataFrame:
 
 
 def write_ours(table: geopandas.GeoDataFrame, path: str) -> None:
+    """Write the project's page."""
     from borderatlas.render.atlas_map import render_map
 
     render_map(table).save(path)
@@ -108,12 +109,14 @@ def _markers(table: geopandas.GeoDataFrame, onto: Any) -> None:
 
 
 def write_markers(table: geopandas.GeoDataFrame, path: str) -> None:
+    """Write a marker and a popup for each incident."""
     m = _map()
     _markers(table, m)
     m.save(path)
 
 
 def write_cluster(table: geopandas.GeoDataFrame, path: str) -> None:
+    """Write the same markers into a cluster."""
     from folium.plugins import MarkerCluster
 
     m = _map()
@@ -128,6 +131,7 @@ FAST = """function (row) { var marker = L.marker([row[0], row[1]]);
 
 
 def write_fast(table: geopandas.GeoDataFrame, path: str) -> None:
+    """Write rows of data, and a callback that makes markers of them."""
     from folium.plugins import FastMarkerCluster
 
     m = _map()
@@ -138,6 +142,7 @@ def write_fast(table: geopandas.GeoDataFrame, path: str) -> None:
 
 
 def write_geojson(table: geopandas.GeoDataFrame, path: str) -> None:
+    """Write GeoJSON with popups, drawn on a canvas."""
     import folium
 
     m = _map(prefer_canvas=True)
@@ -148,10 +153,12 @@ def write_geojson(table: geopandas.GeoDataFrame, path: str) -> None:
 
 
 def write_explore(table: geopandas.GeoDataFrame, path: str) -> None:
+    """Write what geopandas writes."""
     table.explore(tooltip="title", popup=True, tiles=None).save(path)
 
 
 def write_pydeck(table: geopandas.GeoDataFrame, path: str) -> None:
+    """Write a layer of deck.gl."""
     import pydeck
 
     rows = table.drop(columns="geometry").assign(lat=table.geometry.y, lon=table.geometry.x)
@@ -161,6 +168,7 @@ def write_pydeck(table: geopandas.GeoDataFrame, path: str) -> None:
 
 
 def write_plotly(table: geopandas.GeoDataFrame, path: str) -> None:
+    """Write a figure of plotly."""
     import plotly.express as px
 
     rows = table.drop(columns="geometry").assign(lat=table.geometry.y, lon=table.geometry.x)
@@ -176,7 +184,13 @@ DRAWN = "(bench.arcs >= bench.number * 0.5 || document.querySelectorAll('path.le
 GL = "bench.draws > 2"
 TOOLS: dict[str, tuple[Writer, str, int, str, str]] = {
     # name: writer, when its map is there, largest size, package to be imported first, what it is
-    OURS: (write_ours, "window.borderatlas && window.borderatlas.stacks", 10**6, "borderatlas.render.atlas_map", "render_map"),
+    OURS: (
+        write_ours,
+        "window.borderatlas && window.borderatlas.stacks",
+        10**6,
+        "borderatlas.render.atlas_map",
+        "render_map",
+    ),
     "markers": (write_markers, DOM, 10_000, "folium.plugins", "folium.Marker and Popup in a loop"),
     "markercluster": (write_cluster, DOM, 10_000, "folium.plugins", "folium MarkerCluster"),
     REFERENCE: (write_fast, DOM, 10**6, "folium.plugins", "folium FastMarkerCluster, lazy popups"),
@@ -283,7 +297,13 @@ def browse(playwright: Any, path: Path, tool: str, number: int, assets: Path | N
         if ready is None:
             return {"error": f"not drawn after {PATIENCE_S} s", "missing": len(missing)}
         heap = _heap(page)
-        return {"ready_s": ready / 1000, "heap_mb": heap, **_dragged(page), **_popped(page, tool), "missing": len(missing)}
+        return {
+            "ready_s": ready / 1000,
+            "heap_mb": heap,
+            **_dragged(page),
+            **_popped(page, tool),
+            "missing": len(missing),
+        }
     finally:
         browser.close()
 
@@ -344,7 +364,9 @@ def _popped(page: Any, tool: str) -> dict[str, float]:
         page.wait_for_timeout(400)
         at = page.evaluate(OUR_SYMBOL)
         if not at:
-            page.evaluate("(row) => borderatlas.map.setView([borderatlas.store.latOf(0), borderatlas.store.lonOf(0)], 13, { animate: false })")
+            page.evaluate(
+                "(row) => borderatlas.map.setView([borderatlas.store.latOf(0), borderatlas.store.lonOf(0)], 13, { animate: false })"
+            )
             page.wait_for_timeout(400)
             at = page.evaluate(OUR_SYMBOL)
         page.evaluate(TIME_CLICK)
@@ -420,7 +442,9 @@ def show(number: int, rows: dict[str, dict[str, Any]]) -> None:
     print(f"\n{number:,} incidents")
     print("".join([f"{'':18}", *(f"{head:>10}" for _, head, _ in COLUMNS)]))
     for tool, row in rows.items():
-        figures = "".join(f"{format(row[key], form) if row.get(key) is not None else '-':>10}" for key, _, form in COLUMNS)
+        figures = "".join(
+            f"{format(row[key], form) if row.get(key) is not None else '-':>10}" for key, _, form in COLUMNS
+        )
         print(f"{tool:18}{figures}{'  ' + row['error'] if 'error' in row else ''}")
     ready = {tool: row["ready_s"] for tool, row in rows.items() if "ready_s" in row}
     best = min((tool for tool in ready if tool != OURS), key=ready.__getitem__, default=None)

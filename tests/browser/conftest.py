@@ -102,7 +102,9 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
             lambda message: opened.errors.append(message.text) if message.type in {"error", "warning"} else None,
         )
         opened.page.goto(path.as_uri())
-        opened.wait("window.borderatlas && window.borderatlas.stacks && document.querySelectorAll('canvas.sheet').length === 2")
+        opened.wait(
+            "window.borderatlas && window.borderatlas.stacks && document.querySelectorAll('canvas.sheet').length === 2"
+        )
         return opened
 
     yield opener

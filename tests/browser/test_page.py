@@ -307,7 +307,9 @@ def test_names_and_credits_of_layers_are_words_too(open_map: Opener, name: str) 
     except (RenderError, UnicodeEncodeError) as refusal:
         assert "script" in str(refusal) or "surrogates" in str(refusal)
         return
-    shown = opened.run("[...document.querySelectorAll('.leaflet-control-layers-overlays label')].map((l) => l.textContent.trim())")
+    shown = opened.run(
+        "[...document.querySelectorAll('.leaflet-control-layers-overlays label')].map((l) => l.textContent.trim())"
+    )
     assert [" ".join(label.split()) for label in shown] == [" ".join(payload.split())]
     credit = opened.run("document.getElementById('credit').textContent")
     assert " ".join(without_bidi(payload).split()) in " ".join(credit.split())

@@ -52,9 +52,12 @@ def many(number: int) -> gpd.GeoDataFrame:
 
 
 @pytest.mark.parametrize(
-    ("number", "budget_mb"), [(0, 0.35), (1, 0.36), (60, 0.4), (10_000, 1.2), pytest.param(100_000, 10, marks=pytest.mark.slow)]
+    ("number", "budget_mb"),
+    [(0, 0.35), (1, 0.36), (60, 0.4), (10_000, 1.2), pytest.param(100_000, 10, marks=pytest.mark.slow)],
 )
-def test_page_of_any_size_is_quiet_small_and_whole(open_map: Opener, tmp_path: Any, number: int, budget_mb: float) -> None:
+def test_page_of_any_size_is_quiet_small_and_whole(
+    open_map: Opener, tmp_path: Any, number: int, budget_mb: float
+) -> None:
     table = many(number) if number != 60 else sample_incidents(60)
     opened = open_map(render_map(table))
     size = (tmp_path / "atlas.html").stat().st_size
@@ -137,16 +140,26 @@ def test_footprint_of_fifty_thousand_vertices_is_drawn_and_said(open_map: Opener
 
 def test_many_footprints_stay_fluent_and_each_is_there(open_map: Opener) -> None:
     draw = np.random.default_rng(3)
-    areas = [Point(x, y).buffer(0.02 + 0.1 * r) for x, y, r in zip(*draw.uniform((124, 40, 0), (131, 43, 1), (3000, 3)).T, strict=True)]
+    areas = [
+        Point(x, y).buffer(0.02 + 0.1 * r)
+        for x, y, r in zip(*draw.uniform((124, 40, 0), (131, 43, 1), (3000, 3)).T, strict=True)
+    ]
     table = gpd.GeoDataFrame({"precision": ["county"] * 3000}, geometry=areas, crs="EPSG:4326")
     opened = open_map(render_map(table))
     assert opened.run("borderatlas.footprints.length") == 3000
-    times = opened.run("""() => [1, 2, 3, 4].map(() => { const start = performance.now(); borderatlas.atlas.over.redraw(); return performance.now() - start; })""")
+    times = opened.run(
+        """() => [1, 2, 3, 4].map(() => { const start = performance.now(); borderatlas.atlas.over.redraw(); return performance.now() - start; })"""
+    )
     assert statistics.median(times) < 120
 
 
 def test_texts_of_a_megabyte_do_nothing_and_are_shown(open_map: Opener) -> None:
-    opened = open_map(render_map(saying(MEGABYTE, ("title", "quote", "place_name", "publisher", "source_url", "event_type")).iloc[[1]], title=MEGABYTE))
+    opened = open_map(
+        render_map(
+            saying(MEGABYTE, ("title", "quote", "place_name", "publisher", "source_url", "event_type")).iloc[[1]],
+            title=MEGABYTE,
+        )
+    )
     opened.run("borderatlas.open(0)")
     opened.page.wait_for_selector(".leaflet-popup blockquote")
     assert opened.run("document.querySelector('.leaflet-popup blockquote').textContent") == MEGABYTE
@@ -181,7 +194,7 @@ def test_selection_combines_filters_and_tells_once_a_frame(open_map: Opener) -> 
         selection.setFilterMask('mask', Uint8Array.from({ length: store.size }, (_, row) => row > 10 ? 1 : 0));
         await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); return told; }""")
     assert told == 1
-    assert selected(opened) == [row for row in range(12, 100, 2)]
+    assert selected(opened) == list(range(12, 100, 2))
     assert opened.run("[...borderatlas.selection.without('even')].reduce((a, b) => a + b)") == len(range(11, 100))
     opened.run("['even', 'low', 'mask'].forEach((name) => borderatlas.selection.setFilter(name, null))")
     assert len(selected(opened)) == 2000
