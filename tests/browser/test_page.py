@@ -216,6 +216,7 @@ def test_types_filter_map_list_and_number(open_map: Opener) -> None:
 def test_unlocated_incidents_are_listed_with_their_number(open_map: Opener) -> None:
     opened = open_map()
     opened.page.get_by_text("Without a place on the map (3)").click()
+    opened.page.wait_for_selector("#section-unlocated .card")
     assert opened.page.locator(".list .card").count() == 3
 
 
