@@ -73,6 +73,7 @@ function viewPart(map) {
       const [zoom, lat, lon] = match.slice(1).map(Number);
       moved = true;
       given = { text: match[0], zoom: Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), zoom)), at: L.latLng(lat, lon) };
+      map.invalidateSize({ animate: false });
       map.setView(given.at, given.zoom, { animate: false });
     },
   };
