@@ -229,4 +229,11 @@ function sayAgain(root) {
   }
 }
 
-const number = (value) => new Intl.NumberFormat(LANGUAGE_OF.now).format(value);
+/* Numbers as the language has them; what writes them is kept, for it is dear to make. */
+const numberWriters = new Map();
+
+function number(value) {
+  const { now } = LANGUAGE_OF;
+  if (!numberWriters.has(now)) numberWriters.set(now, new Intl.NumberFormat(now));
+  return numberWriters.get(now).format(value);
+}
