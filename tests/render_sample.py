@@ -6,6 +6,7 @@ from itertools import cycle, islice
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 from shapely.geometry import LineString, Point, box
 
 TYPES = ("arrest", "smuggling", "border_closure", "flood", "shooting", "trade", "defection", "drugs", "fence", "visit")
@@ -32,6 +33,12 @@ def sample_incidents(number: int = 24) -> gpd.GeoDataFrame:
         _incident(i, kind, place) for i, (kind, place) in enumerate(islice(zip(cycle(TYPES), cycle(PLACES)), number))
     ]
     return gpd.GeoDataFrame(rows, geometry="geometry", crs="EPSG:4326")
+
+
+def saying(text: str, columns: tuple[str, ...], number: int = 2) -> gpd.GeoDataFrame:
+    """Make a table in which the columns named all say one text, whatever it holds."""
+    table = sample_incidents(number)
+    return table.assign(**{name: pd.Series([text] * number, dtype=object) for name in columns})
 
 
 def _incident(i: int, kind: str, place: dict[str, Any]) -> dict[str, Any]:

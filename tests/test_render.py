@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
+from contextlib import nullcontext
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import branca.element
 import folium
 import folium.plugins
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pytest
+import shapely
+import xyzservices
 from hostile import FIELDS, PAYLOADS
-from render_sample import sample_incidents
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
+from render_sample import sample_incidents, saying
+from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box, shape
 
 from borderatlas import settings
 from borderatlas.errors import OutputError, RenderError
-from borderatlas.render import layers, page, style
+from borderatlas.layers import areas
+from borderatlas.render import block, ground, layers, page, style, verbatim
 from borderatlas.render.atlas_map import AtlasMap, opening, render_map
 
 
@@ -49,13 +60,35 @@ class Parsed(HTMLParser):
 
     @property
     def code(self) -> list[str]:
-        return [code for attributes, code in self.scripts if attributes.get("type") != "application/json"]
+        """Every script that runs, those that the page unpacks included."""
+        packed = [
+            block.from_base85(code) for attributes, code in self.scripts if attributes.get("id") == "borderatlas-code"
+        ]
+        return [code for attributes, code in self.scripts if "type" not in attributes] + [
+            gzip.decompress(code).decode() for code in packed
+        ]
 
-    @property
+    @cached_property
+    def blocks(self) -> dict[str, str]:
+        packed = {
+            str(attributes.get("id")): code
+            for attributes, code in self.scripts
+            if attributes.get("type") == "text/plain"
+        }
+        return {name.removeprefix("borderatlas-"): code for name, code in packed.items()}
+
+    @cached_property
     def payload(self) -> dict[str, Any]:
-        (block,) = (code for attributes, code in self.scripts if attributes.get("type") == "application/json")
-        value: dict[str, Any] = json.loads(block)
-        return value
+        """The page's data, what is packed unpacked."""
+        (written,) = (code for attributes, code in self.scripts if attributes.get("type") == "application/json")
+        value: dict[str, Any] = json.loads(written)
+        return value | {
+            name: json.loads(gzip.decompress(block.from_base85(self.blocks[name]))) for name in value["packed"]
+        }
+
+    @cached_property
+    def incidents(self) -> dict[str, list[Any]]:
+        return block.decode(self.payload["incidents"], self.blocks)
 
 
 def rendered(m: AtlasMap) -> str:
@@ -105,7 +138,7 @@ def test_two_renders_and_a_saved_file_are_the_same_bytes(tmp_path: Path) -> None
 
 
 def test_page_of_123_incidents_stays_small() -> None:
-    assert len(rendered(render_map(sample_incidents(123))).encode()) < 1_500_000
+    assert len(rendered(render_map(sample_incidents(123))).encode()) < 400_000
 
 
 def test_save_takes_an_open_file(tmp_path: Path) -> None:
@@ -144,14 +177,62 @@ def test_hostile_text_comes_out_as_it_went_in_and_runs_nothing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     payload = PAYLOADS[name]
-    incidents = sample_incidents(2).assign(**dict.fromkeys(FIELDS, payload))
+    incidents = saying(payload, FIELDS)
     source = rendered(render_map(incidents, title=payload))
     found = Parsed(source)
     assert list(tmp_path.iterdir()) == []
     assert found.payload["title"] == payload
     for field in FIELDS:
-        assert found.payload["incidents"][field] == [payload, payload]
+        assert found.incidents[field] == [payload, payload]
     assert [tag for tag, _ in found.tags] == [tag for tag, _ in Parsed(rendered(render_map(sample_incidents(2)))).tags]
+
+
+def folium_layers(word: str) -> list[Any]:
+    """Layers of many kinds, every text of which says a word."""
+    group = folium.FeatureGroup(name=word)
+    folium.Marker(
+        [41, 127], popup=folium.Popup(word, parse_html=True), tooltip="t", icon=folium.DivIcon(html="x")
+    ).add_to(group)
+    folium.CircleMarker([41, 127], tooltip=folium.Tooltip("a tooltip", sticky=True)).add_to(group)
+    shape_ = {"type": "Feature", "properties": {"said": word}, "geometry": {"type": "Point", "coordinates": [127, 41]}}
+    shown = folium.GeoJson(
+        {"type": "FeatureCollection", "features": [shape_]}, name=word,
+        popup=folium.GeoJsonPopup(["said"]), tooltip=folium.GeoJsonTooltip(["said"]),
+        style_function=lambda _: {"color": "red"}, highlight_function=lambda _: {"weight": 5},
+    )  # fmt: skip
+    return [
+        group, shown, folium.PolyLine([[41, 127], [42, 128]], popup="line"), folium.Polygon([[41, 127], [42, 128], [41, 128]]),
+        folium.Circle([41, 127], radius=5), folium.Rectangle([[41, 127], [42, 128]]), folium.LatLngPopup(),
+        folium.ClickForMarker("here"), folium.LayerControl(collapsed=False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in PAYLOADS if "jinja" in name or name in {"trailing_backslash", "quotes", "newlines"}]
+)
+def test_words_in_a_folium_layer_run_no_python_either(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    m = render_map(sample_incidents(1))
+    for layer in folium_layers(PAYLOADS[name]):
+        layer.add_to(m)
+    assert len(rendered(m)) > 100_000
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folium_layers_come_out_as_folium_writes_them() -> None:
+    """Keep the results of their templates: a second rendering would change nothing but what should not be there."""
+    pages = []
+    for keep in (verbatim.results_kept, nullcontext):
+        m = render_map(sample_incidents(1))
+        for layer in folium_layers("a name"):
+            layer.add_to(m)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(page, "results_kept", keep)
+            pages.append(rendered(m))
+    assert pages[0] == pages[1]
+    assert branca.element.Element is verbatim.Element
 
 
 def test_the_probe_itself_runs_when_folium_is_given_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +248,7 @@ def test_the_probe_itself_runs_when_folium_is_given_the_text(tmp_path: Path, mon
     ("layer", "named"),
     [
         (folium.plugins.MarkerCluster(), "markercluster"),
-        (folium.plugins.HeatMap([[41, 127]]), "heat"),
+        (folium.plugins.HeatMap([[41, 127]]), r"heat.*assets=FOLDER"),
         (folium.TileLayer("https://tile.example.org/{z}/{x}/{y}.png", attr="x"), "tiles"),
         (folium.Marker([41, 127], icon=folium.Icon()), "Awesome Markers"),
     ],
@@ -178,6 +259,175 @@ def test_layer_that_would_fetch_something_is_refused_by_name(layer: Any, named: 
     layer.add_to(m)
     with pytest.raises(RenderError, match=named):
         rendered(m)
+
+
+def test_plugin_is_carried_from_a_folder_of_copies(tmp_path: Path) -> None:
+    wanted = folium.plugins.MarkerCluster.default_js + folium.plugins.MarkerCluster.default_css
+    for _, url in wanted:
+        (tmp_path / url.rsplit("/", 1)[-1]).write_text(
+            ".dot{background:url(dot.png)}"
+            if url.endswith("css")
+            else "window.carried = 1;\n//# sourceMappingURL=x.map\n"
+        )
+    (tmp_path / "dot.png").write_bytes(b"png")
+    m = render_map(sample_incidents(1), assets=tmp_path)
+    folium.plugins.MarkerCluster().add_to(m)
+    found = Parsed(rendered(m))
+    assert "window.carried = 1;" in [code.strip() for code in found.code]
+    assert "url(data:image/png;base64,cG5n)" in rendered(m)
+    assert not any("src" in attributes for _, attributes in found.tags)
+    assert folium.plugins.MarkerCluster.default_js, "the class keeps its list"
+
+
+def test_plugin_whose_copy_is_missing_is_refused_by_the_file(tmp_path: Path) -> None:
+    m = render_map(sample_incidents(1), assets=tmp_path)
+    folium.plugins.MarkerCluster().add_to(m)
+    with pytest.raises(RenderError, match=r"leaflet\.markercluster\.js, which is not in"):
+        rendered(m)
+
+
+@pytest.mark.parametrize("code", ["a='</script>'", "/* <!-- */"])
+def test_plugin_that_would_end_its_script_is_refused(code: str, tmp_path: Path) -> None:
+    for _, url in folium.plugins.MarkerCluster.default_js + folium.plugins.MarkerCluster.default_css:
+        (tmp_path / url.rsplit("/", 1)[-1]).write_text(code)
+    m = render_map(sample_incidents(1), assets=tmp_path)
+    folium.plugins.MarkerCluster().add_to(m)
+    with pytest.raises(RenderError, match="markercluster"):
+        rendered(m)
+
+
+def test_tiles_let_their_host_through_and_no_other() -> None:
+    m = render_map(sample_incidents(1), tiles="OpenStreetMap.Mapnik")
+    found = Parsed(rendered(m))
+    policy = next(attributes["content"] or "" for tag, attributes in found.tags if tag == "meta")
+    assert re.search(r"img-src ([^;]*);", policy)[1] == "data: blob: https://tile.openstreetmap.org"  # type: ignore[index]
+    assert "https:" not in policy.replace("https://tile.openstreetmap.org", "")
+    assert "OpenStreetMap" in found.payload["tiles"]["attribution"]
+
+
+@pytest.mark.parametrize(
+    ("tiles", "said"),
+    [
+        ("OpenStreetMap.Mapnick", "did you mean OpenStreetMap.Mapnik"),
+        ("no such tiles at all", "xyzservices"),
+        ("Thunderforest.Landscape", "needs a key"),
+        (
+            xyzservices.TileProvider(name="x", url="javascript:pwn()//{z}/{x}/{y}", attribution=""),
+            "no address of tiles",
+        ),
+        (xyzservices.TileProvider(name="x", url="https://a.b;script-src */{z}", attribution=""), "no address of tiles"),
+    ],
+    ids=["typo", "unknown", "key", "scheme", "policy"],
+)
+def test_tiles_that_cannot_be_had_are_refused(tiles: Any, said: str) -> None:
+    with pytest.raises(RenderError, match=said):
+        render_map(sample_incidents(1), tiles=tiles)
+
+
+def test_no_word_of_a_report_reaches_a_folium_or_branca_constructor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every constructor of the two packages is watched; a word that all texts hold must be in no argument of any."""
+    word = "Xyzzyquux"
+    seen: list[str] = []
+    watched = watch_constructors(monkeypatch, seen)
+    table = sample_incidents(2).assign(**dict.fromkeys(FIELDS, f"{word} said"))
+    m = render_map(table, title=word)
+    rendered(m)
+    m._repr_html_()
+    assert watched > 100
+    assert seen, "constructors were called"
+    assert not [argument for argument in seen if word in argument]
+    folium.Popup(word)
+    assert [argument for argument in seen if word in argument], "the watch itself works"
+
+
+def watch_constructors(monkeypatch: pytest.MonkeyPatch, seen: list[str]) -> int:
+    found = set()
+    for module in [module for name, module in sys.modules.items() if name.split(".")[0] in {"folium", "branca"}]:
+        for kind in vars(module).values():
+            if (
+                isinstance(kind, type)
+                and kind.__module__.split(".")[0] in {"folium", "branca"}
+                and "__init__" in vars(kind)
+            ):
+                found.add(kind)
+    for kind in found:
+        monkeypatch.setattr(kind, "__init__", _watching(kind.__init__, seen))
+    return len(found)
+
+
+def _watching(init: Any, seen: list[str]) -> Any:
+    def watched(self: Any, *args: Any, **kwargs: Any) -> None:
+        seen.extend(repr(argument) for argument in (*args, *kwargs.values()))
+        init(self, *args, **kwargs)
+
+    return watched
+
+
+@pytest.mark.parametrize("number", [24, 600])
+def test_two_processes_with_other_hash_seeds_write_the_same_bytes(number: int, tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from render_sample import sample_incidents; "
+        "from borderatlas.render.atlas_map import render_map; render_map(sample_incidents(int(sys.argv[2]))).save(sys.argv[3])"
+    )
+    for seed in ("1", "4242"):
+        subprocess.run(
+            [sys.executable, "-c", code, str(Path(__file__).parent), str(number), str(tmp_path / seed)],
+            check=True, env={**os.environ, "PYTHONHASHSEED": seed}, timeout=120,
+        )  # fmt: skip
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "4242").read_bytes()
+
+
+def test_compat_packs_nothing() -> None:
+    found = Parsed(rendered(render_map(sample_incidents(600), compat=True)))
+    assert found.blocks == {}
+    assert len(found.incidents["title"]) == 600
+    assert found.payload["basemap"]["arcs"]
+
+
+@pytest.mark.parametrize("number", [24, 600])
+def test_packed_and_plain_say_the_same(number: int) -> None:
+    table = sample_incidents(number)
+    packed, plain = (Parsed(rendered(render_map(table, compat=compat))) for compat in (False, True))
+    assert packed.incidents == plain.incidents
+    assert packed.payload["footprints"] == plain.payload["footprints"]
+    assert packed.payload["basemap"] == plain.payload["basemap"]
+
+
+def test_footprint_of_fifty_thousand_vertices_is_simplified_and_the_page_says_so() -> None:
+    angles = np.linspace(0, 2 * np.pi, 50_000, endpoint=False)
+    reach = 0.5 + 0.05 * np.sin(angles * 900)
+    area = Polygon(np.column_stack([127 + reach * np.cos(angles), 41 + reach * np.sin(angles)]))
+    table = gpd.GeoDataFrame({"precision": ["county"]}, geometry=[area], crs="EPSG:4326")
+    payload = Parsed(rendered(render_map(table))).payload
+    (footprint,) = payload["footprints"]
+    assert footprint["simplified_from"] == 50_001
+    assert sum(map(len, footprint["lines"])) / 2 <= ground.MAX_VERTICES
+    assert Polygon(_decoded(footprint["lines"][0])).area == pytest.approx(area.area, rel=0.1)
+    assert payload["notes"] == [f"1 outline was simplified to at most {ground.MAX_VERTICES} vertices."]
+
+
+@pytest.mark.parametrize(
+    ("river", "bank", "side"), [("yalu", "CN", 1), ("yalu", "KP", -1), ("tumen", "KP", 1), ("tumen", "CN", -1)]
+)
+def test_one_bank_of_a_reach_lies_on_its_side_of_the_course(river: str, bank: str, side: int) -> None:
+    table = pd.DataFrame({
+        "latitude": [41.0], "longitude": [127.0], "precision": ["river_reach"], "river": [river], "bank": [bank],
+        "river_km_from": [200.0], "river_km_to": [220.0],
+    })  # fmt: skip
+    (footprint,) = Parsed(rendered(render_map(table))).payload["footprints"]
+    assert footprint["side"] == side
+    (line,) = footprint["lines"]
+    course = LineString(_decoded(line))
+    offset = course.offset_curve(-0.02 * side)  # shapely: left is positive
+    country = areas.country_at(*offset.interpolate(0.5, normalized=True).coords[0])
+    assert country == bank
+
+
+def test_rows_without_a_whole_place_are_listed() -> None:
+    table = pd.DataFrame({"latitude": [41.0, None, 0.0], "longitude": [None, 127.0, 0.0]})
+    found = Parsed(rendered(render_map(table))).incidents
+    assert found["precision"] == ["unlocated", "unlocated", "unstated"]
+    assert (found["lon"][2], found["lat"][2]) == (0, 0)
 
 
 def test_script_of_a_foreign_element_is_refused() -> None:
@@ -210,15 +460,15 @@ def test_page_too_large_for_a_notebook_becomes_a_summary(monkeypatch: pytest.Mon
 
 
 def test_latitude_and_longitude_are_enough() -> None:
-    found = Parsed(rendered(render_map(pd.DataFrame({"latitude": [41.4], "longitude": [128.18]})))).payload
-    assert (found["incidents"]["lon"], found["incidents"]["lat"]) == ([12818000], [4140000])
-    assert found["incidents"]["precision"] == ["unstated"]
-    assert found["footprints"] == []
+    found = Parsed(rendered(render_map(pd.DataFrame({"latitude": [41.4], "longitude": [128.18]}))))
+    assert (found.incidents["lon"], found.incidents["lat"]) == ([12818000], [4140000])
+    assert found.incidents["precision"] == ["unstated"]
+    assert found.payload["footprints"] == []
 
 
 def test_point_comes_from_the_footprint_in_any_crs() -> None:
     one = gpd.GeoDataFrame({"id": ["a"]}, geometry=[Point(128.18, 41.4)], crs="EPSG:4326").to_crs("EPSG:32652")
-    found = Parsed(rendered(render_map(one))).payload["incidents"]
+    found = Parsed(rendered(render_map(one))).incidents
     assert (found["lon"], found["lat"]) == ([12818000], [4140000])
 
 
@@ -250,29 +500,28 @@ def test_table_that_cannot_be_drawn_is_refused_with_the_row(columns: dict[str, l
 
 
 def test_footprint_shared_by_many_incidents_is_in_the_page_once(parsed: Parsed) -> None:
-    used = parsed.payload["incidents"]["footprint"]
-    precisions = parsed.payload["incidents"]["precision"]
-    assert len(parsed.payload["footprints"]) == len({index for index in used if index is not None})
-    assert {precision for precision, index in zip(precisions, used, strict=True) if index is None} == {
-        "exact",
-        "unlocated",
-    }
+    used = parsed.incidents["footprint"]
+    precisions = parsed.incidents["precision"]
+    assert len(parsed.payload["footprints"]) == len({index for index in used if index >= 0})
+    without = {precision for precision, index in zip(precisions, used, strict=True) if index < 0}
+    assert without == {"exact", "settlement", "unlocated"}
 
 
 def test_unlocated_incident_has_no_point_and_no_ground(parsed: Parsed) -> None:
-    columns = parsed.payload["incidents"]
+    columns = parsed.incidents
     rows = [i for i, precision in enumerate(columns["precision"]) if precision == "unlocated"]
     assert rows
-    assert all(columns[name][row] is None for row in rows for name in ("lon", "lat", "footprint"))
+    assert all(columns[name][row] == block.NOTHING for row in rows for name in ("lon", "lat"))
+    assert all(columns["footprint"][row] == -1 for row in rows)
 
 
-def test_settlement_has_a_ring_in_metres(parsed: Parsed) -> None:
-    ring = next(footprint for footprint in parsed.payload["footprints"] if footprint["precision"] == "settlement")
-    assert ring["radius_m"] == 4000
+def test_settlement_has_a_radius_in_metres(parsed: Parsed) -> None:
+    found = zip(parsed.incidents["precision"], parsed.incidents["uncertainty"], strict=True)
+    assert {radius for precision, radius in found if precision == "settlement"} == {4000}
 
 
 def test_province_without_geometry_takes_the_layers_polygon() -> None:
-    province = layers.provinces()[0]
+    province = layers.basemap()["provinces"][0]
     one = pd.DataFrame(
         {"latitude": [41.0], "longitude": [127.0], "precision": ["province"], "place_id": [province["id"]]}
     )
@@ -283,11 +532,11 @@ def test_province_without_geometry_takes_the_layers_polygon() -> None:
 def test_area_of_a_reach_is_drawn_as_the_river_in_it() -> None:
     (yalu, *_) = [f for f in layers.read_features("rivers/rivers.geojson") if f["properties"]["river"] == "yalu"]
     middle = yalu["geometry"]["coordinates"][500]
-    stretch = layers.river_stretch(Point(middle).buffer(0.1))
+    stretch = ground.river_stretch(Point(middle).buffer(0.1))
     assert stretch.geom_type in {"LineString", "MultiLineString"}
     assert stretch.distance(Point(middle)) < 1e-9
     sea = box(130.9, 40.0, 131.0, 40.1)
-    assert layers.river_stretch(sea) is sea
+    assert ground.river_stretch(sea) is sea
 
 
 REACH = {"latitude": [41.4], "longitude": [128.18], "precision": ["river_reach"], "river": ["yalu"]}
@@ -317,8 +566,9 @@ def test_area_without_geometry_is_shown_as_a_radius_not_as_an_area(precision: st
     table = pd.DataFrame(
         {"latitude": [41.4], "longitude": [128.18], "precision": [precision], "uncertainty_m": [9000.0]}
     )
-    (footprint,) = Parsed(rendered(render_map(table))).payload["footprints"]
-    assert (footprint["drawing"], footprint["radius_m"]) == ("ring", 9000)
+    found = Parsed(rendered(render_map(table)))
+    assert found.payload["footprints"] == []
+    assert found.incidents["uncertainty"] == [9000]
 
 
 def _decoded(line: list[int]) -> list[tuple[float, float]]:
@@ -343,14 +593,48 @@ def test_encode_leaves_out_points_and_lines_shorter_than_a_metre() -> None:
     assert layers.encode(LineString([(1, 1), (1.000001, 1)])) == []
 
 
-def test_encoded_rivers_stay_on_the_data(parsed: Parsed) -> None:
+def _joined(basemap: dict[str, Any], numbers: list[int]) -> list[tuple[float, float]]:
+    out: list[tuple[float, float]] = []
+    for number in numbers:
+        course = _decoded(basemap["arcs"][~number if number < 0 else number])
+        course = course[::-1] if number < 0 else course
+        assert not out or out[-1] == course[0]
+        out += course[1:] if out else course
+    return out
+
+
+def test_rivers_of_the_page_stay_on_the_data(parsed: Parsed) -> None:
     features = {
         f["properties"]["river"]: f["geometry"]["coordinates"] for f in layers.read_features("rivers/rivers.geojson")
     }
     for river in parsed.payload["basemap"]["rivers"]:
         given = LineString(features[river["river"]])
         (line,) = river["lines"]
-        assert LineString(_decoded(line)).hausdorff_distance(given) < layers.BASEMAP_TOLERANCE * 1.5
+        found = LineString(_joined(parsed.payload["basemap"], line))
+        assert found.hausdorff_distance(given) < layers.BASEMAP_TOLERANCE * 1.5
+        assert Point(found.coords[0]).distance(Point(given.coords[0])) < 1e-5, "from the source to the mouth"
+
+
+def test_provinces_of_the_page_are_those_of_the_data_and_their_rings_close(parsed: Parsed) -> None:
+    features = {
+        f["properties"]["id"]: shape(f["geometry"]) for f in layers.read_features("gazetteer/provinces.geojson")
+    }
+    for province in parsed.payload["basemap"]["provinces"]:
+        rings = [_joined(parsed.payload["basemap"], line) for line in province["lines"]]
+        assert all(ring[0] == ring[-1] for ring in rings)
+        outer = max((Polygon(ring).area for ring in rings), default=0)
+        assert outer == pytest.approx(max(part.area for part in shapely.get_parts(features[province["id"]])), rel=0.002)
+
+
+def test_a_course_that_layers_share_is_written_once(parsed: Parsed) -> None:
+    basemap = parsed.payload["basemap"]
+    written = [tuple(arc) for arc in basemap["arcs"]]
+    assert len(written) == len(set(written))
+    used = [
+        n for layer in ("rivers", "provinces") for feature in basemap[layer] for line in feature["lines"] for n in line
+    ]
+    courses = [~n if n < 0 else n for n in used]
+    assert max(map(courses.count, set(courses))) >= 3, "a river between two provinces"
 
 
 def test_basemap_can_be_left_out() -> None:
@@ -358,7 +642,7 @@ def test_basemap_can_be_left_out() -> None:
 
 
 def test_towns_come_largest_first_and_one_a_spot() -> None:
-    towns = layers.towns()
+    towns = layers.basemap()["towns"]
     assert towns["rank"] == sorted(towns["rank"])
     spots = list(zip(towns["lon"], towns["lat"], strict=True))
     assert len(spots) == len(set(spots))
@@ -398,5 +682,5 @@ def test_every_precision_has_a_style() -> None:
 
 
 def test_every_asset_is_joined() -> None:
-    assert {path.stem for path in (page.ASSETS / "js").iterdir()} == set(page.SCRIPTS)
+    assert {path.stem for path in (page.ASSETS / "js").iterdir()} == {*page.PRELUDE, *page.SCRIPTS}
     assert {path.stem for path in (page.ASSETS / "css").iterdir()} == set(page.STYLES)

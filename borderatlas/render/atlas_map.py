@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import math
 from html import escape
-from typing import TYPE_CHECKING, Any, cast, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import folium
+import numpy as np
 import pandas as pd
+import shapely
 from folium.template import Template
 
 from borderatlas import settings
 from borderatlas.errors import RenderError
 from borderatlas.models import Precision
-from borderatlas.render import layers, style
+from borderatlas.render import block, ground, layers, style, towns
 from borderatlas.render.page import AtlasFigure
+from borderatlas.render.tiles import tile_layer
+from borderatlas.render.towns import SCALE
 
 if TYPE_CHECKING:
+    import os
+
     import geopandas
-    from shapely.geometry.base import BaseGeometry
+    import xyzservices
+    from numpy.typing import NDArray
 
 Bounds = tuple[float, float, float, float]
+Language = Literal["en", "ko", "zh"]
 
 NOTEBOOK_CAP_BYTES = 5_000_000
 """The largest page that a notebook cell carries; a notebook stores every page that it shows."""
 
-TEXT_COLUMNS = (
-    "id", "report", "title", "quote", "event_type", "date_start", "date_end", "time_precision", "source_date",
-    "publisher", "place_name", "name_verbatim", "certainty", "rule", "source_url", "language", "country", "admin1",
-    "relation", "river", "bank", "review_status",
-)  # fmt: skip
-NUMBER_COLUMNS = ("uncertainty_m", "river_km_from", "river_km_to")
 PRECISION_WORDS: tuple[str, ...] = get_args(Precision)
 
 
@@ -42,8 +45,8 @@ class AtlasMap(folium.Map):
 
     Parameters
     ----------
-    payload : dict
-        Everything that the page shows, in the form of `borderatlas.render.atlas_map.payload`.
+    payload, blocks : dict
+        Everything that the page shows, in the form of `borderatlas.render.atlas_map.page_data`.
     bounds : tuple of float
         (west, south, east, north) in degrees that the map opens on.
     height_px : int
@@ -59,7 +62,9 @@ class AtlasMap(folium.Map):
         {% endmacro %}
     """)
 
-    def __init__(self, payload: dict[str, Any], *, bounds: Bounds, height_px: int = 640) -> None:
+    def __init__(
+        self, payload: dict[str, Any], blocks: dict[str, str], *, bounds: Bounds, height_px: int = 640
+    ) -> None:
         west, south, east, north = bounds
         super().__init__(
             location=[round((south + north) / 2, 5), round((west + east) / 2, 5)], zoom_start=7, tiles=None, zoom_control=True,
@@ -68,7 +73,7 @@ class AtlasMap(folium.Map):
         self.options.update(min_zoom=5, max_zoom=15)
         self.default_js, self.default_css = [], []
         figure = AtlasFigure(height_px=height_px)
-        figure.payload = {**payload, "opening": _integers(bounds)}
+        figure.payload, figure.blocks = {**payload, "opening": _integers(bounds)}, blocks
         figure.add_child(self)
 
     def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:
@@ -107,17 +112,20 @@ class AtlasMap(folium.Map):
         return {"text/html": self._repr_html_(), "text/plain": self._summary()}
 
     def _summary(self) -> str:
-        ids = cast("AtlasFigure", self.get_root()).payload["incidents"]["id"]
-        return f"<borderatlas map: {len(ids)} incidents>"
+        return f"<borderatlas map: {cast('AtlasFigure', self.get_root()).payload['incidents']['size']} incidents>"
 
 
-def render_map(
+def render_map(  # noqa: PLR0913 - options are keywords
     incidents: geopandas.GeoDataFrame | pd.DataFrame,
     *,
     title: str | None = None,
     layers: bool = True,
     bounds: Bounds | None = None,
     height_px: int = 640,
+    compat: bool = False,
+    tiles: str | xyzservices.TileProvider | None = None,
+    language: Language = "en",
+    assets: str | os.PathLike[str] | None = None,
 ) -> AtlasMap:
     """Draw incidents on the map of the border.
 
@@ -136,6 +144,16 @@ def render_map(
         (west, south, east, north) in degrees to open on; by default the incidents' extent within the border region.
     height_px : int
         Height of the frame in a notebook, pixels.
+    compat : bool
+        Write plain data only, three times as large, for browsers without ``DecompressionStream`` (Chromium before 80,
+        Firefox before 113, Safari before 16.4).
+    tiles : str or xyzservices.TileProvider, optional
+        Online tiles under the map, by their name in xyzservices, such as ``OpenStreetMap.Mapnik``. Then, and only
+        then, the page asks a server for something: which tiles, and so what the reader looks at.
+    language : {"en", "ko", "zh"}
+        Language of names and of the page's own words at opening.
+    assets : path, optional
+        A folder with copies of the scripts and style sheets that added folium plugins need, by their file names.
 
     Returns
     -------
@@ -145,37 +163,72 @@ def render_map(
     Raises
     ------
     RenderError
-        When the table has no place columns, a coordinate is no degree, or a precision is no such word.
+        When the table has no place columns, a coordinate is no degree, a precision is no such word, or there are no
+        such tiles.
     DatasetError
         When the basemap's data files are missing.
     """
-    table = _checked(incidents)
-    return AtlasMap(
-        payload(table, title=title, with_basemap=layers), bounds=bounds or opening(table), height_px=height_px
-    )
+    table = checked(incidents)
+    payload, blocks = page_data(table, title=title, with_basemap=layers, compat=compat)
+    payload |= {"language": language, "tiles": tile_layer(tiles) if tiles else None}
+    m = AtlasMap(payload, blocks, bounds=bounds or opening(table), height_px=height_px)
+    cast("AtlasFigure", m.get_root()).assets = Path(assets) if assets else None
+    return m
 
 
-def payload(table: pd.DataFrame, *, title: str | None, with_basemap: bool) -> dict[str, Any]:
-    """Give everything that the page shows as plain data, the same for the same table."""
-    footprints, used = layers.footprints(table)
+def page_data(
+    table: pd.DataFrame, *, title: str | None = None, with_basemap: bool = True, compat: bool = False
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Give everything that the page shows as plain data and as compressed blocks, the same for the same table.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `checked` gives it.
+    compat : bool
+        Whether nothing may be compressed.
+
+    Returns
+    -------
+    dict
+        For the page's JSON. Keys named in ``packed`` are in a block of their own.
+    dict
+        The compressed blocks by name.
+    """
+    plain = compat or len(table) <= block.PLAIN_ROWS
+    grounds, used = ground.footprints(table)
+    incidents, blocks = block.incident_block(table, used, SCALE, plain=plain)
+    heavy = {"basemap": layers.basemap() if with_basemap else None, "footprints": grounds}
+    packed = [] if compat else ["basemap", *([] if plain else ["footprints"])]
+    blocks |= {name: block.compressed(block.json_bytes(heavy[name])) for name in packed}
+    light = {name: value for name, value in heavy.items() if name not in packed}
+    types = [kind for kind in incidents["words"]["event_type"] if kind or not _all_typed(table)]
     return {
         "title": title or "",
         "region": _integers(settings.study_bbox),
         "palette": {"light": style.LIGHT, "dark": style.DARK},
-        "types": style.type_styles(_types_by_count(table["event_type"])),
+        "types": style.type_styles(types),
         "precisions": _precisions(table),
-        "basemap": layers.basemap() if with_basemap else None,
         "credit": layers.credit(),
-        "footprints": footprints,
-        "incidents": {
-            **{name: _texts(table[name]) for name in TEXT_COLUMNS},
-            **{name: _numbers(table[name]) for name in NUMBER_COLUMNS},
-            "precision": table["precision"].tolist(),
-            "lon": [_integer(value) for value in table["longitude"]],
-            "lat": [_integer(value) for value in table["latitude"]],
-            "footprint": used,
-        },
-    }
+        "notes": _notes(grounds),
+        "place_names": towns.other_names(name for name in table["place_name"].unique() if isinstance(name, str)),
+        "packed": packed,
+        **light,
+        "incidents": incidents,
+    }, blocks
+
+
+def _all_typed(table: pd.DataFrame) -> bool:
+    return bool(table["event_type"].fillna("").ne("").all())
+
+
+def _notes(grounds: list[dict[str, Any]]) -> list[str]:
+    """Give what the page must say about how it was made."""
+    simplified = sum("simplified_from" in footprint for footprint in grounds)
+    if not simplified:
+        return []
+    outlines = "1 outline was" if simplified == 1 else f"{simplified} outlines were"
+    return [f"{outlines} simplified to at most {ground.MAX_VERTICES} vertices."]
 
 
 def opening(table: pd.DataFrame) -> Bounds:
@@ -188,67 +241,89 @@ def opening(table: pd.DataFrame) -> Bounds:
     return (lon.min() - 0.15, lat.min() - 0.12, lon.max() + 0.15, lat.max() + 0.12)
 
 
-def _checked(incidents: pd.DataFrame) -> pd.DataFrame:
-    """Give a table with every column that the page knows, in degrees, a valid precision in every row, none drawn without."""
-    table = pd.DataFrame(incidents.drop(columns="geometry", errors="ignore")).reset_index(drop=True)
-    table["geometry"] = _geometries(incidents)
-    _fill_points(table)
-    for name in (*TEXT_COLUMNS, *NUMBER_COLUMNS, "precision"):
-        if name not in table:
-            table[name] = None
-    table["precision"] = [_precision(*row) for row in table[["precision", "latitude"]].itertuples()]
+def checked(incidents: geopandas.GeoDataFrame | pd.DataFrame) -> pd.DataFrame:
+    """Give a table with every column that the page knows, in degrees, a valid precision in every row.
+
+    Raises
+    ------
+    RenderError
+        When there is no place column, a coordinate is no degree, or a precision is no such word.
+    """
+    name = getattr(incidents, "active_geometry_name", None) or "geometry"
+    table = pd.DataFrame(incidents.drop(columns=name, errors="ignore")).reset_index(drop=True)
+    geometry = _geometries(incidents[name]) if name in incidents else np.full(len(table), None, dtype=object)
+    _fill_points(table, geometry)
+    table["geometry"] = pd.Series(geometry, dtype=object)
+    for column in (*block.CODED, *block.TEXTS, *block.FLOATS):
+        if column not in table:
+            table[column] = None
     _check_degrees(table)
+    table["precision"] = _precision(table)
     table.loc[table["precision"] == "unlocated", ["latitude", "longitude"]] = math.nan
     return table
 
 
-def _geometries(incidents: pd.DataFrame) -> list[BaseGeometry | None]:
-    if "geometry" not in incidents:
-        return [None] * len(incidents)
-    column = incidents["geometry"]
+def _geometries(column: pd.Series[Any]) -> NDArray[Any]:
+    """Give geometries in degrees, None for what is empty."""
     crs = getattr(column, "crs", None)
     if crs is not None and crs != settings.storage_crs:
         column = column.to_crs(settings.storage_crs)
-    return [None if geometry is None or geometry.is_empty else geometry for geometry in column]
+    geometry: NDArray[Any] = np.array(column, dtype=object)
+    geometry[shapely.is_missing(geometry) | shapely.is_empty(geometry)] = None
+    return geometry
 
 
-def _fill_points(table: pd.DataFrame) -> None:
+def _fill_points(table: pd.DataFrame, geometry: NDArray[Any]) -> None:
     """Take the representative point from the footprint where the table gives none."""
-    if "latitude" not in table and "longitude" not in table and table["geometry"].notna().sum() == 0 and len(table):
+    there = geometry != None  # noqa: E711 - element by element
+    if "latitude" not in table and "longitude" not in table and len(table) and not there.any():
         msg = f"incidents: no place: give latitude and longitude columns or a geometry; there are {list(table.columns)}"
         raise RenderError(msg)
-    spots = [None if geometry is None else geometry.representative_point() for geometry in table["geometry"]]
-    for name, axis in (("longitude", "x"), ("latitude", "y")):
-        given = pd.to_numeric(table[name], errors="coerce") if name in table else pd.Series(math.nan, index=table.index)
-        table[name] = given.fillna(pd.Series([getattr(spot, axis, math.nan) for spot in spots], dtype=float))
+    degrees = [
+        pd.to_numeric(table[name], errors="coerce").to_numpy(dtype=float, na_value=math.nan, copy=True)
+        if name in table else np.full(len(table), math.nan) for name in ("longitude", "latitude")
+    ]  # fmt: skip
+    missing = there & (np.isnan(degrees[0]) | np.isnan(degrees[1]))
+    spots = geometry[missing]
+    extended = shapely.get_type_id(spots) != 0
+    spots[extended] = shapely.point_on_surface(spots[extended])
+    for values, axis in zip(degrees, (shapely.get_x, shapely.get_y), strict=True):
+        values[missing] = axis(spots)
+    nowhere = np.isnan(degrees[0]) | np.isnan(degrees[1])
+    for name, values in zip(("longitude", "latitude"), degrees, strict=True):
+        table[name] = np.where(nowhere, math.nan, values)
 
 
-def _precision(row: Any, word: Any, latitude: float) -> str:
-    if math.isnan(latitude):
-        return "unlocated"
-    if _absent(word) or word in {"", "unstated"}:
-        return "unstated"
-    if word not in PRECISION_WORDS:
-        msg = f"incidents: row {row}: precision {word!r} is none of {', '.join(PRECISION_WORDS)}"
+def _precision(table: pd.DataFrame) -> pd.Series[str]:
+    """Give a known word for every row: "unlocated" without a place, "unstated" where the table says none."""
+    words = table["precision"].astype(object).where(table["precision"].notna(), "unstated").replace("", "unstated")
+    words = words.where(table["latitude"].notna(), "unlocated")
+    wrong = ~words.isin([*PRECISION_WORDS, "unstated"])
+    if wrong.any():
+        row = wrong.idxmax()
+        msg = f"incidents: row {row}: precision {words[row]!r} is none of {', '.join(PRECISION_WORDS)}"
         raise RenderError(msg)
-    return str(word)
+    return words
 
 
 def _check_degrees(table: pd.DataFrame) -> None:
-    located = table[table["precision"] != "unlocated"]
-    for row, lat, lon in located[["latitude", "longitude"]].itertuples():
-        if not -90 <= lat <= 90:  # noqa: PLR2004 - degrees
-            msg = f"incidents: row {row}: latitude {lat} is no latitude; are latitude and longitude swapped?"
-            raise RenderError(msg)
-        if not -180 <= lon <= 180:  # noqa: PLR2004 - degrees
-            msg = f"incidents: row {row}: longitude {lon} is no longitude in degrees (-180 to 180)"
+    if "precision" in table:
+        table = table[table["precision"] != "unlocated"]
+    for name, limit, hint in (
+        ("latitude", 90, "is no latitude; are latitude and longitude swapped?"),
+        ("longitude", 180, "is no longitude in degrees (-180 to 180)"),
+    ):
+        wrong = table[name].abs() > limit
+        if wrong.any():
+            row = wrong.idxmax()
+            msg = f"incidents: row {row}: {name} {table[name][row]} {hint}"
             raise RenderError(msg)
 
 
 def _precisions(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Give the precisions for the legend; a county's outline is called approximate where one on the map is."""
-    counties = table[table["precision"] == "county"].to_dict("records")
-    given = sum(map(layers.is_given, counties))
+    counties = table.loc[table["precision"] == "county", [name for name in ("precision", "outline") if name in table]]
+    given = sum(map(ground.is_given, counties.to_dict("records")))
     if not given:
         return style.precision_styles()
     outline = (
@@ -257,38 +332,5 @@ def _precisions(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [{**row, **outline} if row["key"] == "county" else row for row in style.precision_styles()]
 
 
-def _types_by_count(column: pd.Series[Any]) -> list[str]:
-    """Give the incident types, the commonest first, then by name."""
-    counts = pd.Series(_texts(column), dtype=object).fillna("").value_counts()
-    return sorted(counts.index, key=lambda kind: (-counts[kind], kind))
-
-
-def _texts(column: pd.Series[Any]) -> list[str | None]:
-    return [_text(value) for value in column]
-
-
-def _text(value: Any) -> str | None:
-    """Give a cell as text: a date as ISO 8601, a whole number without a decimal point, nothing as None."""
-    if _absent(value):
-        return None
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat()).removesuffix("T00:00:00")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
-def _numbers(column: pd.Series[Any]) -> list[float | None]:
-    return [None if math.isnan(value) else round(float(value), 1) for value in pd.to_numeric(column, errors="coerce")]
-
-
-def _absent(value: Any) -> bool:
-    return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value))
-
-
 def _integers(degrees: Bounds) -> list[int]:
-    return [round(value * layers.SCALE) for value in degrees]
-
-
-def _integer(degrees: float) -> int | None:
-    return None if math.isnan(degrees) else round(degrees * layers.SCALE)
+    return [round(value * SCALE) for value in degrees]

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.patheffects import withStroke
+from shapely.geometry import shape
 
 from borderatlas.layers import geodesy
 from borderatlas.render import layers, style
+from borderatlas.render.towns import SCALE, towns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,13 +44,16 @@ def place_names(axes: Axes, symbols: list[Box], taken: list[Box], language: str)
     """
     taken = [*symbols, *taken]
     halo = [withStroke(linewidth=1.4, foreground=style.LIGHT["halo"])]
-    for province in layers.provinces():
+    for province in _features("gazetteer/provinces.geojson"):
         _place_province(axes, province, taken, language, halo)
-    for river in layers.rivers():
+    for river in _features("rivers/rivers.geojson"):
         _place_river(axes, river, taken, language, halo)
-    towns = _towns(axes, language)
-    for town in towns[:_MOST_TOWNS]:
+    for town in _towns(axes, language)[:_MOST_TOWNS]:
         _place_town(axes, town, symbols, taken, halo)
+
+
+def _features(name: str) -> list[dict[str, Any]]:
+    return [{**f["properties"], "geometry": shape(f["geometry"])} for f in layers.read_features(name)]
 
 
 def _name(record: dict[str, Any], language: str) -> str:
@@ -56,7 +61,7 @@ def _name(record: dict[str, Any], language: str) -> str:
 
 
 def _place_province(axes: Axes, province: dict[str, Any], taken: list[Box], language: str, halo: Any) -> None:
-    lon, lat = (value / layers.SCALE for value in province["at"])
+    lon, lat = (value / SCALE for value in layers.label_point(province["geometry"]))
     name = _name(province, language)
     spaced = " ".join(name.upper()) if language == "en" else "  ".join(name)
     xy = geodesy.to_cone_xy(np.array([lon]), np.array([lat]))[0]
@@ -86,12 +91,12 @@ def _place_river(axes: Axes, river: dict[str, Any], taken: list[Box], language: 
 
 def _towns(axes: Axes, language: str) -> list[dict[str, Any]]:
     """Give the towns in the map, by rank and then by nearness to the border (the order of the layer)."""
-    columns = layers.towns()
+    columns = towns()
     rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
     (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
     out = []
     for row in rows:
-        x, y = geodesy.to_cone_xy(np.array([row["lon"] / layers.SCALE]), np.array([row["lat"] / layers.SCALE]))[0]
+        x, y = geodesy.to_cone_xy(np.array([row["lon"] / SCALE]), np.array([row["lat"] / SCALE]))[0]
         if west < x < east and south < y < north:
             out.append(
                 {

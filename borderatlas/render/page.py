@@ -17,28 +17,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from branca.element import CssLink, Element, Figure, JavascriptLink
-from folium.elements import JSCSSMixin
 from folium.map import Icon
 from folium.raster_layers import TileLayer
 
 from borderatlas.errors import RenderError
 from borderatlas.files import write_whole
-from borderatlas.render import style, text
+from borderatlas.render import block, plugins, style, text
+from borderatlas.render.verbatim import results_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ASSETS = Path(__file__).with_name("assets")
 
-SCRIPTS = (
-    "block", "dom", "projection", "canvas", "basemap", "labels", "symbols", "footprints", "stacks", "words", "popup",
-    "legend", "panel", "folium", "atlas",
-)  # fmt: skip
-"""Our scripts in the order in which they are joined; each is one thing."""
+PRELUDE = ("folium", "unpack")
+"""What runs at once, before folium's own script: it makes that script work, and starts the rest."""
 
-STYLES = ("page", "panel", "popup", "print")
+SCRIPTS = (
+    "block", "dom", "speech", "words", "store", "selection", "projection", "canvas", "basemap", "symbols", "labels",
+    "footprints", "stacks", "cursor", "range", "filters", "search", "histogram", "legend", "popup", "download", "table",
+    "profile", "drawer", "permalink", "panel", "atlas",
+)  # fmt: skip
+"""Our scripts in the order in which they are joined; each is one thing.
+
+They share one asynchronous function, in which ``block`` waits for the data and ``atlas`` for the map.
+"""
+
+STYLES = ("page", "panel", "timeline", "drawer", "popup", "print")
 
 DATA_BLOCK = "borderatlas-data"
+CODE_BLOCK = "code"
 
 _RANDOM_ID = re.compile(r"(?<=_)[0-9a-f]{32}(?![0-9a-f])")
 
@@ -49,6 +57,8 @@ class AtlasFigure(Figure):
     def __init__(self, *, height_px: int) -> None:
         super().__init__(height=f"{height_px}px")
         self.payload: dict[str, Any] = {}
+        self.blocks: dict[str, str] = {}
+        self.assets: Path | None = None
 
     def render(self, **kwargs: Any) -> str:
         """Give the whole page; the tree stays as it was, so that a second call gives the same bytes.
@@ -58,12 +68,14 @@ class AtlasFigure(Figure):
         RenderError
             When a layer needs something that the page does not carry.
         """
-        tree = copy.deepcopy(self, {id(self.payload): self.payload})
+        tree = copy.deepcopy(self, {id(data): data for data in (self.payload, self.blocks)})
+        carried = plugins.carry(list(walk(tree)), self.assets)
         for element in walk(tree):
             refuse_foreign(element)
-        for child in tree._children.values():  # noqa: SLF001 - branca has no public way to its tree
-            child.render(**kwargs)
-        return assemble(tree)
+        with results_kept():
+            for child in tree._children.values():  # noqa: SLF001 - branca has no public way to its tree
+                child.render(**kwargs)
+        return assemble(tree, *carried)
 
     def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:
         """Write the page to a path (whole or not at all) or to an open binary file.
@@ -92,51 +104,53 @@ def walk(element: Element) -> Iterator[Element]:
 def refuse_foreign(element: Element) -> None:
     """Raise RenderError for a layer that needs what the page does not carry, naming the layer and the thing."""
     name = type(element).__name__
-    if isinstance(element, JSCSSMixin) and (element.default_js or element.default_css):
-        needs = ", ".join(sorted({label for label, _ in [*element.default_js, *element.default_css]}))
-        msg = f"{name}: needs {needs}, which this page does not carry (it fetches nothing); leave the layer out"
-        raise RenderError(msg)
     if isinstance(element, Icon):
         msg = "Icon: needs Awesome Markers, which this page does not carry; use folium.DivIcon or folium.CircleMarker"
         raise RenderError(msg)
     if isinstance(element, TileLayer) and not element.tiles.startswith("data:"):
-        msg = f"{name}: fetches tiles while the page is read, and this page fetches nothing; leave the layer out"
+        msg = (
+            f"{name}: fetches tiles while the page is read, and this page fetches nothing; leave the layer out, "
+            "or ask for tiles by name: render_map(tiles='OpenStreetMap.Mapnik')"
+        )
         raise RenderError(msg)
     if isinstance(element, JavascriptLink | CssLink):
         msg = f"{name}: {element.url} would be fetched, and this page fetches nothing; leave the layer out"
         raise RenderError(msg)
 
 
-def assemble(tree: AtlasFigure) -> str:
-    """Put a rendered tree, the assets and the data block together into the final page."""
+def assemble(tree: AtlasFigure, more_scripts: list[tuple[str, str]], more_styles: list[tuple[str, str]]) -> str:
+    """Put a rendered tree, the assets, those of plugins and the data blocks together into the final page."""
     for element in walk(tree.header):
         refuse_foreign(element)
     header, body, script = _stable_ids(tree, tree.header.render(), tree.html.render(), tree.script.render())
     for part, where in ((header, "head"), (body, "body")):
         refuse_markup(part, where)
-    scripts = [leaflet_script(), own_script(), script]
-    blocks = [
-        text.script_block(code, source)
-        for code, source in zip(scripts, ("Leaflet", "the page", "a layer"), strict=True)
-    ]
+    scripts = {"Leaflet": leaflet_script(), "the prelude": prelude_script(), **dict(more_scripts)}
+    scripts |= {"a layer": script, "the page": own_script()}
+    packed = dict(tree.blocks)
+    if packed:
+        packed[CODE_BLOCK] = packed_code()
+    inline = [text.script_block(code, source) for source, code in scripts.items() if source != "the page" or not packed]
     return "\n".join([
         "<!DOCTYPE html>",
         '<html lang="en">',
         "<head>",
-        f'<meta http-equiv="Content-Security-Policy" content="{text.attribute(policy(scripts))}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{text.attribute(policy([*scripts.values()], tree.payload.get("tiles")))}">',
         '<meta charset="utf-8">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
         "<title>borderatlas</title>",
         f"<style>{leaflet_style()}</style>",
+        *(text.style_block(code, name) for name, code in more_styles),
         f"<style>{own_style()}</style>",
         header,
         "</head>",
         "<body>",
         (ASSETS / "page.html").read_text(encoding="utf-8").replace("<!-- the map -->", body),
         text.data_block(DATA_BLOCK, tree.payload),
-        *blocks,
+        *(text.packed_block(f"borderatlas-{name}", content) for name, content in packed.items()),
+        *inline,
         "</body>",
         "</html>",
         "",
@@ -168,11 +182,12 @@ def _count_ids(element: Element, known: dict[str, str]) -> None:
         _count_ids(other, known)
 
 
-def policy(scripts: list[str]) -> str:
-    """Give the content security policy: only these scripts, by hash; no request to anywhere."""
+def policy(scripts: list[str], tiles: dict[str, Any] | None = None) -> str:
+    """Give the content security policy: only these scripts, by hash; no request to anywhere but for tiles asked for."""
+    images = " ".join(["data:", "blob:", *(tiles["hosts"] if tiles else [])])
     allowed = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
     return (
-        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src {images}; font-src data:; "
         "frame-src data:; base-uri 'none'; form-action 'none'"
     )
 
@@ -195,6 +210,7 @@ def leaflet_script() -> str:
 def leaflet_style() -> str:
     """Give Leaflet's style sheet with its images as data."""
     css = (_leaflet_folder() / "leaflet.css").read_text(encoding="utf-8")
+    css = re.sub(r"\.leaflet-default-icon-path\s*\{[^}]*\}", "", css)  # the prelude names the images instead
     return re.sub(r"url\((?!data:|#)([^)]+)\)", lambda hit: f"url({_image(hit[1])})", css)
 
 
@@ -204,11 +220,27 @@ def _image(name: str) -> str:
 
 
 @cache
+def prelude_script() -> str:
+    """Give what runs before folium's script."""
+    icons = {key: _image(f"images/{file}") for key, file in MARKER_IMAGES.items()}
+    parts = [f"const MARKER = {text.json_text(icons)};", *(_source(name) for name in PRELUDE)]
+    return "\n".join(["(() => {", "'use strict';", *parts, "})();"])
+
+
+@cache
 def own_script() -> str:
     """Give our scripts as one, each file in the order of `SCRIPTS`, in a scope of its own."""
-    parts = [(ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8").strip() for name in SCRIPTS]
-    icons = {key: _image(f"images/{file}") for key, file in MARKER_IMAGES.items()}
-    return "\n".join(["(() => {", "'use strict';", f"const MARKER = {text.json_text(icons)};", *parts, "})();"])
+    return "\n".join(["(async () => {", "'use strict';", *map(_source, SCRIPTS), "})();"])
+
+
+@cache
+def packed_code() -> str:
+    """Give our scripts as a packed block."""
+    return block.compressed(own_script().encode("utf-8"))
+
+
+def _source(name: str) -> str:
+    return (ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8").strip()
 
 
 MARKER_IMAGES = {
@@ -221,5 +253,8 @@ MARKER_IMAGES = {
 def own_style() -> str:
     """Give our style sheets as one, with the palette of `borderatlas.render.style` as custom properties."""
     light, dark = text.css_variables(style.LIGHT), text.css_variables(style.DARK)
-    palette = f":root{{{light}}}\n@media screen and (prefers-color-scheme: dark){{:root{{{dark}}}}}"
+    palette = (
+        f":root{{{light}}}\n@media screen and (prefers-color-scheme: dark){{:root:not([data-scheme=light]){{{dark}}}}}\n"
+        f"@media screen{{:root[data-scheme=dark]{{{dark}}}}}"
+    )
     return "\n".join([palette, *((ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)])

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from borderatlas.incidents.vocabulary import INCIDENT_TYPES
+
 Drawing = Literal["symbol", "ring", "reach", "hatch", "none"]
 
 
@@ -125,13 +127,20 @@ def type_styles(event_types: list[str]) -> list[dict[str, object]]:
         Distinct types in the order in which the legend shows them.
     """
     own: list[dict[str, object]] = [
-        {"type": kind, "colour": TYPE_COLOURS[place], "shape": TYPE_SHAPES[place], "other": False}
+        {"type": kind, "colour": TYPE_COLOURS[place], "shape": TYPE_SHAPES[place], "other": False, **_labels(kind)}
         for place, kind in enumerate(event_types[:MAX_TYPES])
     ]
     rest = [
-        {"type": kind, "colour": OTHER_COLOUR, "shape": OTHER_SHAPE, "other": True} for kind in event_types[MAX_TYPES:]
+        {"type": kind, "colour": OTHER_COLOUR, "shape": OTHER_SHAPE, "other": True, **_labels(kind)}
+        for kind in event_types[MAX_TYPES:]
     ]
     return own + rest
+
+
+def _labels(kind: str) -> dict[str, object]:
+    """Give the labels of a type that this project knows, in English, Korean and Chinese; of another, none."""
+    known = INCIDENT_TYPES.get(kind)
+    return {code: getattr(known, code, None) for code in ("en", "ko", "zh")}
 
 
 def precision_styles() -> list[dict[str, object]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TEMPLATE_OPENER = re.compile(r"\{(?=[{%#])")
+_PACKED = bytes(code for code in range(33, 127) if chr(code) not in "<>&\"'\\{}`")
 _SCRIPT_BREAKER = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
@@ -36,10 +37,10 @@ def json_text(value: object) -> str:
         msg = f"the page's data cannot be written as JSON: {error}"
         raise RenderError(msg) from error
     plain = plain.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return _without_surrogates(_TEMPLATE_OPENER.sub(r"\\u007b", plain))
+    return without_surrogates(_TEMPLATE_OPENER.sub(r"\\u007b", plain))
 
 
-def _without_surrogates(text: str) -> str:
+def without_surrogates(text: str) -> str:
     """Give lone surrogates (from a badly decoded report) as JSON escapes, for UTF-8 has no form for them."""
     return re.sub(r"[\ud800-\udfff]", lambda hit: f"\\u{ord(hit[0]):04x}", text)
 
@@ -47,6 +48,21 @@ def _without_surrogates(text: str) -> str:
 def data_block(name: str, value: object) -> str:
     """Write a ``<script type="application/json">`` that carries a value; `name` is its id and is our own word."""
     return f'<script type="application/json" id="{name}">{json_text(value)}</script>'
+
+
+def packed_block(name: str, packed: str) -> str:
+    """Write a block of text that `borderatlas.render.block.base85` made: nothing in it can be read otherwise.
+
+    Raises
+    ------
+    RenderError
+        When it holds a character that could.
+    """
+    other = packed.encode("utf-8", "surrogatepass").translate(None, _PACKED)
+    if other:
+        msg = f"{name}: a packed block holds {other[:1]!r}"
+        raise RenderError(msg)
+    return f'<script type="text/plain" id="{name}">{packed}</script>'
 
 
 def script_block(code: str, source: str) -> str:
@@ -62,6 +78,20 @@ def script_block(code: str, source: str) -> str:
         msg = f"{source}: its script holds {hit[0]!r}, which a browser takes for markup; escape '<' as \\u003c"
         raise RenderError(msg)
     return f"<script>{code}</script>"
+
+
+def style_block(code: str, source: str) -> str:
+    """Write a ``<style>`` of a layer's style sheet.
+
+    Raises
+    ------
+    RenderError
+        When the code would end the style early.
+    """
+    if "</style" in code.lower():
+        msg = f"{source}: its style sheet holds '</style', which a browser takes for markup"
+        raise RenderError(msg)
+    return f"<style>{code}</style>"
 
 
 def attribute(text: str) -> str:

@@ -17,6 +17,14 @@ QUIET = (
 )
 
 
+OPEN_AT = """async (name) => {
+    const found = [];
+    await borderatlas.store.eachChunk((first, records) => { found.push(...records.filter((one) => one.place_name === name)); return true; });
+    borderatlas.open(found[0].row);
+}"""
+"""Opens the first incident at a place."""
+
+
 def main(page_path: str, picture_path: str) -> None:
     """Open the page without a network, open a popup at Hyesan, save the picture."""
     with sync_playwright() as playwright:
@@ -24,8 +32,9 @@ def main(page_path: str, picture_path: str) -> None:
         context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
         page = context.new_page()
         page.goto(Path(page_path).resolve().as_uri())
-        page.wait_for_function("window.borderatlas !== undefined")
-        page.evaluate("window.borderatlas.open(window.borderatlas.incidents.findIndex(i => i.place_name === 'Hyesan'))")
+        page.wait_for_selector("#timeline")
+        page.wait_for_timeout(500)
+        page.evaluate(OPEN_AT, "Hyesan")
         page.wait_for_timeout(800)
         page.screenshot(path=picture_path)
         browser.close()

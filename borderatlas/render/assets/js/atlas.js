@@ -1,53 +1,72 @@
-/* The page's start: folium makes the map, and this takes it over the moment it is made. */
+/* The page's start: folium has made the map, and this takes it over. */
+const ZOOM_INSTEAD = 30;
+
 class Atlas {
   constructor(map) {
     this.map = map;
-    this.shown = { land: true, tributaries: true, provinces: true, labels: true, footprints: true };
-    this.language = 'en';
-    this.visible = INCIDENTS;
+    this.shown = { tiles: true, land: true, tributaries: true, provinces: true, labels: true, footprints: true };
+    this.language = BLOCK.language || 'en';
     this.stacks = [];
-    for (const name of ['openOne', 'redraw', 'speak', 'filter']) this[name] = this[name].bind(this);
+    this.hoverers = [];
+    this.speakers = [];
+    for (const name of ['openRow', 'redraw', 'speak', 'highlight']) this[name] = this[name].bind(this);
     this.setSheets();
-    this.popups = new Popups(map, () => this.over.redraw());
-    this.tellPanel = buildPanel(this);
-    this.tellPanel(this.visible);
-    this.setControls();
-    this.setEvents();
+    this.cursor = new Cursor(this);
+    this.popups = new Popups(this);
+    this.setCredit();
     this.setView();
+    this.panels = buildPanel(this);
+    this.setEvents();
+    this.started = true; // nothing is drawn before every part has its size
+    map.invalidateSize({ pan: false });
+    this.redrawNow();
   }
 
   setSheets() {
     const { map } = this;
-    map.createPane('base').style.zIndex = 150;
-    map.createPane('over').style.zIndex = 450;
-    this.base = new Sheet((g, view) => paintBase(g, view, this.shown), { pane: 'base' });
-    this.over = new Sheet((g, view) => this.paintOver(g, view), { pane: 'over' });
+    for (const [name, height] of [['tiles', 140], ['base', 150], ['over', 450], ['mark', 460]]) map.createPane(name).style.zIndex = height;
+    map.getPane('mark').style.pointerEvents = 'none';
+    this.base = new Sheet((g, view) => this.started && paintBase(g, view, this.layersShown()), { pane: 'base' });
+    this.over = new Sheet((g, view) => this.started && this.paintOver(g, view), { pane: 'over', patient: true });
+    this.mark = make('div', { class: 'mark', hidden: true });
+    map.getPane('mark').append(this.mark);
+    if (BLOCK.tiles) this.tiles = L.tileLayer(BLOCK.tiles.url, { ...BLOCK.tiles.options, pane: 'tiles', attribution: '' });
+  }
+
+  layersShown() {
+    return this.tiles && this.shown.tiles ? { ...this.shown, land: false } : this.shown;
   }
 
   paintOver(g, view) {
-    paintFootprints(g, view, this.visible, this.popups.chosen, this.shown.footprints);
-    this.stacks = stacksIn(view, this.visible);
+    const ink = palette();
+    this.stacks = stacksIn(view);
+    paintFootprints(g, view, this.popups.chosen, this.shown.footprints);
+    paintRings(g, view, this.stacks, this.popups.chosen, this.shown.footprints);
     if (this.shown.labels) paintLabels(g, view, this.stacks, this.language);
-    paintStacks(g, this.stacks, palette());
+    paintStacks(g, this.stacks, ink);
+    this.cursor.follow();
   }
 
-  setControls() {
+  setCredit() {
     const { map } = this;
     map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noopener noreferrer">Leaflet</a>');
     L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
-    document.getElementById('credit').textContent = BLOCK.credit;
+    const parts = [BLOCK.credit, BLOCK.tiles && BLOCK.tiles.attribution].filter(Boolean);
+    document.getElementById('credit').textContent = withoutBidi(parts.join(' · '));
     if (BLOCK.title) document.title = withoutBidi(BLOCK.title);
   }
 
   setEvents() {
-    this.map.on('click', (event) => this.click(event));
-    this.map.on('mousemove', (event) => {
-      this.map.getContainer().classList.toggle('on-symbol', this.hits(event.layerPoint).length > 0);
-    });
+    const { map } = this;
+    map.on('click', (event) => this.click(event));
+    map.on('mousemove', (event) => this.hover(event.layerPoint));
+    map.on('mouseout', () => this.hover(null));
+    map.on('zoomend viewreset moveend', () => this.placeMark());
+    SELECTION.onChange(() => this.over.redraw());
     DARKNESS.addEventListener('change', () => this.recolour());
     window.addEventListener('beforeprint', () => this.print(true));
     window.addEventListener('afterprint', () => this.print(false));
-    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(this.map.getContainer());
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
   }
 
   /* The opening view, and how far one can leave it: the layers' frame and the incidents beyond it. */
@@ -55,20 +74,29 @@ class Atlas {
     const { map } = this;
     const [west, south, east, north] = BLOCK.opening.map(degrees);
     const reach = L.latLngBounds([SOUTH, WEST], [NORTH, EAST]);
-    for (const { lat, lon, located } of INCIDENTS) if (located) reach.extend([lat, lon]);
+    for (const corner of extremes(STORE.lat, STORE.lon)) reach.extend(corner);
     map.fitBounds([[south, west], [north, east]], { animate: false, padding: [14, 14], maxZoom: 11 });
     map.setMaxBounds(reach.pad(2));
+    if (this.tiles) this.tiles.addTo(map);
     this.base.addTo(map);
     this.over.addTo(map);
   }
 
+  /* Draw anew at the next frame, however often it is asked for until then. */
   redraw() {
+    if (this.asked) return;
+    this.asked = requestAnimationFrame(() => this.redrawNow());
+  }
+
+  redrawNow() {
+    this.asked = null;
+    if (this.tiles && this.map.hasLayer(this.tiles) !== this.shown.tiles) this.map[this.shown.tiles ? 'addLayer' : 'removeLayer'](this.tiles);
     this.base.redraw();
     this.over.redraw();
   }
 
   recolour() {
-    this.redraw();
+    this.redrawNow();
     for (const canvas of document.querySelectorAll('canvas.sample')) canvas.redraw();
   }
 
@@ -79,56 +107,115 @@ class Atlas {
 
   speak(language) {
     this.language = language;
+    LANGUAGE_OF.now = language;
     this.over._container.lang = language;
+    for (const speaker of this.speakers) speaker(language);
     this.over.redraw();
   }
 
-  filter(types) {
-    this.popups.close();
-    this.visible = INCIDENTS.filter((incident) => types.has(incident.event_type));
-    this.tellPanel(this.visible);
-    this.over.redraw();
+  onSpeak(speaker) {
+    this.speakers.push(speaker);
+  }
+
+  /* Tell of the incident under the pointer: `hoverer(row)` when there is one symbol of one incident, `hoverer(null)` else. */
+  onHover(hoverer) {
+    this.hoverers.push(hoverer);
+  }
+
+  hover(point) {
+    const hits = point ? this.hits(point) : [];
+    this.map.getContainer().classList.toggle('on-symbol', hits.length > 0);
+    const row = hits.length && hits[0].count === 1 ? firstRow(hits[0]) : null;
+    if (row === this.hovered) return;
+    this.hovered = row;
+    if (row !== null) STORE.record(row); // its texts are there when it is clicked
+    for (const hoverer of this.hoverers) hoverer(row);
+  }
+
+  /* Mark where an incident is, from the table or the profile; null for none. */
+  highlight(row) {
+    this.marked = row !== null && STORE.located[row] ? row : null;
+    this.placeMark();
+  }
+
+  placeMark() {
+    const { mark, marked } = this;
+    mark.hidden = marked === null || marked === undefined;
+    if (!mark.hidden) L.DomUtil.setPosition(mark, this.map.latLngToLayerPoint([STORE.latOf(marked), STORE.lonOf(marked)]));
   }
 
   /* The symbols under a point of the map, the topmost first. */
   hits(point) {
     const near = ({ x, y, radius }) => Math.hypot(point.x - x, point.y - y) <= radius + 4;
-    return this.stacks.filter(near).sort((a, b) => b.solid - a.solid);
+    return (this.stacks.near ? this.stacks.near(point.x, point.y) : []).filter(near).sort((a, b) => b.solid - a.solid || a.count - b.count);
   }
 
   click(event) {
     const hits = this.hits(event.layerPoint);
-    if (!hits.length) return;
-    const incidents = hits.flatMap((stack) => stack.incidents);
-    const several = hits.some((stack) => stack.places > 1);
-    const latlng = this.map.layerPointToLatLng([hits[0].x, hits[0].y]);
-    const zoomIn = several ? () => { this.popups.close(); this.map.setView(latlng, this.map.getZoom() + 2); } : null;
-    this.popups.open([...incidents].sort(byDate), latlng, { zoomIn });
+    if (hits.length) this.openStacks(hits, null);
   }
 
-  openOne(incident, returnTo) {
-    const latlng = L.latLng(incident.lat, incident.lon);
+  /* Open what stands behind symbols; a crowd of places is looked at more closely instead. */
+  openStacks(stacks, returnTo) {
+    const { map } = this;
+    const several = stacks.some((stack) => stack.places.length > 1);
+    const latlng = map.layerPointToLatLng([stacks[0].x, stacks[0].y]);
+    const zoomIn = several && map.getZoom() < map.getMaxZoom() ? () => this.zoomTo(stacks[0], latlng) : null;
+    const count = stacks.reduce((sum, stack) => sum + stack.count, 0);
+    if (zoomIn && count > ZOOM_INSTEAD) {
+      zoomIn();
+      return;
+    }
+    const rows = stacks.length === 1 ? rowsOf(stacks[0]) : Int32Array.from(stacks.flatMap((stack) => [...rowsOf(stack)])).sort(latestFirst);
+    this.popups.open(rows, latlng, { zoomIn, returnTo });
+  }
+
+  zoomTo(stack, latlng) {
+    const { map } = this;
+    this.popups.close();
+    const bounds = L.latLngBounds(stack.places.map((place) => [STORE.latOf(PLACES.first[place]), STORE.lonOf(PLACES.first[place])]));
+    const zoom = Math.min(map.getMaxZoom(), Math.max(map.getZoom() + 1.5, map.getBoundsZoom(bounds.pad(0.1))));
+    map.setView(map.getZoom() + 3 < zoom ? bounds.getCenter() : latlng, zoom);
+  }
+
+  openRow(row, returnTo = null) {
+    if (!STORE.located[row]) {
+      this.popups.open([row], null, { returnTo });
+      return;
+    }
+    const latlng = L.latLng(STORE.latOf(row), STORE.lonOf(row));
     if (!this.map.getBounds().contains(latlng)) this.map.panTo(latlng, { animate: false });
-    this.popups.open([incident], latlng, { returnTo });
+    this.popups.open([row], latlng, { returnTo });
   }
 }
 
-let started = false;
-L.Map.addInitHook(function start() {
-  if (started || !this.getContainer().classList.contains('folium-map')) return;
-  started = true;
-  const atlas = new Atlas(this);
-  window.borderatlas = {
-    map: this,
-    incidents: INCIDENTS,
-    footprints: FOOTPRINTS,
-    shown: () => atlas.visible,
-    stacks: () => atlas.stacks.map(({ x, y, radius, incidents, solid }) => {
-      const point = this.layerPointToContainerPoint([x, y]);
-      return { x: point.x, y: point.y, radius, solid, incidents };
-    }),
-    basemap: BLOCK.basemap,
-    open: (row) => atlas.openOne(INCIDENTS[row], null),
-    setLanguage: atlas.speak,
-  };
-});
+/* South-west and north-east corner of the points there are; the frame's corner when there is none. */
+function extremes(lats, lons) {
+  let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let row = 0; row < lats.length; row += 1) {
+    if (lats[row] === NOTHING) continue;
+    if (lats[row] < south) south = lats[row];
+    if (lats[row] > north) north = lats[row];
+    if (lons[row] < west) west = lons[row];
+    if (lons[row] > east) east = lons[row];
+  }
+  return south === Infinity ? [[SOUTH, WEST], [SOUTH, WEST]] : [[south / 1e5, west / 1e5], [north / 1e5, east / 1e5]];
+}
+
+const MAP = await mapMade;
+const ATLAS = new Atlas(MAP);
+window.borderatlas = {
+  map: MAP,
+  atlas: ATLAS,
+  store: STORE,
+  selection: SELECTION,
+  footprints: FOOTPRINTS,
+  basemap: BLOCK.basemap,
+  shown: () => [...SELECTION.rows()],
+  stacks: () => ATLAS.stacks.map(({ x, y, radius, solid, count, places }) => {
+    const point = MAP.layerPointToContainerPoint([x, y]);
+    return { x: point.x, y: point.y, radius, solid, count, rows: places.flatMap((place) => [...rowsOfPlace(place)]) };
+  }),
+  open: (row) => ATLAS.openRow(row, null),
+  setLanguage: ATLAS.speak,
+};

@@ -1,12 +1,39 @@
 /* Land, water, rivers, border and provinces, in the manner of a printed atlas: quiet, the two rivers the strongest. */
-const BASE = BLOCK.basemap && {
-  land: decodeLines(BLOCK.basemap.land),
-  lakes: decodeLines(BLOCK.basemap.lakes),
-  tributaries: decodeLines(BLOCK.basemap.tributaries),
-  rivers: BLOCK.basemap.rivers.map((river) => ({ ...river, lines: decodeLines(river.lines) })),
-  border: BLOCK.basemap.border.map((part) => ({ ...part, lines: decodeLines(part.lines) })),
-  provinces: BLOCK.basemap.provinces.map((province) => ({ ...province, lines: decodeLines(province.lines) })),
-};
+const BASE = BLOCK.basemap && (() => {
+  const { basemap } = BLOCK;
+  const arcs = basemap.arcs.map(decodeLine);
+  const whole = (layer) => layer.map((feature) => ({ ...feature, lines: feature.lines.map((numbers) => joinArcs(arcs, numbers)) }));
+  return {
+    lakes: decodeLines(basemap.lakes),
+    tributaries: decodeLines(basemap.tributaries),
+    land: whole(basemap.land).flatMap(({ lines }) => lines),
+    rivers: whole(basemap.rivers),
+    border: whole(basemap.border),
+    provinces: whole(basemap.provinces),
+  };
+})();
+
+/* A line or ring from the courses that it shares with others; ~number is one that runs backwards. */
+function joinArcs(arcs, numbers) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const points = numbers.reduce((sum, number) => sum + arcs[number < 0 ? ~number : number].at.length / 2 - 1, 1);
+  const at = new Float64Array(2 * points);
+  let to = 0;
+  for (const number of numbers) {
+    const arc = arcs[number < 0 ? ~number : number];
+    const count = arc.at.length / 2;
+    for (let i = to ? 1 : 0; i < count; i += 1) {
+      const from = 2 * (number < 0 ? count - 1 - i : i);
+      at[to++] = arc.at[from];
+      at[to++] = arc.at[from + 1];
+    }
+    box[0] = Math.min(box[0], arc.box[0]);
+    box[1] = Math.min(box[1], arc.box[1]);
+    box[2] = Math.max(box[2], arc.box[2]);
+    box[3] = Math.max(box[3], arc.box[3]);
+  }
+  return { at, box };
+}
 
 /* The frame of the sheet: what the layers cover. Beyond it is paper. */
 const [WEST, SOUTH, EAST, NORTH] = BLOCK.region.map(degrees);

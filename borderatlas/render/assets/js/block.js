@@ -1,11 +1,24 @@
-/* The page's one data block, decoded: integer differences of 1e-5 degrees become world coordinates (Web Mercator,
-   the whole world 0 to 1 in both directions). Only numbers and text come out of here; nothing is markup. */
+/* The page's data, decoded: JSON as it stands, and packed blocks. Integer differences of 1e-5 degrees become world coordinates (Web Mercator, the whole world 0 to 1 in both directions). Only numbers and text come out of here;
+   nothing is markup. This file waits for the data, and the last for the map; no other does. */
+const { mapMade, unpack, unpackJson, giveUp } = window.borderatlas;
 const BLOCK = JSON.parse(document.getElementById('borderatlas-data').textContent);
+
+const CORE = await (async () => {
+  try {
+    const [core, ...packed] = await Promise.all([BLOCK.incidents.layout ? unpack('core') : null, ...BLOCK.packed.map(unpackJson)]);
+    BLOCK.packed.forEach((name, i) => { BLOCK[name] = packed[i]; });
+    return core;
+  } catch (error) {
+    giveUp(`The data of this page cannot be read: ${error.message}. The file may be damaged.`);
+    throw error;
+  }
+})();
 
 const worldX = (lon) => lon / 360 + 0.5;
 
+/* Mercator has no poles: what lies beyond its edge is drawn at the edge. */
 function worldY(lat) {
-  const sine = Math.sin(lat * Math.PI / 180);
+  const sine = Math.sin(Math.max(-85.0511287798, Math.min(85.0511287798, lat)) * Math.PI / 180);
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
 
@@ -32,24 +45,5 @@ function decodeLine(differences) {
 
 const decodeLines = (lines) => lines.map(decodeLine);
 
-/* Columns to records, one an incident. `row` is its place in the table. */
-function decodeIncidents(columns) {
-  const names = Object.keys(columns);
-  return columns.id.map((_, row) => {
-    const incident = { row };
-    for (const name of names) incident[name] = columns[name][row];
-    incident.event_type = incident.event_type || '';
-    incident.located = incident.lon !== null;
-    if (incident.located) {
-      incident.lon = degrees(incident.lon);
-      incident.lat = degrees(incident.lat);
-      incident.x = worldX(incident.lon);
-      incident.y = worldY(incident.lat);
-    }
-    return incident;
-  });
-}
-
-const INCIDENTS = decodeIncidents(BLOCK.incidents);
 const TYPES = new Map(BLOCK.types.map((type) => [type.type, type]));
 const PRECISIONS = new Map(BLOCK.precisions.map((precision) => [precision.key, precision]));

@@ -18,8 +18,20 @@ const Sheet = L.Renderer.extend({
     delete this._context;
   },
 
+  /* After the map was only moved the symbols may wait for the next frame: they have moved with it. */
   _update() {
-    if (this._map._animatingZoom && this._bounds) return;
+    if (!this._map || (this._map._animatingZoom && this._bounds)) return;
+    const moved = this._bounds && this._zoom === this._map.getZoom();
+    if (!this.options.patient || !moved || this.waited) {
+      this.updateNow();
+      return;
+    }
+    this.waited = requestAnimationFrame(() => this._map && this._update());
+  },
+
+  updateNow() {
+    cancelAnimationFrame(this.waited);
+    this.waited = null;
     L.Renderer.prototype._update.call(this);
     const size = this._bounds.getSize();
     const ratio = window.devicePixelRatio || 1;
@@ -46,4 +58,9 @@ const Sheet = L.Renderer.extend({
 const DARKNESS = window.matchMedia('(prefers-color-scheme: dark)');
 let printing = false;
 
-const palette = () => (DARKNESS.matches && !printing ? BLOCK.palette.dark : BLOCK.palette.light);
+/* Dark when the reader's system or the page's own switch says so; never on paper. */
+function palette() {
+  const { scheme } = document.documentElement.dataset;
+  const dark = scheme ? scheme === 'dark' : DARKNESS.matches;
+  return dark && !printing ? BLOCK.palette.dark : BLOCK.palette.light;
+}

@@ -10,3 +10,25 @@ window.$ = (what) => {
 
 delete L.Icon.Default.prototype._getIconUrl;
 L.Icon.Default.mergeOptions(MARKER);
+
+/* Names of layers and credits of layers are words too: Leaflet would take them for markup. */
+const asText = (words) => {
+  const element = document.createElement('span');
+  element.textContent = String(words);
+  return element.innerHTML;
+};
+const addLayer = L.Control.Layers.prototype._addLayer;
+const addAttribution = L.Control.Attribution.prototype.addAttribution;
+const removeAttribution = L.Control.Attribution.prototype.removeAttribution;
+L.Control.Layers.include({ _addLayer(layer, name, overlay) { addLayer.call(this, layer, asText(name), overlay); } });
+L.Control.Attribution.include({
+  addAttribution(words) { return words ? addAttribution.call(this, asText(words)) : this; },
+  removeAttribution(words) { return words ? removeAttribution.call(this, asText(words)) : this; },
+});
+
+/* folium makes the map in a script of its own, after this one and before the data are decoded. */
+const mapMade = new Promise((resolve) => {
+  L.Map.addInitHook(function seen() {
+    if (this.getContainer().classList.contains('folium-map')) resolve(this);
+  });
+});

@@ -3,8 +3,6 @@
 const SANS = '"Source Sans 3", "Noto Sans", "Segoe UI", system-ui, "Noto Sans CJK KR", sans-serif';
 const SERIF = '"Source Serif 4", Georgia, "Noto Serif", "Noto Serif CJK KR", serif';
 
-const LANGUAGES = { en: 'English', ko: '한국어', zh: '中文' };
-
 const TOWNS = BLOCK.basemap && BLOCK.basemap.towns.lon.map((lon, i) => ({
   x: worldX(degrees(lon)),
   y: worldY(degrees(BLOCK.basemap.towns.lat[i])),
@@ -16,12 +14,15 @@ const TOWNS = BLOCK.basemap && BLOCK.basemap.towns.lon.map((lon, i) => ({
 
 const nameIn = (thing, language) => (language !== 'en' && thing[`name_${language}`]) || thing.name || '';
 
-/* What is taken on the sheet: boxes that no further name may cover. */
+/* What is taken on the sheet: boxes that no further name may cover. Names keep within the frame of the map. */
 class Room {
   constructor(view) {
     this.view = view;
     this.taken = [];
     this.symbols = [];
+    const { min, max } = view.seen;
+    const [left, top, right, bottom] = FRAME;
+    this.bounds = [Math.max(min.x, view.x(left)), Math.max(min.y, view.y(top)), Math.min(max.x, view.x(right)), Math.min(max.y, view.y(bottom))];
     this.takeControls();
   }
 
@@ -33,8 +34,8 @@ class Room {
   }
 
   free(box) {
-    const { min, max } = this.view.seen;
-    if (box[0] < min.x || box[1] < min.y || box[2] > max.x || box[3] > max.y) return false;
+    const [left, top, right, bottom] = this.bounds;
+    if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
     return !this.taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
   }
 
@@ -67,7 +68,8 @@ function labelProvinces(g, view, room, ink, language) {
   g.textBaseline = 'middle';
   for (const province of BASE.provinces) {
     const text = spaced(nameIn(province, language));
-    if (!inFrame({ lines: null, x: worldX(degrees(province.at[0])), y: worldY(degrees(province.at[1])) })) continue;
+    const at = [worldX(degrees(province.at[0])), worldY(degrees(province.at[1]))];
+    if (!inFrame({ box: [...at, ...at] })) continue;
     const half = g.measureText(text).width / 2;
     const x = view.x(worldX(degrees(province.at[0])));
     const y = view.y(worldY(degrees(province.at[1])));
@@ -77,6 +79,51 @@ function labelProvinces(g, view, room, ink, language) {
     room.take([x - half, line - size, x + half, line + size]);
     write(g, text, x, line, ink.faint, ink.halo, 2);
   }
+}
+
+const COUNTRY_KEYS = { CN: 'china', KP: 'north_korea', RU: 'russia' };
+
+/* The mean of a country's provinces, as a place for its name. */
+function countrySpots() {
+  const spots = new Map();
+  for (const { country, at } of BASE.provinces) {
+    if (!COUNTRY_KEYS[country]) continue;
+    const spot = spots.get(country) || { x: 0, y: 0, n: 0 };
+    spots.set(country, { x: spot.x + worldX(degrees(at[0])), y: spot.y + worldY(degrees(at[1])), n: spot.n + 1 });
+  }
+  return [...spots].map(([country, { x, y, n }]) => ({ country, x: x / n, y: y / n }));
+}
+
+const COUNTRIES = BASE ? countrySpots() : [];
+
+/* Countries in wide capitals, as long as a country is in view: nearer in, the provinces' names say enough. */
+function labelCountries(g, view, room, ink) {
+  if (view.zoom > 8.5) return;
+  const size = Math.round(widthAt(view.zoom, 13, 20));
+  g.font = `600 ${size}px ${SERIF}`;
+  g.textAlign = 'center';
+  g.textBaseline = 'middle';
+  for (const { country, x, y } of COUNTRIES) {
+    const text = Array.from(say(COUNTRY_KEYS[country]).toLocaleUpperCase('en')).join('\u2002');
+    const half = g.measureText(text).width / 2;
+    const spot = freeSpot(room, view.x(x), view.y(y), half, size);
+    if (!spot) continue;
+    room.take([spot.x - half - size, spot.y - 1.5 * size, spot.x + half + size, spot.y + 1.5 * size]);
+    write(g, text, spot.x, spot.y, ink.soft, ink.halo, 3);
+  }
+}
+
+/* The nearest free spot for a name about a point, row by row and to both sides. */
+function freeSpot(room, x, y, half, size) {
+  for (let ring = 0; ring <= 6; ring += 1) {
+    for (const dy of ring ? [-ring, ring] : [0]) {
+      for (const dx of [0, -0.5, 0.5, -1, 1]) {
+        const spot = { x: x + dx * half, y: y + dy * size * 1.3 };
+        if (room.free([spot.x - half, spot.y - size, spot.x + half, spot.y + size])) return spot;
+      }
+    }
+  }
+  return null;
 }
 
 /* A river's course on the sheet, as it is and smoothed so that a name can follow it: points a few pixels apart. */
@@ -253,6 +300,7 @@ function paintLabels(g, view, stacks, language) {
   g.save();
   for (const river of BASE.rivers) labelRiver(g, view, room, ink, river, language);
   labelTowns(g, view, room, ink, language);
+  labelCountries(g, view, room, ink);
   labelProvinces(g, view, room, ink, language);
   g.restore();
 }

@@ -1,26 +1,7 @@
-/* The legend, which is also the filter: every type with its symbol, its number and a box to leave it out. */
-function typeFilter(type, number, changed) {
-  const box = make('input', { type: 'checkbox', checked: true, onchange: changed });
-  box.dataset.type = type.type;
-  const label = make('label', { class: 'row' }, box, typeSample(type, true), said(typeName(type.type), { class: 'grow' }),
-    make('span', { class: 'count', text: number }));
-  return { label, box };
-}
-
-function typeLegend(changed) {
-  const numbers = new Map();
-  for (const { event_type: type } of INCIDENTS) numbers.set(type, (numbers.get(type) || 0) + 1);
-  const filters = [...TYPES.values()].map((type) => typeFilter(type, numbers.get(type.type), changed));
-  const all = (checked) => () => {
-    for (const { box } of filters) box.checked = checked;
-    changed();
-  };
-  const buttons = make('p', { class: 'buttons' },
-    make('button', { type: 'button', text: 'all', onclick: all(true) }), make('button', { type: 'button', text: 'none', onclick: all(false) }));
-  return { element: make('div', null, ...filters.map(({ label }) => label), filters.length > 1 ? buttons : null), filters };
-}
-
+/* The legend, which is also the filter: every value of a column with its symbol, its number and a box to leave it out. */
 const PLAIN_TYPE = { shape: 'circle', colour: '#8c8c8c' };
+const LONG_LIST = 8;
+const LISTED = 200;
 
 const PRECISION_SAMPLES = {
   symbol(g, w, h, ink) {
@@ -61,10 +42,75 @@ const PRECISION_SAMPLES = {
 
 const precisionSample = (precision) => sample(34, 22, (g, w, h, ink) => PRECISION_SAMPLES[precision.drawing](g, w, h, ink, precision));
 
-function precisionLegend() {
-  const numbers = new Map();
-  for (const { precision } of INCIDENTS) numbers.set(precision, (numbers.get(precision) || 0) + 1);
-  const rows = BLOCK.precisions.filter(({ key }) => numbers.has(key)).map((precision) => make('li', { class: 'row' },
-    precisionSample(precision), make('span', { class: 'grow', text: precision.label }), make('span', { class: 'count', text: numbers.get(precision.key) })));
-  return make('ul', null, ...rows);
+const typeSample = (type, solid) => sample(18, 18, (g, w, h, ink) => drawSymbol(g, w / 2, h / 2, 6, type, solid, ink));
+
+const SAMPLES = {
+  event_type: (word) => typeSample(TYPES.get(word), true),
+  precision: (word) => precisionSample(PRECISIONS.get(word)),
+};
+
+/* The choices of one facet. */
+class FacetList {
+  constructor(facet) {
+    this.facet = facet;
+    this.sought = '';
+    this.list = make('ul', { class: 'choices', 'say-name': facet.column });
+    this.element = make('div', null);
+    this.fill();
+  }
+
+  get long() {
+    return this.facet.values.length > LONG_LIST;
+  }
+
+  /* All of it anew, in the language of now. */
+  fill() {
+    const { facet } = this;
+    const all = (codes) => () => facet.set(codes);
+    const buttons = make('p', { class: 'buttons' }, pushButton('all', all(null)), pushButton('none', all(new Set())));
+    this.element.replaceChildren(...(this.long && !SAMPLES[facet.column] ? [this.finder()] : []), this.list, ...(facet.values.length > 1 ? [buttons] : []));
+    this.fillList();
+  }
+
+  finder() {
+    const field = make('input', { type: 'search', class: 'field', 'aria-label': say('find_in_list', { n: this.facet.values.length }),
+      placeholder: say('find_in_list', { n: this.facet.values.length }), value: this.sought });
+    field.addEventListener('input', () => {
+      this.sought = field.value;
+      this.fillList();
+      this.update();
+    });
+    return field;
+  }
+
+  fillList() {
+    const wanted = folded(this.sought);
+    const codes = this.facet.values.filter((code) => folded(this.facet.name(code)).includes(wanted)).slice(0, LISTED);
+    this.rows = codes.map((code) => this.row(code));
+    this.list.replaceChildren(...this.rows.map(({ element }) => element));
+    this.list.classList.toggle('long', this.long && !SAMPLES[this.facet.column]);
+    this.update();
+  }
+
+  row(code) {
+    const { facet } = this;
+    const word = facet.words[code];
+    const box = make('input', { type: 'checkbox', onchange: () => facet.toggle(code, box.checked) });
+    box.dataset[facet.column === 'event_type' ? 'type' : facet.column.replace('_status', '')] = word;
+    const count = make('span', { class: 'count' });
+    const name = facet.name(code);
+    const only = make('button', { type: 'button', class: 'only', text: say('only'), 'aria-label': say('only_this', { name: withoutBidi(name) }),
+      onclick: () => facet.set(new Set([code])) });
+    const label = make('label', { class: 'row grow' }, box, SAMPLES[facet.column] ? SAMPLES[facet.column](word) : null, said(name, { class: 'grow' }), count);
+    return { code, box, count, element: make('li', { class: 'choice' }, label, facet.values.length > 1 ? only : null) };
+  }
+
+  update() {
+    const counts = this.facet.counts();
+    for (const { code, box, count, element } of this.rows) {
+      box.checked = this.facet.has(code);
+      count.textContent = number(counts[code]);
+      element.classList.toggle('nothing', counts[code] === 0);
+    }
+  }
 }

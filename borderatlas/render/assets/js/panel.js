@@ -1,86 +1,281 @@
-/* The panel: heading and number, legend, layers, the list of incidents (the map's accessible equivalent), credit. */
-function section(name, open, ...children) {
-  return make('details', { class: 'section', open }, make('summary', { text: name }), ...children);
+/* The panel: heading and number, language and colours, search, filters with the legend, layers, what has no place. */
+function section(key, open, ...children) {
+  return make('details', { class: 'section', open, id: `section-${key}` }, make('summary', null, make('span', { say: key })), ...children);
 }
 
-/* A section whose content is made when it is first opened: a list may be long. */
-function laterSection(name, content) {
-  const details = section(name, false);
-  details.querySelector('summary').addEventListener('click', () => details.append(content()), { once: true });
-  return details;
+function shownText() {
+  const values = { n: number(SELECTION.count), all: number(STORE.size) };
+  return say(STORE.size === 1 ? 'shown_one' : 'shown', values);
 }
 
-const LAYER_NAMES = { land: 'Land and water', tributaries: 'Tributaries', provinces: 'Provinces', labels: 'Names', footprints: 'Ground of incidents' };
+/* Which layers are drawn. */
+class LayerSwitches {
+  constructor(atlas, changed) {
+    this.atlas = atlas;
+    this.boxes = Object.keys(atlas.shown).filter((key) => (key === 'tiles' ? BLOCK.tiles : BASE || key === 'footprints')).map((key) => {
+      const box = make('input', { type: 'checkbox', onchange: () => { atlas.shown[key] = box.checked; atlas.redraw(); changed(); } });
+      box.dataset.layer = key;
+      return box;
+    });
+    this.element = make('div', null, ...this.boxes.map((box) => make('label', { class: 'row' }, box,
+      box.dataset.layer === 'tiles' ? said(BLOCK.tiles.name || BLOCK.tiles.host) : make('span', { say: `layer_${box.dataset.layer}` }))));
+    this.show();
+  }
 
-function layerControl(shown, changed) {
-  const rows = Object.entries(LAYER_NAMES).filter(([key]) => BASE || key === 'footprints').map(([key, name]) => {
-    const box = make('input', { type: 'checkbox', checked: shown[key], onchange: () => { shown[key] = box.checked; changed(); } });
-    box.dataset.layer = key;
-    return make('label', { class: 'row' }, box, make('span', { text: name }));
-  });
-  return make('div', null, ...rows);
+  show() {
+    for (const box of this.boxes) box.checked = this.atlas.shown[box.dataset.layer];
+  }
 }
 
-function languageControl(current, changed) {
-  const choice = make('select', { 'aria-label': 'Language of names', onchange: () => changed(choice.value) });
-  for (const [code, name] of Object.entries(LANGUAGES)) choice.append(make('option', { value: code, lang: code, text: name, selected: code === current }));
-  return make('label', { class: 'row' }, make('span', { class: 'grow', text: 'Names in' }), choice);
+/* Buttons of which one is pressed. */
+function segments(key, choices, act) {
+  const buttons = choices.map(([value, properties]) => make('button', { type: 'button', onclick: () => act(value), ...properties }));
+  const show = (value) => buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(choices[i][0] === value)));
+  return { element: make('div', { class: 'segments', role: 'group', 'say-name': key }, ...buttons), show };
 }
 
-/* One line of the list: a button that opens the incident's popup; an unlocated one unfolds in its place. */
-function listLine(incident, open) {
-  const heading = said(incidentName(incident), { class: 'name', lang: incident.language || null });
-  const below = make('span', { class: 'below' }, said(when(incident)), incident.place_name ? ' · ' : null, incident.place_name ? said(incident.place_name) : null);
-  if (!incident.located) return make('li', null, card(incident, false));
-  const button = make('button', { type: 'button', class: 'open' }, typeSample(TYPES.get(incident.event_type), isSolid(incident)), make('span', null, heading, below));
-  button.addEventListener('click', () => open(incident, button));
-  return make('li', null, button);
+/* The field for searching, how far the search is, and what stops it. */
+class SearchField {
+  constructor(changed) {
+    this.field = make('input', { type: 'search', id: 'search', class: 'field', 'say-name': 'search', autocomplete: 'off', spellcheck: 'false' });
+    this.told = make('span', { class: 'told', role: 'status' });
+    this.stop = pushButton('stop', () => this.clear(), { class: 'small' });
+    this.stop.hidden = true;
+    this.element = make('form', { class: 'search', role: 'search' }, this.field, make('p', { class: 'below' }, this.told, this.stop));
+    this.element.addEventListener('submit', (event) => { event.preventDefault(); this.start(0); });
+    this.field.addEventListener('input', () => this.start(250));
+    SEARCH.tell = (news) => { this.tell(news); changed(); };
+    this.speak();
+  }
+
+  start(delay) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => SEARCH.find(this.field.value), delay);
+  }
+
+  clear() {
+    this.field.value = '';
+    SEARCH.stop();
+    this.field.focus();
+  }
+
+  show(query) {
+    this.field.value = query;
+  }
+
+  tell({ done, all, found }) {
+    this.stop.hidden = done === undefined || done >= all;
+    if (found !== undefined) this.told.textContent = say('found', { n: number(found) });
+    else this.told.textContent = done === undefined ? '' : say('searching', { n: number(done), all: number(all) });
+    if (!SEARCH.query) this.field.value = '';
+  }
+
+  speak() {
+    this.field.placeholder = say('search');
+  }
 }
 
-function byDate(a, b) {
-  const [one, two] = [a, b].map(({ date_start: start, date_end: end }) => start || end || '');
-  return one < two ? 1 : one > two ? -1 : a.row - b.row;
+/* The incidents that no map can show, listed when they are asked for, and again when the filters change. */
+class Unlocated {
+  constructor() {
+    this.heading = make('span');
+    this.element = make('details', { class: 'section', id: 'section-unlocated' }, make('summary', null, this.heading));
+    this.element.addEventListener('toggle', () => this.fill());
+  }
+
+  update() {
+    const rows = Array.from(SELECTION.rows()).filter((row) => !STORE.located[row]);
+    this.rows = rows.sort((a, b) => FILTERS.days.first[b] - FILTERS.days.first[a] || a - b);
+    this.heading.textContent = say('unlocated', { n: number(rows.length) });
+    this.element.hidden = STORE.located.every(Boolean);
+    this.fill();
+  }
+
+  fill() {
+    if (this.content) this.content.remove();
+    this.content = this.element.open ? make('div', { class: 'list' }, cardList(this.rows).list) : null;
+    if (this.content) this.element.append(this.content);
+  }
 }
 
-function fold(panel, toggle, folded) {
-  panel.classList.toggle('folded', folded);
-  toggle.setAttribute('aria-expanded', String(!folded));
-  toggle.textContent = folded ? 'Show' : 'Hide';
+/* Every filter that is on, in words, each with a button that takes it off. */
+function filterChips() {
+  return FILTERS.on().map(({ phrase, remove }) => make('li', { class: 'chip' }, said(phrase),
+    make('button', { type: 'button', text: '×', 'aria-label': say('remove', { name: withoutBidi(phrase) }), onclick: remove })));
 }
 
-/* Build the panel; `atlas` has shown (layers), incidents in view of the filters, and what to do on a change. */
-function buildPanel(atlas) {
-  const lines = new Map();
-  let visible = new Set(INCIDENTS);
-  const sorted = [...INCIDENTS].sort(byDate);
-  const located = sorted.filter((incident) => incident.located);
-  const unlocated = sorted.filter((incident) => !incident.located);
-  const number = make('p', { id: 'number', role: 'status', 'aria-live': 'polite' });
-  const empty = make('p', { class: 'empty', text: INCIDENTS.length ? 'No incident is of a type that is ticked.' : 'There are no incidents to show.' });
-  const legend = typeLegend(() => atlas.filter(new Set(legend.filters.filter(({ box }) => box.checked).map(({ box }) => box.dataset.type))));
-  const line = (incident) => {
-    const made = listLine(incident, atlas.openOne);
-    made.hidden = !visible.has(incident);
-    lines.set(incident, made);
-    return made;
-  };
-  const list = (incidents) => () => make('ol', { class: 'list' }, ...incidents.map(line));
-  const toggle = make('button', { type: 'button', id: 'toggle', 'aria-expanded': 'true', 'aria-controls': 'contents', text: 'Hide' });
-  const contents = make('div', { id: 'contents' },
-    empty,
-    section('Incidents by type', true, legend.element),
-    section('How precisely the place is known', true, precisionLegend()),
-    section('Layers', false, layerControl(atlas.shown, atlas.redraw), BASE ? languageControl('en', atlas.speak) : null),
-    unlocated.length ? laterSection(`Without a place on the map (${unlocated.length})`, list(unlocated)) : null,
-    located.length ? laterSection(`List of incidents (${located.length})`, list(located)) : null);
-  const panel = document.getElementById('panel');
-  panel.append(make('header', null, make('div', { class: 'grow' }, BLOCK.title ? make('h1', null, said(BLOCK.title)) : make('h1', { text: 'Incidents on the border' }), number), toggle), contents);
-  toggle.addEventListener('click', () => fold(panel, toggle, !panel.classList.contains('folded')));
-  fold(panel, toggle, window.matchMedia('(max-width: 640px)').matches);
-  return (shown) => {
-    visible = new Set(shown);
-    for (const [incident, made] of lines) made.hidden = !visible.has(incident);
-    number.textContent = `${shown.length} of ${plural(INCIDENTS.length, 'incident', 'incidents')} shown`;
-    empty.hidden = shown.length > 0;
-  };
+const SCHEMES = ['auto', 'light', 'dark'];
+
+class Panel {
+  constructor(atlas) {
+    this.atlas = atlas;
+    LANGUAGE_OF.now = atlas.language;
+    this.changed = () => this.permalink && this.permalink.changed();
+    this.facets = FILTERS.facets.filter((facet) => facet.useful).map((facet) => new FacetList(facet));
+    this.timeline = new Timeline(FILTERS.days);
+    this.drawer = new Drawer(atlas, this.changed);
+    this.search = new SearchField(this.changed);
+    this.layers = new LayerSwitches(atlas, this.changed);
+    this.unlocated = new Unlocated();
+    this.languages = segments('language', Object.entries(LANGUAGES).map(([code, text]) => [code, { text, lang: code, 'data-language': code }]), (code) => atlas.speak(code));
+    this.scheme = 'auto';
+    this.schemes = segments('scheme', SCHEMES.map((key) => [key, { say: `scheme_${key}`, 'data-scheme': key }]), (key) => this.setScheme(key));
+    this.build();
+    this.listen();
+    this.link();
+  }
+
+  build() {
+    const panel = document.getElementById('panel');
+    nameIt(panel, 'panel');
+    this.number = make('p', { id: 'number', role: 'status', 'aria-live': 'polite', tabindex: '-1' });
+    this.chips = make('ul', { class: 'chips', 'say-name': 'filters_on' });
+    this.toggle = make('button', { type: 'button', id: 'toggle', 'aria-expanded': 'true', 'aria-controls': 'contents' });
+    this.empty = make('div', { class: 'empty' }, make('p', { role: 'status' }), pushButton('reset', () => this.reset()));
+    const heading = BLOCK.title ? make('h1', null, said(BLOCK.title)) : make('h1', { say: 'title' });
+    panel.append(make('header', null, make('div', { class: 'grow' }, heading, this.number), this.toggle), this.contents());
+    const main = document.getElementById('sheet');
+    nameIt(main, 'map');
+    main.append(this.empty);
+    document.getElementById('credit').before(this.drawer.element, this.timeline.element);
+    const tools = make('div', { class: 'tools' }, ...Object.values(this.drawer.buttons), downloadMenu());
+    this.timeline.element.firstElementChild.append(tools);
+    document.body.append(make('section', { id: 'printed' }));
+    this.fold(NARROW.matches);
+  }
+
+  contents() {
+    const byColumn = (column) => this.facets.filter(({ facet }) => facet.column === column).map(({ element }) => section(column, !this.isLater(column), element));
+    const notes = (BLOCK.notes || []).map((note) => make('p', { class: 'note', text: note }));
+    return make('div', { id: 'contents' }, make('div', { class: 'switches' }, this.languages.element, this.schemes.element), this.search.element,
+      this.chips, ...FACET_COLUMNS.flatMap(byColumn), section('layers', false, this.layers.element), this.unlocated.element, ...notes);
+  }
+
+  isLater(column) {
+    return !SAMPLES[column];
+  }
+
+  listen() {
+    const { atlas } = this;
+    this.toggle.addEventListener('click', () => this.fold(!this.folded));
+    SELECTION.onChange(() => this.update());
+    atlas.onHover((row) => this.drawer.mark(row));
+    atlas.onSpeak(() => this.speak());
+    DARKNESS.addEventListener('change', () => this.recolour());
+    window.addEventListener('beforeprint', () => fillPrinted());
+    for (const name of ['beforeprint', 'afterprint']) window.addEventListener(name, () => this.recolour());
+    this.update();
+    this.speak();
+  }
+
+  link() {
+    const { atlas, drawer } = this;
+    const { profile } = drawer.parts;
+    this.firstLanguage = [atlas.language, ...LANGUAGE_OF.names.filter((code) => code !== atlas.language)];
+    this.permalink = new Permalink([
+      choicePart('lang', this.firstLanguage, () => LANGUAGE_OF.now, (code) => code !== LANGUAGE_OF.now && atlas.speak(code)),
+      choicePart('scheme', SCHEMES, () => this.scheme, (scheme) => scheme !== this.scheme && this.setScheme(scheme)),
+      layersPart(atlas, () => { this.layers.show(); atlas.redraw(); }),
+      ...FILTERS.facets, FILTERS.days, FILTERS.km, searchPart((query) => this.search.show(query)),
+      ...(profile ? [choicePart('river', RIVERS.map(({ river }) => river), () => profile.river, (river) => river !== profile.river && profile.choose(river))] : []),
+      choicePart('drawer', ['', ...Object.keys(drawer.parts)], () => drawer.open || '', (key) => drawer.show(key || null)),
+      viewPart(atlas.map), // last: the drawer has taken its room by then
+    ]);
+    this.permalink.restore();
+    atlas.map.on('moveend', this.permalink.changed);
+  }
+
+  update() {
+    this.number.textContent = shownText();
+    const focused = this.chips.contains(document.activeElement);
+    this.chips.replaceChildren(...filterChips());
+    if (focused) (this.chips.querySelector('button') || this.number).focus();
+    this.chips.hidden = !this.chips.childElementCount;
+    this.empty.hidden = SELECTION.count > 0;
+    this.empty.firstElementChild.textContent = say(STORE.size ? 'none_match' : 'none_at_all');
+    this.empty.lastElementChild.hidden = !STORE.size;
+    for (const facet of this.facets) facet.update();
+    this.timeline.update();
+    this.unlocated.update();
+    this.drawer.update();
+    this.changed();
+  }
+
+  speak() {
+    document.documentElement.lang = LANGUAGE_OF.now;
+    this.languages.show(LANGUAGE_OF.now);
+    this.schemes.show(this.scheme);
+    sayAgain(document.body);
+    this.fold(this.folded);
+    this.search.speak();
+    this.timeline.slider.show();
+    for (const facet of this.facets) facet.fill();
+    this.drawer.speak();
+    this.update();
+  }
+
+  setScheme(scheme) {
+    this.scheme = scheme;
+    this.schemes.show(scheme);
+    if (scheme === 'auto') delete document.documentElement.dataset.scheme;
+    else document.documentElement.dataset.scheme = scheme;
+    this.atlas.recolour();
+    this.recolour();
+    this.changed();
+  }
+
+  recolour() {
+    this.timeline.paint();
+    this.drawer.recolour();
+  }
+
+  reset() {
+    FILTERS.reset();
+    this.search.show('');
+    this.number.focus();
+  }
+
+  fold(folded) {
+    this.folded = folded;
+    document.getElementById('panel').classList.toggle('folded', folded);
+    this.toggle.setAttribute('aria-expanded', String(!folded));
+    sayIn(this.toggle, folded ? 'show' : 'hide');
+  }
+}
+
+const NARROW = window.matchMedia('(max-width: 640px)');
+
+const buildPanel = (atlas) => new Panel(atlas);
+
+const PRINTED_SOURCES = 60;
+const PRINTED_REPORTS = 200;
+
+/* What a printed sheet says beside map and legend: the filters in words, and the sources of what is shown. `records`
+   where they have been read: then every report is named. */
+function fillPrinted(records = null) {
+  const filters = FILTERS.on().map(({ phrase }) => make('li', null, said(phrase)));
+  const sources = records ? records.map((record) => make('li', null, said(citation(record)))) : publisherLines();
+  document.getElementById('printed').replaceChildren(
+    make('p', null, shownText()),
+    ...(filters.length ? [make('h2', { text: say('filters_on') }), make('ul', null, ...filters)] : []),
+    make('h2', { text: say('sources') }), make('ul', { class: 'sources' }, ...sources));
+}
+
+function publisherLines() {
+  const names = STORE.words.publisher;
+  const counts = countCodes(STORE.codes.publisher, names.length, SELECTION.mask);
+  const codes = [...names.keys()].filter((code) => counts[code]).sort((a, b) => counts[b] - counts[a] || a - b);
+  const lines = codes.slice(0, PRINTED_SOURCES).map((code) => make('li', null, said(names[code] || say('not_given')), ` (${number(counts[code])})`));
+  const rest = codes.length - lines.length;
+  return rest > 0 ? [...lines, make('li', { text: say('sources_more', { n: number(rest) }) })] : lines;
+}
+
+/* Print with every report named where they are few enough. */
+async function printPage() {
+  const rows = SELECTION.rows();
+  const records = rows.length <= PRINTED_REPORTS ? await STORE.records(Array.from(rows)) : null;
+  const named = () => fillPrinted(records);
+  window.addEventListener('beforeprint', named);
+  window.print();
+  window.removeEventListener('beforeprint', named);
 }

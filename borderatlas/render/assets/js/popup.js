@@ -1,81 +1,194 @@
 /* What is known of the incidents behind a symbol, each with its evidence. */
-function fact(name, ...values) {
+function fact(key, ...values) {
   const kept = values.filter((value) => value !== null && value !== undefined && value !== '');
   if (!kept.length) return [];
-  return [make('dt', { text: name }), make('dd', null, ...kept)];
+  return [make('dt', { text: say(key) }), make('dd', null, ...kept)];
 }
 
-const words = (text, language) => (text ? said(text, { lang: language }) : null);
+const words = (text, language) => (text ? said(text, { lang: languageTag(language) }) : null);
 
-function facts(incident) {
-  const link = incident.source_url ? sourceLink(incident.source_url) : null;
-  const place = incident.place_name || incident.name_verbatim;
+const isSolidRow = (row) => PRECISIONS.get(coded('precision', row)).solid;
+
+const typeOfRow = (row) => TYPES.get(coded('event_type', row));
+
+/* The dates as the report gives them. A table may hold them in any form: they are shown as they stand. */
+function reportedDates({ date_start: start, date_end: end }) {
+  if (!start && !end) return null;
+  return start && end && start !== end ? `${start} – ${end}` : start || end;
+}
+
+function precisionWords(row) {
+  const key = coded('precision', row);
+  const radius = STORE.uncertainty[row];
+  const within = radius > 0 ? `, ${say('within', { n: roughly(radius) })}` : '';
+  const index = STORE.footprint[row];
+  const { simplified_from: vertices } = (index >= 0 && FOOTPRINTS[index]) || {};
+  const simplified = vertices ? ` (${say('simplified', { n: number(vertices) })})` : '';
+  return `${knows(`w_${key}`) ? say(`w_${key}`) : precisionName(key)}${within}${simplified}`;
+}
+
+function riverWords(row) {
+  const river = coded('river', row);
+  const bank = coded('bank', row);
+  if (!river) return null;
+  const km = Number.isNaN(STORE.kmFrom[row]) ? null : kmText(STORE.kmFrom[row], STORE.kmTo[row]);
+  return [knows(river) ? say(river) : river, km, bank && (knows(`bank_${bank}`) ? say(`bank_${bank}`) : bank)].filter(Boolean).join(', ');
+}
+
+/* Candidates are a list in JSON or plain text; both are shown as words. */
+function candidateWords(candidates) {
+  try {
+    const parsed = JSON.parse(candidates);
+    if (Array.isArray(parsed)) return parsed.map((one) => (one && typeof one === 'object' ? Object.values(one).join(' ') : String(one))).join('; ');
+  } catch (error) {
+    return candidates;
+  }
+  return candidates;
+}
+
+function facts(record) {
+  const { row } = record;
+  const link = record.source_url ? sourceLink(record.source_url) : null;
+  const place = record.place_name || record.name_verbatim;
+  const written = record.name_verbatim && record.name_verbatim !== record.place_name ? record.name_verbatim : null;
+  const timing = record.time_precision && knows(`t_${record.time_precision}`) ? ` (${say(`t_${record.time_precision}`)})` : '';
   return make('dl', null,
-    ...fact('When', words(when(incident))),
-    ...fact('Where', words(place), place ? make('br') : null, whereabouts(incident)),
-    ...fact('Identified', incident.certainty ? words(`${spell(incident.certainty)}${incident.rule ? ` (rule: ${incident.rule})` : ''}`) : null),
-    ...fact('Publisher', words(incident.publisher)),
-    ...fact('Published', words(incident.source_date)),
-    ...fact('Source', link || words(incident.source_url)),
-    ...fact('Report', words(incident.report)),
-    ...fact('Review', words(incident.review_status && spell(incident.review_status))));
+    ...fact('as_resolved', words(`${when(row)}${timing}`)),
+    ...fact('as_reported', words(reportedDates(record))),
+    ...fact('where', words(place), record.admin1 && record.admin1 !== place ? words(` · ${record.admin1}`) : null),
+    ...fact('as_written', words(written, record.language)),
+    ...fact('how_precise', words(precisionWords(row))),
+    ...fact('on_river', words(riverWords(row))),
+    ...fact('publisher', words(record.publisher)),
+    ...fact('published', words(record.source_date)),
+    ...fact('source', link || words(record.source_url)),
+    ...fact('identified', record.certainty ? words(codeName('certainty', record.certainty)) : null),
+    ...fact('rule', record.rule ? words(ruleText(record.rule)) : null, record.rule ? words(` (${record.rule})`) : null),
+    ...fact('candidates', words(record.candidates && candidateWords(record.candidates))),
+    ...fact('remarks', words(record.remarks)),
+    ...fact('report', words(record.report)),
+    ...fact('review', words(record.review_status && codeName('review_status', record.review_status))));
 }
 
-function evidence(incident) {
-  const type = TYPES.get(incident.event_type);
-  const language = incident.language || null;
+/* A citation in plain text: publisher, title, day of publication, address, the incident's id. */
+function citation(record) {
+  const title = record.title ? `“${record.title}”` : null;
+  const parts = [record.publisher, title, record.source_date, record.source_url, record.id && `[${record.id}]`];
+  return withoutBidi(parts.filter(Boolean).join(', '));
+}
+
+/* Copy, by the clipboard where the browser grants it, else by a selection. */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    const field = make('textarea', { class: 'out-of-sight', 'aria-hidden': 'true' });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand('copy');
+    field.remove();
+    return copied;
+  }
+}
+
+function copyButton(record) {
+  const button = pushButton('copy', async () => {
+    const copied = await copyText(citation(record));
+    button.focus();
+    sayIn(button, copied ? 'copied' : 'not_copied');
+  }, { class: 'copy', 'aria-live': 'polite' });
+  return button;
+}
+
+function evidence(record) {
+  const { row } = record;
   return [
-    make('p', { class: 'kind' }, typeSample(type, isSolid(incident)), said(typeName(incident.event_type))),
-    incident.quote ? make('blockquote', { lang: language, dir: 'auto', text: incident.quote }) : null,
-    facts(incident),
-  ];
+    make('p', { class: 'kind' }, typeSample(typeOfRow(row), isSolidRow(row)), said(codeName('event_type', coded('event_type', row)), { class: 'grow' }), copyButton(record)),
+    record.quote ? make('blockquote', { lang: languageTag(record.language), dir: 'auto', text: record.quote }) : null,
+    facts(record),
+  ].filter(Boolean);
 }
 
-const typeSample = (type, solid) => sample(18, 18, (g, w, h, ink) => drawSymbol(g, w / 2, h / 2, 6, type, solid, ink));
+const article = (record) => make('article', null, make('h3', null, said(incidentName(record), { lang: languageTag(record.language) })), ...evidence(record));
 
-function card(incident, open) {
-  const heading = said(incidentName(incident), { lang: incident.language || null });
-  if (open) return make('article', null, make('h3', null, heading), ...evidence(incident));
-  const details = make('details', { class: 'card' }, make('summary', null, typeSample(TYPES.get(incident.event_type), isSolid(incident)), heading,
-    make('span', { class: 'date' }, said(when(incident)), incident.place_name ? ' · ' : null, incident.place_name ? said(incident.place_name) : null)));
-  details.addEventListener('toggle', () => details.childElementCount === 1 && details.append(...evidence(incident).filter(Boolean)), { once: true });
+/* One of several: a line that unfolds. */
+function card(record) {
+  const { row } = record;
+  const details = make('details', { class: 'card' }, make('summary', null, typeSample(typeOfRow(row), isSolidRow(row)),
+    said(incidentName(record), { lang: languageTag(record.language) }),
+    make('span', { class: 'date' }, said(when(row)), record.place_name ? ' · ' : null, record.place_name ? said(record.place_name) : null)));
+  details.addEventListener('toggle', () => details.childElementCount === 1 && details.append(...evidence(record)));
   return details;
 }
 
-function popupContent(incidents, zoomIn) {
-  const several = incidents.length > 1;
-  const content = make('div', { class: 'incidents', role: 'dialog', tabindex: '-1', 'aria-label': plural(incidents.length, 'incident', 'incidents') });
-  if (several) {
-    content.append(make('p', { class: 'number' }, make('strong', { text: plural(incidents.length, 'incident', 'incidents') }),
-      zoomIn ? make('button', { type: 'button', text: 'zoom in', onclick: zoomIn }) : null));
+const CARDS = 50;
+
+/* Cards for many rows: fifty at a time, each read when it is asked for. */
+function cardList(rows) {
+  const list = make('div', { class: 'cards' });
+  let shown = 0;
+  const more = make('button', { type: 'button', class: 'more', onclick: () => add() });
+  async function add() {
+    const next = Array.from(rows.slice(shown, shown + CARDS));
+    shown += next.length;
+    const cards = (await STORE.records(next)).map(card);
+    const focused = document.activeElement === more;
+    more.remove();
+    list.append(...cards);
+    if (shown < rows.length) {
+      more.textContent = say('more', { n: number(rows.length - shown) });
+      list.append(more);
+    }
+    if (focused && cards.length) cards[0].querySelector('summary').focus();
   }
-  content.append(...incidents.map((incident) => card(incident, incidents.length <= 1)));
-  return content;
+  return { list, ready: add() };
 }
 
 /* Opens popups, and gives the focus back to what opened them. */
 class Popups {
-  constructor(map, changed) {
-    this.map = map;
-    this.changed = changed;
+  constructor(atlas) {
+    this.atlas = atlas;
+    this.map = atlas.map;
     this.chosen = [];
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.close());
-    map.on('popupclose', ({ popup }) => popup === this.popup && this.closed());
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && this.close());
+    this.map.on('popupclose', ({ popup }) => popup === this.popup && this.closed());
   }
 
-  open(incidents, latlng, { returnTo = null, zoomIn = null } = {}) {
+  get options() {
     const size = this.map.getSize();
-    this.returnTo = returnTo;
-    const popup = L.popup({
-      maxWidth: Math.min(340, size.x - 60), minWidth: Math.min(250, size.x - 60),
-      maxHeight: Math.max(120, Math.min(430, size.y - 90)), autoPanPadding: [12, 12], offset: [0, -6],
-    });
-    popup.setLatLng(latlng).setContent(popupContent(incidents, zoomIn));
+    return {
+      maxWidth: Math.min(350, size.x - 60), minWidth: Math.min(270, size.x - 60), closeButton: true,
+      maxHeight: Math.max(90, Math.min(440, size.y * 0.66, size.y - 70)), autoPanPadding: [12, 12], offset: [0, -6],
+    };
+  }
+
+  async open(rows, latlng, { returnTo = null, zoomIn = null } = {}) {
+    const content = make('div', { class: 'incidents', role: 'dialog', tabindex: '-1', 'aria-label': countOf(rows.length) });
+    const popup = L.popup(this.options).setLatLng(latlng || this.map.getCenter()).setContent(content);
+    this.opening = true;
     popup.openOn(this.map);
+    this.opening = false;
+    this.returnTo = returnTo;
     this.popup = popup;
-    this.chosen = incidents;
-    this.changed();
-    popup.getContent().focus({ preventScroll: true });
+    this.chosen = Array.from(rows);
+    nameCloseButton(popup);
+    content.focus({ preventScroll: true });
+    await this.fill(content, rows, zoomIn);
+    this.atlas.redraw(); // after the words: a sheet takes longer to draw than they to come
+    if (this.popup === popup) updateKeepingFocus(popup, content);
+  }
+
+  async fill(content, rows, zoomIn) {
+    if (rows.length === 1) {
+      content.append(article(await STORE.record(rows[0])));
+      return;
+    }
+    content.append(make('p', { class: 'number' }, make('strong', { text: countOf(rows.length) }), zoomIn ? pushButton('zoom_in', zoomIn) : null));
+    const { list, ready } = cardList(rows);
+    content.append(list);
+    await ready;
   }
 
   close() {
@@ -85,9 +198,23 @@ class Popups {
   closed() {
     this.popup = null;
     this.chosen = [];
-    this.changed();
-    if (this.returnTo && this.returnTo.isConnected) this.returnTo.focus();
-    else this.map.getContainer().focus({ preventScroll: true });
+    this.atlas.redraw();
+    const { returnTo } = this;
     this.returnTo = null;
+    if (this.opening) return;
+    if (returnTo && returnTo.isConnected) returnTo.focus();
+    else this.map.getContainer().focus({ preventScroll: true });
   }
+}
+
+/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost. */
+function updateKeepingFocus(popup, content) {
+  const focused = content.contains(document.activeElement) ? document.activeElement : null;
+  popup.update();
+  if (focused) focused.focus({ preventScroll: true });
+}
+
+function nameCloseButton(popup) {
+  const button = popup.getElement() && popup.getElement().querySelector('.leaflet-popup-close-button');
+  if (button) button.setAttribute('aria-label', say('close'));
 }

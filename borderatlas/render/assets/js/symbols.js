@@ -64,7 +64,26 @@ function drawSymbol(g, x, y, radius, type, solid, ink) {
   g.restore();
 }
 
-const stackRadius = (count) => (count === 1 ? 6 : 9 + Math.min(7, 1.6 * Math.log2(count)));
+/* A single symbol on the map, from a picture of it: there may be thousands in a view. */
+const stamps = new Map();
+const STAMP = 24;
+
+function stampSymbol(g, x, y, type, solid, ink) {
+  const ratio = Math.min(3, Math.ceil(window.devicePixelRatio || 1));
+  const key = `${type.shape} ${type.colour} ${solid} ${ratio} ${ink.ink}`;
+  if (!stamps.has(key)) {
+    const picture = make('canvas', { width: STAMP * ratio, height: STAMP * ratio });
+    const p = picture.getContext('2d');
+    p.scale(ratio, ratio);
+    drawSymbol(p, STAMP / 2, STAMP / 2, 6.5, type, solid, ink);
+    stamps.set(key, picture);
+  }
+  g.drawImage(stamps.get(key), Math.round((x - STAMP / 2) * ratio) / ratio, Math.round((y - STAMP / 2) * ratio) / ratio, STAMP, STAMP);
+}
+
+const stackRadius = (count) => (count === 1 ? 6 : 9 + Math.min(11, 1.6 * Math.log2(count)));
+
+const short = (count) => (count < 10000 ? String(count) : `${Math.round(count / 1000)}k`);
 
 /* Several incidents: a ring in the shares of their types, the number within. */
 function drawStack(g, x, y, shares, count, solid, ink) {
@@ -86,10 +105,10 @@ function drawStack(g, x, y, shares, count, solid, ink) {
   disc(g, x, y, radius - 3.4, ink.ink);
   if (!solid) disc(g, x, y, radius - 4.3, ink.halo);
   g.fillStyle = solid ? ink.halo : ink.ink;
-  g.font = `600 ${count > 99 ? 9 : 10.5}px ${SANS}`;
+  g.font = `600 ${count > 99 && radius < 19 ? 9 : 10.5}px ${SANS}`;
   g.textAlign = 'center';
   g.textBaseline = 'middle';
-  g.fillText(String(count), x, y + 0.5);
+  g.fillText(short(count), x, y + 0.5);
   g.restore();
 }
 

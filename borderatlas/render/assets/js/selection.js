@@ -1,0 +1,68 @@
+/* Which incidents are shown: those that every filter lets through. A filter owns one bit of `failed`, so that what any
+   single filter takes away can be told without asking the others again. */
+const SELECTION = (() => {
+  const { size } = STORE;
+  const failed = new Uint32Array(size);
+  const mask = new Uint8Array(size).fill(1);
+  const bits = new Map();
+  const listeners = [];
+  let rows = null;
+  let told = true;
+
+  const bitOf = (name) => {
+    if (!bits.has(name)) bits.set(name, 2 ** bits.size);
+    return bits.get(name);
+  };
+
+  const tell = () => {
+    told = true;
+    for (const listener of listeners) listener();
+  };
+
+  const recount = (selection) => {
+    let count = 0;
+    for (let row = 0; row < size; row += 1) count += mask[row] = failed[row] === 0 ? 1 : 0;
+    selection.count = count;
+    selection.version += 1;
+    rows = null;
+    if (told) requestAnimationFrame(tell);
+    told = false;
+  };
+
+  return {
+    mask,
+    count: size,
+    version: 0,
+    rows() {
+      if (!rows) {
+        rows = new Int32Array(this.count);
+        for (let row = 0, i = 0; row < size; row += 1) if (mask[row]) rows[i++] = row;
+      }
+      return rows;
+    },
+    setFilter(name, test) {
+      const bit = bitOf(name);
+      for (let row = 0; row < size; row += 1) failed[row] = !test || test(row) ? failed[row] & ~bit : failed[row] | bit;
+      recount(this);
+    },
+    setFilterMask(name, shown) {
+      const bit = bitOf(name);
+      for (let row = 0; row < size; row += 1) failed[row] = !shown || shown[row] ? failed[row] & ~bit : failed[row] | bit;
+      recount(this);
+    },
+    /* What would be shown without one filter. */
+    without(name) {
+      const others = ~bitOf(name);
+      const shown = new Uint8Array(size);
+      for (let row = 0; row < size; row += 1) shown[row] = (failed[row] & others) === 0 ? 1 : 0;
+      return shown;
+    },
+    onChange(listener) {
+      listeners.push(listener);
+    },
+    /* Tell of a change at once rather than at the next frame. */
+    flush() {
+      if (!told) tell();
+    },
+  };
+})();
