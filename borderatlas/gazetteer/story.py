@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Role
 
 _ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
-_FULL_LENGTH = 500  # characters: a text much shorter than this has no end that is scenery
+_FULL_LENGTH = 420  # letters: a text much shorter than this has no end that is scenery
 _LENT: frozenset[Role] = frozenset({"source", "destination"})
 _TAKES: frozenset[Role] = frozenset({"incident", "background"})
 
@@ -80,17 +80,26 @@ def _is_joined(reading: Reading, left: int) -> bool:
 
 
 class _Depths:
-    """How deep in its report an offset stands, what is not the report's own left out."""
+    """How deep in its report an offset stands, in letters: what is not the report's own and white space do not count."""
 
     def __init__(self, reading: Reading) -> None:
         section = reading.section
-        self._start = section.start
+        self._text, self._at, self._before = reading.text, section.start, 0
         self._asides = asides(reading.text, section.start, section.end)
-        self._own = section.end - section.start - sum(end - start for start, end in self._asides)
+        self._own = self._letters(section.start, section.end)
 
     def __call__(self, at: int) -> float:
-        skipped = sum(min(end, at) - start for start, end in self._asides if start < at)
-        return (at - self._start - skipped) / max(self._own, _FULL_LENGTH)
+        """Give the depth of an offset; offsets are asked for in order, so that each letter is counted once."""
+        self._before += self._letters(self._at, at)
+        self._at = at
+        return self._before / max(self._own, _FULL_LENGTH)
+
+    def _letters(self, start: int, end: int) -> int:
+        count = len("".join(self._text[start:end].split()))
+        for first, last in self._asides:
+            if first < end and start < last:
+                count -= len("".join(self._text[max(first, start) : min(last, end)].split()))
+        return count
 
     def is_aside(self, at: int) -> bool:
         return any(start <= at < end for start, end in self._asides)
