@@ -24,6 +24,7 @@ _TRAIL = re.compile(
     r"\s*(?:home|首页|首頁|홈)\s*[»>›|/／]|\s*[«»‹›←→]|.*(?:» *$|« ?older|newer:)|\s*\[\d{1,2}\] ", re.IGNORECASE
 )
 _PROSE_END = re.compile(r"[.。!！”\"」』)）]\s*$")
+_SPACES = re.compile(r"[ \t]+")
 _MARKER_LENGTH = 60
 _PROSE_LENGTH = 90
 _LONG_LENGTH = 160
@@ -49,21 +50,23 @@ def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     is_open = False
-    for at, line in _lines(text, start, end):
+    seen = False
+    for at, end_of_line, line in _lines(text, start, end):
         stripped = line.strip()
-        if _opens(line, at == start):
+        if _opens(line, not seen):
             is_open = True
         elif is_open and stripped and _is_prose(stripped):
             is_open = False
-        if stripped and (is_open or (at > start and _TRAIL.match(line) is not None)):
-            found.append((at, at + len(line)))
+        if stripped and (is_open or (seen and _TRAIL.match(line) is not None)):
+            found.append((at, end_of_line))
+        seen = seen or bool(stripped)
     return found
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     at = start
     for line in text[start:end].splitlines(keepends=True):
-        yield at, line
+        yield at, at + len(line), _SPACES.sub(" ", line)
         at += len(line)
 
 

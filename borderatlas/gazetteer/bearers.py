@@ -38,6 +38,8 @@ _PLAIN_LEADS = (
 )
 _LATER = 24
 _OURS_KM = 150.0
+_BLANKS = re.compile(r"\s+")
+_SPACES = re.compile(r"[ \t\u3000]+")
 _LATIN_ENDS = (" Li", " Ri", " Dong", " Ku", " Gu", " Do", " San", " Up", " Ni")
 
 _TITLES = (
@@ -205,8 +207,8 @@ def borne_by_others(
     others: set[str] = set()
     placed = {m.text for m in mentions if _is_placed(text, m)}
     for index, mention in enumerate(mentions):
-        before = text[max(start, mention.start - _REACH) : mention.start].replace("\n", " ")
-        after = text[mention.end : min(end, mention.end + _REACH)].replace("\n", " ")
+        before = _BLANKS.sub(" ", text[max(start, mention.start - 2 * _REACH) : mention.start])[-_REACH:]
+        after = _BLANKS.sub(" ", text[mention.end : min(end, mention.end + 2 * _REACH)])[:_REACH]
         if _is_a_person(mention, before, after):
             refused.add(index)
             others.add(mention.text)
@@ -250,15 +252,15 @@ def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PL
 def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> bool:
     """Tell whether capital words that make no place go on behind a name, in prose: "Tumen Ulzii", "Dandong Buns"."""
     mention = mentions[index]
-    after = text[mention.end : mention.end + _REACH]
+    after = _SPACES.sub(" ", text[mention.end : mention.end + 2 * _REACH])[:_REACH]
     if mention.type_kinds or after[:1] != " " or not after[1:2].isupper() or not mention.candidates:
         return False
     run = _RUN_AFTER.match(after)
     if run is None or run.end() >= _REACH - 1:
         return False
-    if index + 1 < len(mentions) and mentions[index + 1].start < mention.end + run.end():
-        return False
     words = run.group().split()
+    if index + 1 < len(mentions) and mentions[index + 1].text.split()[0] in words:
+        return False
     return _PART_OF_A_PLACE.isdisjoint(words) and not is_headline(text, mention.start, mention.end)
 
 
@@ -307,7 +309,7 @@ def _is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR
 
 def _is_placed(text: str, mention: Mention) -> bool:
     """Tell whether a name that a person bears elsewhere in the report stands as only a place's does."""
-    before = text[max(0, mention.start - _LATER) : mention.start]
+    before = _BLANKS.sub(" ", text[max(0, mention.start - _LATER) : mention.start])
     return bool(mention.type_kinds) or mention.is_locative or _LOCATIVE_BEFORE.search(before) is not None
 
 

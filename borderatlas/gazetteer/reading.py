@@ -31,6 +31,7 @@ _LIST = re.compile(r"\s*(?:,|、|·|/|and|or|&|및|와|과|和|与|與|及|或)\
 _PLURAL = re.compile(r"(?:rivers|counties|provinces|cities|districts|islands|villages|mountains)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:in|of)\b")
 _SAME_CLAUSE = re.compile(r"[^.!?。]{0,60}")
+_BLANKS = re.compile(r"[ \t]+")
 _JOINT_LENGTH = 64
 _RIVER_BEFORE = re.compile(
     r"(?:(?<!\w)the|(?:cross(?:ed|es|ing)?|swam|waded|forded|over|across|along|down|up|into)(?: the)?)\s+"
@@ -70,6 +71,7 @@ def _joint_of(text: str, end: int, start: int) -> Joint:
 
 @lru_cache(maxsize=8192)
 def _joint(gap: str) -> Joint:
+    gap = _BLANKS.sub(" ", gap)
     return Joint(
         gap,
         bool(_LIST.fullmatch(gap)),

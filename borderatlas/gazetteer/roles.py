@@ -8,6 +8,7 @@ scenery in `backdrop`; datelines and captions here.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,7 @@ _PRESENT = re.compile(
 )
 _BORDER_KM = 100.0
 _BORDER_PROVINCES = frozenset({"cn.liaoning", "cn.jilin", "cn.jilin.yanbian"})
+_SPACES = re.compile(r"[ \t]+")
 _NOWHERE = Standing()
 
 
@@ -84,6 +86,8 @@ def role_of(around: Surroundings, place: Place | None, standing: Standing = _NOW
     -------
     Role
     """
+    if "  " in around.after or "\t" in around.after:
+        around = replace(around, after=_SPACES.sub(" ", around.after))
     if _is_dateline(around):
         return "dateline"
     if _is_caption(around.paragraph):

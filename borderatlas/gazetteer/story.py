@@ -6,9 +6,8 @@ told of further up, a later mention is hardly scenery.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.asides import asides
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Role
 
 _ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
-_FULL_LENGTH = 500  # characters: a text much shorter than this has no end that is scenery
+_FULL_LENGTH = 420  # letters: a text much shorter than this has no end that is scenery
 _LENT: frozenset[Role] = frozenset({"source", "destination"})
 _TAKES: frozenset[Role] = frozenset({"incident", "background"})
 
@@ -82,21 +81,37 @@ def _is_joined(reading: Reading, left: int) -> bool:
 
 
 class _Depths:
-    """How deep in its report an offset stands, what is not the report's own left out."""
+    """How deep in its report an offset stands, in letters: what is not the report's own and white space do not count."""
 
     def __init__(self, reading: Reading) -> None:
         section = reading.section
-        self._start = section.start
+        self._start, self._at, self._before = section.start, 0, 0
         self._asides = asides(reading.text, section.start, section.end)
         self._starts = [start for start, _ in self._asides]
-        self._skipped = [0, *accumulate(end - start for start, end in self._asides)]
-        self._own = section.end - section.start - self._skipped[-1]
+        self._told = _blanked(reading.text, section.start, section.end, self._asides)
+        self._own = _letters(self._told)
 
     def __call__(self, at: int) -> float:
-        number = bisect_left(self._starts, at)
-        beyond = max(0, self._asides[number - 1][1] - at) if number else 0
-        return (at - self._start - self._skipped[number] + beyond) / max(self._own, _FULL_LENGTH)
+        """Give the depth of an offset; offsets are asked for in order, so that each letter is counted once."""
+        here = at - self._start
+        self._before += _letters(self._told[self._at : here])
+        self._at = here
+        return self._before / max(self._own, _FULL_LENGTH)
 
     def is_aside(self, at: int) -> bool:
         number = bisect_right(self._starts, at)
         return number > 0 and at < self._asides[number - 1][1]
+
+
+def _blanked(text: str, start: int, end: int, asides: Sequence[tuple[int, int]]) -> str:
+    """Give a stretch of text with what is aside as blanks, so that every offset stays."""
+    parts, at = [], start
+    for first, last in asides:
+        low, high = max(first, at), max(min(last, end), at)
+        parts += [text[at:low], " " * (high - low)]
+        at = max(high, at)
+    return "".join([*parts, text[at:end]])
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))
