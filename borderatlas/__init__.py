@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.places import Gazetteer as Gazetteer
     from borderatlas.gazetteer.places import load_gazetteer as load_gazetteer
     from borderatlas.gazetteer.units import read_units as read_units
+    from borderatlas.incidents.masking import publishable as publishable
     from borderatlas.incidents.merging import merge_incidents as merge_incidents
     from borderatlas.incidents.tables import read_incidents as read_incidents
     from borderatlas.incidents.tables import write_incidents as write_incidents
@@ -53,6 +54,7 @@ _HOMES = {
     "geocode": "atlas",
     "load_gazetteer": "gazetteer.places",
     "locate": "atlas",
+    "publishable": "incidents.masking",
     "merge_incidents": "incidents.merging",
     "read_incidents": "incidents.tables",
     "read_reports": "reports.read",
@@ -77,6 +79,7 @@ __all__ = [
     "load_gazetteer",
     "locate",
     "merge_incidents",
+    "publishable",
     "read_incidents",
     "read_reports",
     "read_units",

@@ -244,7 +244,7 @@ def gather_incidents(
     import pandas as pd
 
     from borderatlas.incidents.intake import is_incident_table, is_table, take_table
-    from borderatlas.incidents.placing import place_named
+    from borderatlas.incidents.name_placing import place_named
     from borderatlas.reports.read import is_corpus, read_reports
 
     tables = [s for s in sources or () if is_table(s) and (not is_corpus(s) or is_incident_table(s))]
@@ -299,7 +299,7 @@ def take_incidents(
         When it cannot be read, or a value is wrong.
     """
     from borderatlas.incidents.intake import take_table
-    from borderatlas.incidents.placing import place_named
+    from borderatlas.incidents.name_placing import place_named
 
     found = take_table(table, chosen=columns, order=dates, on_problem=on_problem, on_note=on_note, restore=restore)
     return place_named(found, load_gazetteer(), table, on_note, widen=False)

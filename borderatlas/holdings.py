@@ -48,12 +48,27 @@ def counts() -> Iterator[str]:
         f"gazetteer: {len(gazetteer):,} places ({near:,} within {_NEAR_KM} km of the border), "
         f"{len(gazetteer.by_name):,} distinct names"
     )
+    yield from links()
     kinds = Counter(place.kind for place in gazetteer)
     yield "kinds: " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
     scripts = Counter(script_of(name) for name in gazetteer.by_name)
     yield "names by script (ISO 15924): " + ", ".join(f"{script} {count:,}" for script, count in scripts.most_common())
     for river in load_rivers().values():
         yield f"river: {river.name}, {river.length_km:.1f} km of line, river kilometres from the source"
+
+
+def links() -> Iterator[str]:
+    """Count the towns with a twin, the crossings and what they carry, a line each."""
+    gazetteer = load_gazetteer()
+    pairs = {frozenset((place.id, twin)) for place in gazetteer for twin in place.twins}
+    bases = Counter(basis for (basis,) in _read_columns("gazetteer/twins.csv", "basis"))
+    resting = ", ".join(f"{basis} {count}" for basis, count in sorted(bases.items()))
+    yield f"twins across a border river: {len(pairs)} pairs ({resting})"
+    crossings = [place for place in gazetteer if place.kind in {"bridge", "crossing"} and place.border_km is not None]
+    loads = Counter(load for place in crossings for load in place.carries)
+    carried = ", ".join(f"{load} {count}" for load, count in loads.most_common())
+    unknown = sum(not place.carries for place in crossings)
+    yield f"crossings: {len(crossings)}; they carry {carried}; not known of {unknown}"
 
 
 def table() -> Iterator[str]:

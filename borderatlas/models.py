@@ -206,6 +206,12 @@ class Place:
         Position on the border river for places near it; `border_km` is the distance from the border line.
     ends : tuple of str
         Ids of the places that a bridge or a crossing joins.
+    carries : tuple of str
+        What a bridge or a crossing carries: ``rail``, ``road``, ``foot``, ``pipeline``; empty where it is not known.
+    status, status_date : str or None
+        ``in-use``, ``disused``, ``destroyed`` or ``unopened``, and since or on which day that is known (ISO 8601).
+    twins : tuple of str
+        Ids of the towns that face this one across the border river, cities and counties first.
     """
 
     id: str
@@ -226,6 +232,10 @@ class Place:
     bank: str | None = None
     border_km: float | None = None
     ends: tuple[str, ...] = ()
+    carries: tuple[str, ...] = ()
+    status: str | None = None
+    status_date: str | None = None
+    twins: tuple[str, ...] = ()
     names: tuple[Name, ...] = field(default=(), repr=False)
 
 

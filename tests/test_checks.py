@@ -59,6 +59,7 @@ def found(root):
 
 
 HYESAN, MUSAN = "kp.ryanggang.hyesan", "kp.north-hamgyong.musan"
+CHANGBAI, FRIENDSHIP = "cn.jilin.changbai", "crossing.sino-korean-friendship-bridge"
 
 
 def test_the_data_that_ships_is_sound():
@@ -78,6 +79,14 @@ def test_a_copy_is_as_sound(root):
         ("places", HYESAN, {"source_ids": "hearsay"}, "source_ids", "hearsay is not there"),
         ("places", HYESAN, {"source_ids": ""}, "source_ids", "'' is not of the form"),
         ("places", HYESAN, {"parent_id": HYESAN}, "parent_id", "leads into a ring"),
+        ("places", HYESAN, {"carries": "rail"}, "carries", "only crossings carry"),
+        ("places", FRIENDSHIP, {"carries": "ships"}, "carries", "'ships' is not of the form"),
+        ("places", FRIENDSHIP, {"status": ""}, "status_date", "of no status"),
+        ("places", FRIENDSHIP, {"carries_source_id": ""}, "carries_source_id", "needs its source"),
+        ("twins", CHANGBAI, {"twin_id": "kp.nowhere"}, "twin_id", "kp.nowhere is not there"),
+        ("twins", CHANGBAI, {"twin_id": "cn.jilin.tumen"}, "twin_id", "lie in one country"),
+        ("twins", CHANGBAI, {"twin_id": "kp.chagang.manpo"}, "twin_id", "is not across from"),
+        ("twins", CHANGBAI, {"via_id": ""}, "place_id", "a via_id for a crossing only"),
         ("places", HYESAN, {"place_id": MUSAN}, "place_id", "stands there twice"),
         ("places", HYESAN, {"place_id": "zz.hyesan"}, "name", "has no row in names.csv"),
         ("places", HYESAN, {"latitude": ""}, "latitude", "one coordinate without the other"),

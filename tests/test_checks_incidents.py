@@ -50,7 +50,10 @@ def test_every_message_names_the_file_and_what_would_be_right():
 
 def run(*arguments):
     return subprocess.run(
-        [sys.executable, "-m", "borderatlas", "check", *map(str, arguments)], capture_output=True, text=True
+        [sys.executable, "-m", "borderatlas", "check", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -119,3 +122,12 @@ def test_no_cells_make_it_fall(tmp_path, rows):
     quoted = [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
     path.write_text("\n".join([HEADER, *quoted]), encoding="utf-8", errors="replace", newline="")
     check_table(path)
+
+
+def test_a_month_that_ends_what_began_on_a_day_of_it_is_in_order(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "latitude,longitude,publisher,date_start,date_end\n41.41,128.18,P,2017-04-15,2017-04\n", encoding="utf-8"
+    )
+    assert check_table(path) == []
+    assert len(ba.read_incidents(path)) == 1

@@ -5,16 +5,19 @@ from corpus import quality
 
 FLOORS = {
     "rewritten": {
-        "border_f1": 0.98, "all_f1": 0.98, "within_10_km": 0.9, "within_25_km": 0.95, "right_place": 0.97,
-        "right_footprint": 0.97, "roles": 0.75, "sources_found": 0.95,
+        "border_f1": 0.99, "all_f1": 0.99, "within_10_km": 0.94, "within_25_km": 0.96, "right_place": 0.99,
+        "right_footprint": 0.99, "roles": 0.8, "sources_found": 0.99, "source_or_not": 0.99, "source_f1": 0.95,
+        "incident_or_background": 0.8,
     },
     "fictional": {
-        "border_f1": 0.98, "all_f1": 0.97, "within_10_km": 0.85, "within_25_km": 0.93, "right_place": 0.97,
-        "right_footprint": 0.98, "roles": 0.74, "sources_found": 0.75,
+        "border_f1": 0.99, "all_f1": 0.98, "within_10_km": 0.87, "within_25_km": 0.94, "right_place": 0.98,
+        "right_footprint": 0.99, "roles": 0.74, "sources_found": 0.8, "source_or_not": 0.97, "source_f1": 0.73,
+        "incident_or_background": 0.81,
     },
     "clutter": {
-        "border_f1": 0.955, "all_f1": 0.93, "within_10_km": 0.8, "within_25_km": 0.92, "right_place": 0.93,
-        "right_footprint": 0.96, "roles": 0.7, "sources_found": 0.6,
+        "border_f1": 0.98, "all_f1": 0.97, "within_10_km": 0.86, "within_25_km": 0.94, "right_place": 0.95,
+        "right_footprint": 0.98, "roles": 0.84, "sources_found": 0.78, "source_or_not": 0.97, "source_f1": 0.69,
+        "incident_or_background": 0.84,
     },
 }  # fmt: skip
 
@@ -32,12 +35,12 @@ def test_no_figure_falls_under_its_floor(measured):
 
 def test_no_language_is_left_behind(measured):
     _, figures = measured
-    assert min(figures["by_language"].values()) >= 0.93
+    assert min(figures["by_language"].values()) >= 0.97
 
 
 def test_texts_from_elsewhere_stay_elsewhere(measured):
     name, figures = measured
-    assert figures["hard_negative_false_positives"] <= {"rewritten": 0, "fictional": 0.6, "clutter": 3}[name]
+    assert figures["hard_negative_false_positives"] <= {"rewritten": 0, "fictional": 0.2, "clutter": 0.2}[name]
 
 
 def test_relative_expressions():
@@ -48,10 +51,16 @@ def test_relative_expressions():
 
 def test_relative_expressions_in_three_languages():
     figures = quality.relations()
-    assert figures["relation"] >= 0.95
-    assert figures["precision"] >= 0.9
-    assert figures["within_tolerance"] >= 0.9
-    assert min(figures["en"], figures["ko"], figures["zh"]) >= 0.9
+    assert figures["relation"] >= 0.97
+    assert figures["precision"] >= 0.94
+    assert figures["within_tolerance"] >= 0.96
+    assert min(figures["en"], figures["ko"], figures["zh"]) >= 0.93
+
+
+def test_sentences_that_no_rule_was_tuned_on():
+    figures = quality.apart()
+    assert figures["right"] >= 0.9
+    assert min(figures["en"], figures["ko"], figures["zh"]) >= 0.85
 
 
 def test_the_scorer_can_fail():

@@ -367,6 +367,27 @@ class TestBrokenRecords:
         assert not (tmp_path / "out").exists()
 
 
+class TestDrafts:
+    def test_of_a_corpus_are_those_of_its_reports(self, tmp_path):
+        import geopandas
+
+        import borderatlas as ba
+
+        (tmp_path / "c.jsonl").write_bytes(lines(TEXTS[:12]))
+        done = command("draft", tmp_path / "c.jsonl", "-o", tmp_path / "out", "--processes", 1)
+        assert done.returncode == 0, done.stderr
+        found = geopandas.read_parquet(tmp_path / "out" / "part-00000-000000.parquet")
+        drafts = ba.draft_incidents(read_reports(tmp_path / "c.jsonl"))
+        assert len(found) > 8
+        same = ["report", "event_type", "place_id", "date_start", "quote", "precision"]
+        assert found[same].astype(object).where(found[same].notna(), None).to_dict("records") == drafts[same].astype(
+            object
+        ).where(drafts[same].notna(), None).to_dict("records")
+        assert found.crs == settings.storage_crs
+        page = command("render", tmp_path / "out" / "part-00000-000000.parquet", "-o", tmp_path / "m.html")
+        assert page.returncode == 0, page.stderr
+
+
 class TestFrames:
     def test_arrow_batches_as_spark_gives_them(self):
         batch = pa.RecordBatch.from_pydict({"id": ["a0", "a1", "a2"], "body": [TEXTS[0], None, TEXTS[1]]})

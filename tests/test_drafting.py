@@ -219,7 +219,7 @@ def test_paragraphs_about_other_places_on_other_days_are_incidents_of_their_own(
 
 
 def test_another_place_without_a_day_of_its_own_stays_with_the_incident():
-    one = report("Guards shot a man at Hyesan on April 15.\n\nWire has been strung at Musan as well.")
+    one = report("Guards shot a man at Hyesan on April 15.\n\nMen were shot at Musan as well.")
     [incident] = draft(one, placed(one, "Hyesan", "Musan"))
     assert incident.other_place_ids == "kp.north-hamgyong.musan"
 
@@ -251,9 +251,11 @@ def test_dates_of_other_matters_are_not_taken():
     assert incident.date_start is None
 
 
-def test_what_comes_round_each_year_is_no_date():
+def test_what_comes_round_each_year_is_no_incident_and_no_date():
     one = report("Bribes are taken in Hyesan in April each year.")
-    assert draft(one, placed(one, "Hyesan"))[0].date_start is None
+    assert draft(one, placed(one, "Hyesan")) == []
+    two = report("Guards shot a man at Hyesan. In April each year they drill there.")
+    assert draft(two, placed(two, "Hyesan"))[0].date_start is None
 
 
 def test_a_long_sentence_is_cut_about_the_place():

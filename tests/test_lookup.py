@@ -112,6 +112,58 @@ def test_former_names_as_of_a_day(gazetteer):
 
 
 @pytest.mark.parametrize(
+    ("former", "place_id", "in_use", "given_up"),
+    [
+        ("Saebyol", "kp.north-hamgyong.kyongwon", "1990-01-01", "2015-01-01"),
+        ("새별군", "kp.north-hamgyong.kyongwon", "1990-01-01", "1970-01-01"),
+        ("Undok", "kp.north-hamgyong.kyonghung", "1995-01-01", "2020-01-01"),
+        ("은덕군", "kp.north-hamgyong.kyonghung", "2009-12-31", "1970-01-01"),
+        ("Huchang", "kp.ryanggang.kimhyongjik", "1980-01-01", "2000-01-01"),
+        ("Sinpa", "kp.ryanggang.kimjongsuk", "1981-07-31", "1981-09-01"),
+        ("삼지연군", "kp.ryanggang.samjiyon", "2019-12-09", "2019-12-11"),
+        ("Antung", "cn.liaoning.dandong", "1950-01-01", "2000-01-01"),
+        ("安东", "cn.liaoning.dandong", "1950-01-01", "2000-01-01"),
+        ("Hunjiang", "cn.jilin.baishan", "1990-01-01", "2000-01-01"),
+        ("渾江市", "cn.jilin.baishan", "1990-01-01", "2000-01-01"),
+        ("Rajin-Sonbong", "kp.rason", "1995-01-01", "2010-01-01"),
+        ("Unggi", "kp.rason.sonbong", "1960-01-01", "2000-01-01"),
+        ("무봉로동자구", "kp.ryanggang.samjiyon.mubong", "2015-01-01", "2021-01-01"),
+    ],
+)
+def test_each_former_name_is_of_its_time(gazetteer, former, place_id, in_use, given_up):
+    then, later = (
+        next(h for h in gazetteer.lookup(former, as_of=day) if h.place.id == place_id) for day in (in_use, given_up)
+    )
+    assert then.score > later.score
+    assert f"in use on {in_use}" in then.reasons[0]
+    assert f"not in use on {given_up}" in later.reasons[0]
+    assert former in names_then(gazetteer[place_id], date.fromisoformat(in_use))
+    assert former not in names_then(gazetteer[place_id], date.fromisoformat(given_up))
+
+
+@pytest.mark.parametrize(
+    ("written", "place_id"),
+    [
+        ("Hyesan (혜산)", "kp.ryanggang.hyesan"),
+        ("지안 (集安)", "cn.jilin.jian"),
+        ("Yanggang Prov.", "kp.ryanggang"),
+        ("Musan Co., N. Hamgyong", "kp.north-hamgyong.musan"),
+        ("Pyongan North Province", "kp.north-pyongan"),
+        ("Hamgyong (North)", "kp.north-hamgyong"),
+        ("鴨緑江", "river.yalu"),
+        ("図們", "cn.jilin.tumen"),
+    ],
+)
+def test_names_as_letterheads_and_neighbours_write_them(gazetteer, written, place_id):
+    assert ids(gazetteer.lookup(written))[:1] == [place_id]
+
+
+@pytest.mark.parametrize("written", ["Musan (혜산)", "Namyang (Tumen)", "South Ryanggang", "Hamgyong East Province"])
+def test_what_does_not_agree_finds_nothing(gazetteer, written):
+    assert gazetteer.lookup(written) == []
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("1977", date(1977, 1, 1), date(1977, 12, 31)),

@@ -17,7 +17,7 @@ from borderatlas.gazetteer.footprints import footprint
 from borderatlas.gazetteer.geocoding import Geocoder, geocode, geocode_all
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.units import read_units
-from borderatlas.layers import areas
+from borderatlas.layers import areas, geodesy
 from borderatlas.models import Report, Section
 from borderatlas.render.atlas_map import render_map
 
@@ -58,10 +58,38 @@ def test_only_the_ground_differs_and_the_shipped_geocoder_is_untouched(units):
     own = ba.geocode(reports, boundaries=units)
     assert list(geocode_all(reports)) == before == geocode(reports[0])
     plain = ba.geocode(reports)
-    same = [name for name in plain.columns if name not in {"lat", "lon", "geometry"}]
+    same = [name for name in plain.columns if name not in {"lat", "lon", "geometry", "uncertainty_m"}]
     assert list(own.columns) == list(plain.columns)
     assert own[same].equals(plain[same])
-    assert not plain.set_index("place_id").geometry[MUSAN_ID].equals(MUSAN)
+    plain, own = plain.set_index("place_id"), own.set_index("place_id")
+    assert not plain.geometry[MUSAN_ID].equals(MUSAN)
+    assert own.uncertainty_m[MUSAN_ID] != plain.uncertainty_m[MUSAN_ID]
+    assert own.uncertainty_m[ONSONG_ID] == plain.uncertainty_m[ONSONG_ID]
+
+
+def test_the_uncertainty_is_that_of_the_users_polygon(units):
+    text = "Guards shot a man in Musan county. Musan, in North Hamgyong, was quiet."
+    typed, bare = (
+        p for p in Geocoder(load_gazetteer(), area=units.area).geocode(report(text)) if p.place_id == MUSAN_ID
+    )
+    corners = list(MUSAN.exterior.coords)
+    for placement in (typed, bare):
+        reach = [geodesy.distance_m(placement.lon, placement.lat, *corner) for corner in corners]
+        assert placement.uncertainty_m == pytest.approx(max(reach), abs=1)
+    assert (bare.lat, bare.lon) != (typed.lat, typed.lon), "a bare name keeps the seat"
+
+
+def test_a_citys_polygon_is_the_footprint_of_the_bare_name(tmp_path):
+    hyesan = box(128.12, 41.36, 128.24, 41.42)
+    units = read_units(geojson(tmp_path, [("Hyesan", hyesan)]))
+    reports = [report("Guards shot a man in Hyesan on March 3. A woman was shot in Manpo.")]
+    found = ba.geocode(reports, boundaries=units).set_index("place_id")
+    assert found.geometry["kp.ryanggang.hyesan"].equals(hyesan)
+    assert found.precision["kp.ryanggang.hyesan"] == "settlement"
+    assert found.geometry["kp.chagang.manpo"].geom_type == "Point", "its approximate cell is no footprint of a town"
+    plain = ba.geocode(reports).set_index("place_id")
+    assert plain.geometry["kp.ryanggang.hyesan"].geom_type == "Point"
+    assert found.uncertainty_m["kp.ryanggang.hyesan"] > plain.uncertainty_m["kp.ryanggang.hyesan"]
 
 
 def test_two_users_polygons_do_not_get_into_each_others_way(tmp_path, units):

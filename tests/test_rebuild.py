@@ -80,10 +80,11 @@ class TestSameBytes:
     @pytest.mark.parametrize(
         ("step", "files"),
         [
-            ("border", {"rivers/border.geojson", "rivers/rivers.geojson"}),
+            ("border", {"rivers/border.geojson", "rivers/belt.geojson", "rivers/rivers.geojson"}),
             ("tributaries", {"rivers/tributaries.geojson"}),
             ("provinces", {"gazetteer/provinces.geojson"}),
             ("counties", {"gazetteer/counties.geojson"}),
+            ("middles", {"gazetteer/middles.csv"}),
         ],
     )
     @pytest.mark.usefixtures("installed")
@@ -332,7 +333,7 @@ class TestLand:
 def row(place_id, kind, parent, lon="", lat="", country="KP"):
     return {
         "place_id": place_id, "name": place_id.title(), "kind": kind, "country": country, "parent_id": parent,
-        "longitude": lon, "latitude": lat, "location_precision": "surveyed" if lon else "none", "end_ids": "",
+        "longitude": lon, "latitude": lat, "location_precision": "surveyed" if lon else "none", "end_ids": "", "carries": "",
     }  # fmt: skip
 
 

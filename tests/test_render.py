@@ -61,14 +61,20 @@ class Parsed(HTMLParser):
     @property
     def code(self) -> list[str]:
         """Every script that runs, those that the page unpacks included."""
-        packed = [block.from_base85(code) for attributes, code in self.scripts if attributes.get("id") == "borderatlas-code"]
+        packed = [
+            block.from_base85(code) for attributes, code in self.scripts if attributes.get("id") == "borderatlas-code"
+        ]
         return [code for attributes, code in self.scripts if "type" not in attributes] + [
             gzip.decompress(code).decode() for code in packed
         ]
 
     @cached_property
     def blocks(self) -> dict[str, str]:
-        packed = {str(attributes.get("id")): code for attributes, code in self.scripts if attributes.get("type") == "text/plain"}
+        packed = {
+            str(attributes.get("id")): code
+            for attributes, code in self.scripts
+            if attributes.get("type") == "text/plain"
+        }
         return {name.removeprefix("borderatlas-"): code for name, code in packed.items()}
 
     @cached_property
@@ -184,7 +190,9 @@ def test_hostile_text_comes_out_as_it_went_in_and_runs_nothing(
 def folium_layers(word: str) -> list[Any]:
     """Layers of many kinds, every text of which says a word."""
     group = folium.FeatureGroup(name=word)
-    folium.Marker([41, 127], popup=folium.Popup(word, parse_html=True), tooltip="t", icon=folium.DivIcon(html="x")).add_to(group)
+    folium.Marker(
+        [41, 127], popup=folium.Popup(word, parse_html=True), tooltip="t", icon=folium.DivIcon(html="x")
+    ).add_to(group)
     folium.CircleMarker([41, 127], tooltip=folium.Tooltip("a tooltip", sticky=True)).add_to(group)
     shape_ = {"type": "Feature", "properties": {"said": word}, "geometry": {"type": "Point", "coordinates": [127, 41]}}
     shown = folium.GeoJson(
@@ -199,8 +207,12 @@ def folium_layers(word: str) -> list[Any]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [name for name in PAYLOADS if "jinja" in name or name in {"trailing_backslash", "quotes", "newlines"}])
-def test_words_in_a_folium_layer_run_no_python_either(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "name", [name for name in PAYLOADS if "jinja" in name or name in {"trailing_backslash", "quotes", "newlines"}]
+)
+def test_words_in_a_folium_layer_run_no_python_either(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     m = render_map(sample_incidents(1))
     for layer in folium_layers(PAYLOADS[name]):
@@ -253,7 +265,9 @@ def test_plugin_is_carried_from_a_folder_of_copies(tmp_path: Path) -> None:
     wanted = folium.plugins.MarkerCluster.default_js + folium.plugins.MarkerCluster.default_css
     for _, url in wanted:
         (tmp_path / url.rsplit("/", 1)[-1]).write_text(
-            ".dot{background:url(dot.png)}" if url.endswith("css") else "window.carried = 1;\n//# sourceMappingURL=x.map\n"
+            ".dot{background:url(dot.png)}"
+            if url.endswith("css")
+            else "window.carried = 1;\n//# sourceMappingURL=x.map\n"
         )
     (tmp_path / "dot.png").write_bytes(b"png")
     m = render_map(sample_incidents(1), assets=tmp_path)
@@ -297,7 +311,10 @@ def test_tiles_let_their_host_through_and_no_other() -> None:
         ("OpenStreetMap.Mapnick", "did you mean OpenStreetMap.Mapnik"),
         ("no such tiles at all", "xyzservices"),
         ("Thunderforest.Landscape", "needs a key"),
-        (xyzservices.TileProvider(name="x", url="javascript:pwn()//{z}/{x}/{y}", attribution=""), "no address of tiles"),
+        (
+            xyzservices.TileProvider(name="x", url="javascript:pwn()//{z}/{x}/{y}", attribution=""),
+            "no address of tiles",
+        ),
         (xyzservices.TileProvider(name="x", url="https://a.b;script-src */{z}", attribution=""), "no address of tiles"),
     ],
     ids=["typo", "unknown", "key", "scheme", "policy"],
@@ -327,7 +344,11 @@ def watch_constructors(monkeypatch: pytest.MonkeyPatch, seen: list[str]) -> int:
     found = set()
     for module in [module for name, module in sys.modules.items() if name.split(".")[0] in {"folium", "branca"}]:
         for kind in vars(module).values():
-            if isinstance(kind, type) and kind.__module__.split(".")[0] in {"folium", "branca"} and "__init__" in vars(kind):
+            if (
+                isinstance(kind, type)
+                and kind.__module__.split(".")[0] in {"folium", "branca"}
+                and "__init__" in vars(kind)
+            ):
                 found.add(kind)
     for kind in found:
         monkeypatch.setattr(kind, "__init__", _watching(kind.__init__, seen))
@@ -385,7 +406,9 @@ def test_footprint_of_fifty_thousand_vertices_is_simplified_and_the_page_says_so
     assert payload["notes"] == [f"1 outline was simplified to at most {ground.MAX_VERTICES} vertices."]
 
 
-@pytest.mark.parametrize(("river", "bank", "side"), [("yalu", "CN", 1), ("yalu", "KP", -1), ("tumen", "KP", 1), ("tumen", "CN", -1)])
+@pytest.mark.parametrize(
+    ("river", "bank", "side"), [("yalu", "CN", 1), ("yalu", "KP", -1), ("tumen", "KP", 1), ("tumen", "CN", -1)]
+)
 def test_one_bank_of_a_reach_lies_on_its_side_of_the_course(river: str, bank: str, side: int) -> None:
     table = pd.DataFrame({
         "latitude": [41.0], "longitude": [127.0], "precision": ["river_reach"], "river": [river], "bank": [bank],
@@ -593,7 +616,9 @@ def test_rivers_of_the_page_stay_on_the_data(parsed: Parsed) -> None:
 
 
 def test_provinces_of_the_page_are_those_of_the_data_and_their_rings_close(parsed: Parsed) -> None:
-    features = {f["properties"]["id"]: shape(f["geometry"]) for f in layers.read_features("gazetteer/provinces.geojson")}
+    features = {
+        f["properties"]["id"]: shape(f["geometry"]) for f in layers.read_features("gazetteer/provinces.geojson")
+    }
     for province in parsed.payload["basemap"]["provinces"]:
         rings = [_joined(parsed.payload["basemap"], line) for line in province["lines"]]
         assert all(ring[0] == ring[-1] for ring in rings)
@@ -605,7 +630,9 @@ def test_a_course_that_layers_share_is_written_once(parsed: Parsed) -> None:
     basemap = parsed.payload["basemap"]
     written = [tuple(arc) for arc in basemap["arcs"]]
     assert len(written) == len(set(written))
-    used = [n for layer in ("rivers", "provinces") for feature in basemap[layer] for line in feature["lines"] for n in line]
+    used = [
+        n for layer in ("rivers", "provinces") for feature in basemap[layer] for line in feature["lines"] for n in line
+    ]
     courses = [~n if n < 0 else n for n in used]
     assert max(map(courses.count, set(courses))) >= 3, "a river between two provinces"
 

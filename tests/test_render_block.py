@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import numpy as np
 import pandas as pd
@@ -37,7 +37,13 @@ def test_a_packed_block_that_is_none_is_refused() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT, st.sampled_from(["arrest", "", None]), st.floats(-89, 89) | st.none()), max_size=20), st.booleans())
+@given(
+    st.lists(
+        st.tuples(ANY_TEXT, ANY_TEXT, st.sampled_from(["arrest", "", None]), st.floats(-89, 89) | st.none()),
+        max_size=20,
+    ),
+    st.booleans(),
+)
 def test_any_table_comes_back(rows: list[tuple[str | None, str | None, str | None, float | None]], plain: bool) -> None:
     table = pd.DataFrame(
         {"title": [r[0] for r in rows], "publisher": [r[1] for r in rows], "event_type": [r[2] for r in rows],
@@ -55,7 +61,9 @@ def test_any_table_comes_back(rows: list[tuple[str | None, str | None, str | Non
 def test_chunks_join_again_and_hostile_text_survives(plain: bool) -> None:
     number = 2 * block.CHUNK_ROWS + 7
     titles = [f"{i} \ud800 \x00 {{{{7*7}}}}" for i in range(number)]
-    table = pd.DataFrame({"title": pd.Series(titles, dtype=object), "latitude": 41.0, "longitude": np.linspace(-180, 180, number)})
+    table = pd.DataFrame(
+        {"title": pd.Series(titles, dtype=object), "latitude": 41.0, "longitude": np.linspace(-180, 180, number)}
+    )
     found = read_back(table, plain=plain)
     assert found["title"] == titles
     assert found["lon"][0] == -18_000_000
@@ -67,12 +75,14 @@ def test_chunks_join_again_and_hostile_text_survives(plain: bool) -> None:
     [
         ("2019-03-05", None, (17960, None)), (None, "2019-03-05", (None, 17960)), ("2019-03", None, (17956, 17986)),
         ("2019", "2019", (17897, 18261)), ("2019-03-05T10:00:00", date(2019, 3, 6), (17960, 17961)),
-        ("soon", "2019-02-30", (None, None)), ("", None, (None, None)), (datetime(2019, 3, 5, 10), None, (17960, None)),
+        ("soon", "2019-02-30", (None, None)), ("", None, (None, None)), (datetime(2019, 3, 5, 10, tzinfo=UTC), None, (17960, None)),
         ("2024-02", None, (19754, 19782)), ("1969-12-31", "1970-01-01", (-1, 0)), ("0001-01-01", "9999-12", (-719162, 2932896)),
     ],
 )  # fmt: skip
 def test_dates_are_days(start: object, end: object, days: tuple[int | None, int | None]) -> None:
-    table = pd.DataFrame({"latitude": [41.0], "longitude": [127.0], "date_start": [start], "date_end": [end]}, dtype=object)
+    table = pd.DataFrame(
+        {"latitude": [41.0], "longitude": [127.0], "date_start": [start], "date_end": [end]}, dtype=object
+    )
     found = read_back(table, plain=True)
     assert tuple(found.get(name, [block.NOTHING])[0] for name in ("from", "to")) == tuple(
         block.NOTHING if day is None else day for day in days

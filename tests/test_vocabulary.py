@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderatlas.incidents.cues import _CUES
+from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
 from borderatlas.incidents.vocabulary import CROSSWALK_BASIS, INCIDENT_TYPES, PRECISIONS, classify, precision_rank
 from borderatlas.models import Precision
 
@@ -85,8 +85,8 @@ def test_precisions_are_ranked_from_fine_to_coarse():
 
 
 def test_every_type_but_other_has_cues_in_all_three_languages():
-    assert {kind for kind, _ in _CUES} == set(IDS) - {"other"}
-    for kind, cues in _CUES:
+    assert {kind for kind, _ in CUES} == set(IDS) - {"other"}
+    for kind, cues in CUES:
         patterns = "".join(pattern for _, pattern in cues)
         for script in ("[a-z]{3}", "[가-힣]", "[\u4e00-\u9fff]"):
             assert re.search(script, patterns), (kind, script)
@@ -127,10 +127,34 @@ def test_cue_words_tell_the_type(text, language, kind):
     assert classify(text, language) == (kind, f"cues-{'none' if kind == 'other' else kind}-{language}")
 
 
-def test_a_headline_outweighs_a_circumstance():
-    text = "Guards took bribes, a source said. He added that the town was calm."
+def test_a_headline_outweighs_a_later_sentence():
+    text = "The town was calm all week, an officer wrote to his wife. Guards took bribes."
     assert classify(text, "en")[0] == "bribery"
     assert classify(text, "en", title="Fence and wall raised: barbed wire everywhere")[0] == "border_works"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Officials closed the town after a smuggler came home with a fever.", "closure"),
+        ("A man was executed in public for breaking quarantine by smuggling.", "execution"),
+        ("邊防軍人開槍，一名村民遇害", "shooting"),
+        ("當局宣布全城封鎖", "closure"),
+        ("밀수꾼 두 명이 보위부에 끌려갔다", "arrest"),
+    ],
+)
+def test_what_somebody_is_or_did_before_is_not_what_happened(text, kind):
+    assert classify(text)[0] == kind
+
+
+def test_a_parent_is_a_type_and_has_no_parent_of_its_own():
+    parents = {kind.parent for kind in INCIDENT_TYPES.values()} - {""}
+    assert parents == {"crossing"}
+    assert all(INCIDENT_TYPES[parent].parent == "" for parent in parents)
+
+
+def test_traditional_characters_pair_with_simplified_ones():
+    assert all(chr(old) != chr(new) for old, new in SIMPLIFIED.items())
 
 
 @given(st.text(max_size=300))

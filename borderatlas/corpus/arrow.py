@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borderatlas.errors import ReportError
 from borderatlas.gazetteer.records import KEYS, as_record
@@ -19,15 +19,20 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from borderatlas.gazetteer.geocoding import Geocoder
-    from borderatlas.models import Placement, Report
+    from borderatlas.models import Incident, Placement, Report
 
 _HELD = 4_000
 """Rows that are held as Python objects before they become a batch."""
 
-_INTEGERS = frozenset({"start", "end", "quote_start", "quote_end", "geo_precision", "where_prec"})
-_DECIMALS = frozenset({
-    "lat", "lon", "uncertainty_m", "river_km", "border_km", "latitude", "longitude", "river_km_from", "river_km_to", "border_distance_m",
-})  # fmt: skip
+_INTEGERS = frozenset({"start", "end"})
+_DECIMALS = frozenset({"lat", "lon", "uncertainty_m", "river_km", "border_km"})
+
+
+class Drafted(NamedTuple):
+    """An incident that was drafted, and the placement that put it where it is; None for one without a place."""
+
+    incident: Incident
+    placement: Placement | None
 
 
 def _pyarrow() -> Any:
@@ -43,14 +48,14 @@ def names_of(task: str) -> tuple[str, ...]:
     """Give the columns of a task's rows: ``geocode`` or ``draft``."""
     if task == "geocode":
         return KEYS
-    from borderatlas.models import Incident
+    from borderatlas.incidents.columns import COLUMNS
 
-    return tuple(Incident.__slots__)
+    return tuple(COLUMNS)
 
 
 def record_of(row: Any, task: str) -> dict[str, Any]:
     """Give a placement or an incident under its column names."""
-    return as_record(row) if task == "geocode" else {name: getattr(row, name) for name in names_of(task)}
+    return as_record(row) if task == "geocode" else dict(zip(names_of(task), _values(row, task), strict=True))
 
 
 def schema(task: str = "geocode") -> pa.Schema:
@@ -61,13 +66,17 @@ def schema(task: str = "geocode") -> pa.Schema:
     task : {"geocode", "draft"}
     """
     pa = _pyarrow()
-    return pa.schema([(name, _type_of(pa, name)) for name in names_of(task)])
+    kinds = {"whole": pa.int64(), "number": pa.float64()}
+    return pa.schema([(name, kinds.get(_kind_of(name, task), pa.string())) for name in names_of(task)])
 
 
-def _type_of(pa: Any, name: str) -> Any:
-    if name in _INTEGERS:
-        return pa.int64()
-    return pa.float64() if name in _DECIMALS else pa.string()
+def _kind_of(name: str, task: str) -> str:
+    """Say what a column holds, in the words of the incident table's columns."""
+    if task == "geocode":
+        return "whole" if name in _INTEGERS else "number" if name in _DECIMALS else "text"
+    from borderatlas.incidents.columns import kind_of
+
+    return kind_of(name) or "text"
 
 
 def table_of(rows: Iterable[Any], task: str = "geocode") -> pa.Table:
@@ -87,7 +96,8 @@ def _batches(rows: Iterator[Any], task: str) -> Iterator[pa.RecordBatch]:
 
 
 def _values(row: Any, task: str) -> tuple[Any, ...]:
-    return tuple(getattr(row, name) for name in names_of(task))
+    record = row.incident if task == "draft" else row
+    return tuple(getattr(record, name, None) for name in names_of(task))
 
 
 def parquet_bytes(table: pa.Table) -> bytes:
@@ -112,15 +122,11 @@ def geoparquet_bytes(rows: Sequence[Any], task: str = "geocode") -> bytes:
     return buffer.getvalue()
 
 
-def _ground_of(row: Any) -> Any:
-    from shapely.geometry import Point
-
+def _ground_of(row: Placement | Drafted) -> Any:
     from borderatlas.gazetteer.footprints import footprint
-    from borderatlas.models import Placement
 
-    if isinstance(row, Placement):
-        return footprint(row)
-    return None if row.latitude is None or row.longitude is None else Point(row.longitude, row.latitude)
+    placement = row.placement if isinstance(row, Drafted) else row
+    return None if placement is None else footprint(placement)
 
 
 def geocode_batches(

@@ -19,6 +19,7 @@ from borderatlas.reports.read import Listener, read_bytes, read_file, read_line,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from borderatlas.corpus.arrow import Drafted
     from borderatlas.corpus.portions import Portion
     from borderatlas.gazetteer.geocoding import Geocoder
     from borderatlas.models import Report
@@ -213,13 +214,22 @@ def _placed(reports: Iterable[Report], geocoder: Geocoder, rejects: _Rejects) ->
 
 
 def _drafted(reports: Iterable[Report], geocoder: Geocoder, rejects: _Rejects) -> Iterator[Any]:
-    from borderatlas.incidents.drafting import draft
-
     for report in reports:
         try:
-            yield from draft(report, geocoder.geocode(report))
+            yield from _drafts_of(report, geocoder)
         except Exception as error:  # noqa: BLE001 - one report never stops a run of a million
             rejects(f"{report.path}: {report.id}: not drafted ({type(error).__name__}: {error})")
+
+
+def _drafts_of(report: Report, geocoder: Geocoder) -> list[Drafted]:
+    from borderatlas.corpus.arrow import Drafted
+    from borderatlas.incidents.completing import completed, stand_of
+    from borderatlas.incidents.drafting import draft
+
+    placements = geocoder.geocode(report)
+    grounds = {stand_of(p.report, p.place_id, p.lat, p.lon): p for p in placements}
+    drafts = completed(draft(report, placements), report, placements, geocoder.gazetteer)
+    return [Drafted(i, grounds.get(stand_of(i.report, i.place_id, i.latitude, i.longitude))) for i in drafts]
 
 
 _ROWS: dict[str, Callable[[Iterable[Report], Geocoder, _Rejects], Iterator[Any]]] = {

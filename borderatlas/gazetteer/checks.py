@@ -16,17 +16,16 @@ Units are only checked inside the box that the layers cover (`settings.study_bbo
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas import settings
 from borderatlas.gazetteer.names import script_of
 from borderatlas.gazetteer.periods import first_day, last_day
+from borderatlas.gazetteer.schema import COLUMNS, PATTERNS, Problem, Row, Tables, header_problems, read_rows
 from borderatlas.layers import areas, chainage, datasets, geodesy, rivers
 
 if TYPE_CHECKING:
@@ -40,93 +39,18 @@ UNIT_TOLERANCE_M = 15_000.0
 BANK_TOLERANCE_M = 500.0
 DELTA_TOLERANCE_M = 3_000.0
 POSITION_TOLERANCE_M = 50.0
+TWIN_REACH_KM = 12.0
+"""Most river kilometres between two places that are each other's twin."""
+
 DELTA_FROM_KM = 720.0
 """River km of the Yalu below which the line runs among the islands (Uiju)."""
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "places": (
-        "place_id", "name", "kind", "feature_class", "feature_code", "country", "admin1", "parent_id", "longitude", "latitude",
-        "location_precision", "uncertainty_m", "population", "river", "river_km", "bank", "border_km", "end_ids", "source_ids",
-        "remarks",
-    ),
-    "names": (
-        "place_id", "name", "language", "script", "romanisation", "name_type", "valid_from", "valid_to", "needs", "source_id",
-    ),
-    "sources": ("source_id", "title", "publisher", "url", "licence", "version", "remarks"),
-    "corrections": ("place_id", "field", "value", "reason", "source_id"),
-}  # fmt: skip
-"""The columns of each table, in their order."""
-
-_PATTERNS: dict[str, dict[str, str]] = {
-    "places": {
-        "place_id": r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*",
-        "name": r"\S(.*\S)?",
-        "kind": "country|province|prefecture|county|city|district|settlement|river|tributary|lake|reservoir|island|mountain|"
-        "bridge|crossing|dam|site|region",
-        "feature_class": "[AHLPRSTUV]", "feature_code": "[A-Z0-9]+", "country": "([A-Z]{2}(/[A-Z]{2})*)?",
-        "longitude": r"(-?\d{1,3}\.\d{6})?", "latitude": r"(-?\d{1,2}\.\d{6})?",
-        "location_precision": "surveyed|approximate|inherited|none", "uncertainty_m": r"(\d+(\.\d+)?)?", "population": r"\d*",
-        "river": "(yalu|tumen)?", "river_km": r"(\d+(\.\d+)?)?", "bank": "(CN|KP|RU)?", "border_km": r"(\d+(\.\d+)?)?",
-        "source_ids": ".+",
-    },
-    "names": {
-        "name": r"\S(.*\S)?", "language": "[a-z]{2,3}(-[A-Z]{2})?", "script": "Latn|Hang|Hani|Cyrl", "romanisation": "[a-z-]*",
-        "name_type": "preferred|variant|former|misspelling", "needs": "(type|parent|context)?",
-        "valid_from": r"(\d{4}(-\d\d(-\d\d)?)?)?", "valid_to": r"(\d{4}(-\d\d(-\d\d)?)?)?", "source_id": ".+",
-    },
-    "sources": {"source_id": r"[a-z0-9]+(-[a-z0-9]+)*", "title": ".+", "licence": ".+"},
-    "corrections": {"field": r"[a-z_0-9]+", "reason": ".+", "source_id": ".+"},
-}  # fmt: skip
 _BOUNDS = {"KP": (124.0, 37.6, 131.0, 43.1), "KR": (124.5, 33.0, 132.0, 38.7), "CN": (73.0, 18.0, 135.1, 53.6)}
+_KEYS = (
+    ("places", ("place_id",)), ("sources", ("source_id",)), ("names", ("place_id", "name")),
+    ("twins", ("place_id", "twin_id")),
+)  # fmt: skip
 _ON_THE_LINE = frozenset({"bridge", "crossing", "dam", "reservoir", "river"})
-_FILE = "gazetteer/{}.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table, with the line on which it stands."""
-
-    line: int
-    cells: dict[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        """Give the text of a cell."""
-        return self.cells[column]
-
-
-@dataclass(frozen=True)
-class Tables:
-    """The gazetteer's tables as they are on disk."""
-
-    root: Path
-    rows: dict[str, list[Row]]
-
-    @cached_property
-    def places(self) -> dict[str, Row]:
-        """Rows of the places by id; of several with one id, the last."""
-        return {row["place_id"]: row for row in self.rows["places"]}
-
-    def ancestors(self, place_id: str) -> list[str]:
-        """Give the ids of what contains a place, the nearest first; it ends where the chain is broken or a ring."""
-        places, chain = self.places, [place_id]
-        while (parent := places[chain[-1]]["parent_id"]) in places and parent not in chain:
-            chain.append(parent)
-        return chain[1:]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, and where."""
-
-    table: str
-    line: int
-    column: str
-    message: str
-
-    def __str__(self) -> str:
-        """Give the line that is printed."""
-        column = COLUMNS[self.table].index(self.column) + 1
-        return f"data/{_FILE.format(self.table)}:{self.line}:{column} {self.column}: {self.message}"
 
 
 def check_data(root: Path | None = None) -> Iterator[str]:
@@ -144,48 +68,17 @@ def check_data(root: Path | None = None) -> Iterator[str]:
     """
     folder = root or datasets.data_root()
     yield from datasets.verify(folder)
-    broken = [problem for table in COLUMNS for problem in _header(folder, table)]
+    broken = [problem for table in COLUMNS for problem in header_problems(folder, table)]
     yield from broken
     if not broken:
-        tables = Tables(folder, {table: _rows(folder, table) for table in COLUMNS})
+        tables = Tables(folder, {table: read_rows(folder, table) for table in COLUMNS})
         for check in CHECKS:
             yield from map(str, check(tables))
 
 
-def _header(root: Path, table: str) -> Iterator[str]:
-    """Check that a table can be read at all: its bytes, its columns, as many fields in each row."""
-    path = root / _FILE.format(table)
-    name = f"data/{_FILE.format(table)}"
-    if not path.is_file():
-        yield f"{name}: is missing"
-        return
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        yield f"{name}:{raw.count(bytes([10]), 0, error.start) + 1} is not UTF-8"
-        return
-    if "\r" in text or not text.endswith("\n"):
-        yield f"{name}:{text.split(chr(13))[0].count(chr(10)) + 1} lines must end with a line feed alone, the last one too"
-    reader = csv.reader(text.splitlines())
-    header = tuple(next(reader, ()))
-    if header != COLUMNS[table]:
-        yield f"{name}:1 has the columns {', '.join(header)}; wanted {', '.join(COLUMNS[table])}"
-        return
-    for cells in reader:
-        if len(cells) != len(header):
-            yield f"{name}:{reader.line_num} has {len(cells)} fields; wanted {len(header)}"
-
-
-def _rows(root: Path, table: str) -> list[Row]:
-    with (root / _FILE.format(table)).open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        return [Row(reader.line_num, cells) for cells in reader]
-
-
 def values_are_of_their_kind(tables: Tables) -> Iterator[Problem]:
     """Check that every cell has the form, or is of the vocabulary, that its column has."""
-    for table, columns in _PATTERNS.items():
+    for table, columns in PATTERNS.items():
         patterns = {column: re.compile(pattern) for column, pattern in columns.items()}
         for row in tables.rows[table]:
             for column, pattern in patterns.items():
@@ -195,7 +88,7 @@ def values_are_of_their_kind(tables: Tables) -> Iterator[Problem]:
 
 def keys_are_unique_and_sorted(tables: Tables) -> Iterator[Problem]:
     """Check that a place, a source, a name of a place stands once, and places in the order of their ids."""
-    for table, columns in (("places", ("place_id",)), ("sources", ("source_id",)), ("names", ("place_id", "name"))):
+    for table, columns in _KEYS:
         keys = [tuple(row[column] for column in columns) for row in tables.rows[table]]
         twice = {key for key, count in Counter(keys).items() if count > 1}
         for key, row in zip(keys, tables.rows[table], strict=True):
@@ -213,7 +106,10 @@ def references_lead_somewhere(tables: Tables) -> Iterator[Problem]:
     sources = {row["source_id"] for row in tables.rows["sources"]}
     leads: tuple[tuple[str, str, set[str]], ...] = (
         ("places", "parent_id", set(places)), ("places", "end_ids", set(places)), ("places", "source_ids", sources),
+        ("places", "carries_source_id", sources),
         ("names", "place_id", set(places)), ("names", "source_id", sources),
+        ("twins", "place_id", set(places)), ("twins", "twin_id", set(places)), ("twins", "via_id", set(places)),
+        ("twins", "source_id", sources),
         ("corrections", "place_id", set(places)), ("corrections", "source_id", sources),
     )  # fmt: skip
     for table, column, known in leads:
@@ -242,7 +138,7 @@ def every_place_has_a_name(tables: Tables) -> Iterator[Problem]:
 def every_source_is_used(tables: Tables) -> Iterator[Problem]:
     """Check that no source is declared that nothing rests on."""
     used = {source for row in tables.rows["places"] for source in row["source_ids"].split("|")}
-    used |= {row["source_id"] for table in ("names", "corrections") for row in tables.rows[table]}
+    used |= {row["source_id"] for table in ("names", "twins", "corrections") for row in tables.rows[table]}
     for row in tables.rows["sources"]:
         if row["source_id"] not in used:
             yield Problem("sources", row.line, "source_id", f"no row rests on {row['source_id']}")
@@ -299,12 +195,33 @@ def places_lie_in_their_units(tables: Tables) -> Iterator[Problem]:
     for row, lon, lat in _own_points(tables):
         point = geodesy.to_cone(_point(lon, lat))
         for unit in tables.ancestors(row["place_id"]):
-            ground = _cone_area(unit)
+            if tables.is_prefecture(unit):
+                ground = None if row["place_id"].startswith(f"{unit}.") else _foreign_ground(tables, unit, lon, lat)
+            else:
+                ground = _cone_area(unit)
             spare = float(row["uncertainty_m"] or 0) + _tolerance(tables.places[unit]["kind"])
             if ground is not None and (distance := ground.distance(point)) > spare:
                 message = f"{row['place_id']} lies {distance / 1000:.1f} km outside {unit}; {spare / 1000:.1f} km are tolerated"
                 yield Problem("places", row.line, "parent_id", message)
                 break
+
+
+def _foreign_ground(tables: Tables, prefecture: str, lon: float, lat: float) -> BaseGeometry | None:
+    """Give a prefecture's ground for a point that lies in a unit of another; None for any other point.
+
+    Not every county of a prefecture is known, so a point may lie in it and in no unit of it.
+    """
+    found = areas.county_at(lon, lat)
+    own = found is None or found == prefecture or prefecture in tables.ancestors(found)
+    return None if own else _prefecture_ground(tables.units_of(prefecture))
+
+
+@cache
+def _prefecture_ground(units: tuple[str, ...]) -> BaseGeometry | None:
+    grounds = [ground for unit in units if (ground := _cone_area(unit)) is not None]
+    from shapely import union_all
+
+    return union_all(grounds) if grounds else None
 
 
 def _tolerance(kind: str) -> float:
@@ -371,6 +288,37 @@ def crossings_join_two_banks(tables: Tables) -> Iterator[Problem]:
             yield Problem("places", row.line, "end_ids", f"{row['place_id']} has all its ends in {ends[0]}")
 
 
+def only_crossings_carry(tables: Tables) -> Iterator[Problem]:
+    """Check that only what is crossed carries something or is in some state, and that a date belongs to a state."""
+    for row in tables.rows["places"]:
+        if (row["carries"] or row["status"]) and row["kind"] not in {"bridge", "crossing"}:
+            yield Problem("places", row.line, "carries", f"{row['place_id']} is a {row['kind']}; only crossings carry")
+        elif row["status_date"] and not row["status"]:
+            yield Problem("places", row.line, "status_date", f"{row['status_date']} of no status")
+        elif bool(row["carries"] or row["status"]) != bool(row["carries_source_id"]):
+            yield Problem(
+                "places", row.line, "carries_source_id", "what a crossing carries needs its source, and only that"
+            )
+
+
+def twins_lie_across_from_each_other(tables: Tables) -> Iterator[Problem]:
+    """Check that twins lie in two countries, on one river and within `TWIN_REACH_KM` of it, in the order of their ids."""
+    for row in tables.rows["twins"]:
+        pair = [tables.places[row[column]] for column in ("place_id", "twin_id") if row[column] in tables.places]
+        known = [place for place in pair if place["river"]]
+        if len({place["country"] for place in pair}) < len(pair):
+            yield Problem("twins", row.line, "twin_id", f"{row['place_id']} and {row['twin_id']} lie in one country")
+        elif len({place["river"] for place in known}) > 1 or _apart_km(known) > TWIN_REACH_KM:
+            yield Problem("twins", row.line, "twin_id", f"{row['twin_id']} is not across from {row['place_id']}")
+        elif row["twin_id"] <= row["place_id"] or (row["basis"] == "crossing") != bool(row["via_id"]):
+            yield Problem("twins", row.line, "place_id", "wanted the lower id first, and a via_id for a crossing only")
+
+
+def _apart_km(places: list[Row]) -> float:
+    kms = [float(place["river_km"]) for place in places if _is_number(place["river_km"])]
+    return max(kms) - min(kms) if kms else 0.0
+
+
 def areas_are_of_places(tables: Tables) -> Iterator[Problem]:
     """Check that what has an area is a place, and its area valid; problems are shown at the head of the table."""
     for layer in ("provinces", "counties"):
@@ -428,6 +376,8 @@ CHECKS: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     river_positions_are_those_of_the_layers,
     river_kilometres_are_on_the_river,
     crossings_join_two_banks,
+    only_crossings_carry,
+    twins_lie_across_from_each_other,
     areas_are_of_places,
 )
 """Every check, in the order in which they run."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+
+from borderatlas.gazetteer.cues import ANY, CueText
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(A-Z0-9\uac00-\ud7a3])|[。！？][”’」』]?|다\.(?!\s)")
 _ABBREVIATION = re.compile(
@@ -25,7 +26,7 @@ _LATE = 0.7
 _LATE_LEAST = 300  # characters: a text that short has no last third
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Surroundings:
     """The words around a mention.
 
@@ -39,6 +40,8 @@ class Surroundings:
         Its paragraph, empty for one that is too long to be a caption.
     opens : bool
         True when nothing but punctuation stands between the start of the paragraph and the mention.
+    cues : int
+        What may stand before and after it: the cues of patterns, as a set of bits.
     is_late : bool
         True in the last third of a text: agencies tell what happened first, and what it is like there last.
     """
@@ -49,6 +52,7 @@ class Surroundings:
     paragraph: str
     opens: bool
     is_late: bool = False
+    cues: int = ANY
 
 
 class Prose:
@@ -65,11 +69,12 @@ class Prose:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
         self._late = max(_LATE_LEAST, _LATE * (end - start))
+        self._cues = CueText(text[start:end])
+        self._paragraphs = self._paragraph_starts()
         self._sentences: dict[int, list[int]] = {}
         self._stripped: dict[int, str] = {}
 
-    @cached_property
-    def _paragraphs(self) -> list[int]:
+    def _paragraph_starts(self) -> list[int]:
         """Offsets at which paragraphs start."""
         longest = max(map(len, self._text[self._start : self._end].split("\n")), default=0)
         pattern = _BLANK_LINE if longest <= _WRAPPED_LENGTH else _LINE
@@ -77,11 +82,13 @@ class Prose:
 
     def _sentences_of(self, number: int) -> list[int]:
         """Offsets at which the sentences of a paragraph start."""
-        if number not in self._sentences:
+        known = self._sentences.get(number)
+        if known is None:
             start = self._paragraphs[number]
             ends = _SENTENCE_END.finditer(self._text, start, self._paragraph_end(number))
-            self._sentences[number] = [start, *(m.end() for m in ends if not self._is_abbreviation(m.start()))]
-        return self._sentences[number]
+            known = [start, *[m.end() for m in ends if not self._is_abbreviation(m.start())]]
+            self._sentences[number] = known
+        return known
 
     def _is_abbreviation(self, stop: int) -> bool:
         """Tell whether the full stop at an offset ends "Oct." or "U.S." and no sentence."""
@@ -100,8 +107,8 @@ class Prose:
         at = bisect_right(sentences, start) - 1
         ahead = bisect_right(sentences, end - 1)
         stop = sentences[ahead] if ahead < len(sentences) else last
-        before = text[max(sentences[at], start - REACH) : start]
-        after = text[end : min(stop, end + REACH)]
+        first_word, last_word = max(sentences[at], start - REACH), min(stop, end + REACH)
+        before, after = text[first_word:start], text[end:last_word]
         return Surroundings(
             " ".join(before.split()) + (" " if before[-1:].isspace() else ""),
             after,
@@ -109,6 +116,7 @@ class Prose:
             self._paragraph(number) if last - first <= _PARAGRAPH_LENGTH else "",
             not any(map(str.isalnum, text[first : min(start, first + REACH)])),
             start - self._start > self._late,
+            self._cues.between(first_word - self._start, last_word - self._start),
         )
 
     def _paragraph(self, number: int) -> str:

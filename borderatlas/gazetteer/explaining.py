@@ -11,12 +11,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from borderatlas.gazetteer.backdrop import Standing
+from borderatlas.gazetteer.backdrop import evidence as weighed
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose, Surroundings
 from borderatlas.gazetteer.geocoding import default_geocoder
 from borderatlas.gazetteer.matching import WEIGHTS, decide, rank
 from borderatlas.gazetteer.relations import read_relation
 from borderatlas.gazetteer.roles import role_of
+from borderatlas.gazetteer.story import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -72,10 +75,11 @@ def explain(report: Report, *, geocoder: Geocoder | None = None) -> str:
     lines = [_title(report)]
     for reading in readings:
         prose = Prose(reading.text, reading.section.start, reading.section.end)
-        for index, mention in enumerate(reading.mentions):
-            around = prose.around(mention.start, mention.end)
+        surroundings = [prose.around(mention.start, mention.end) for mention in reading.mentions]
+        told = tell(reading, surroundings)
+        for index, (mention, around) in enumerate(zip(reading.mentions, surroundings, strict=True)):
             placement = placements.get((mention.start, mention.end))
-            lines += _mention_lines(reading, index, around, placement, evidence)
+            lines += _mention_lines(reading, index, around, placement, evidence, told[index].standing)
     return "\n".join([*lines, "" if len(lines) > 1 else "  no place is named", ""])
 
 
@@ -85,7 +89,12 @@ def _title(report: Report) -> str:
 
 
 def _mention_lines(
-    reading: Reading, index: int, around: Surroundings, placement: Placement | None, context: Evidence
+    reading: Reading,
+    index: int,
+    around: Surroundings,
+    placement: Placement | None,
+    context: Evidence,
+    standing: Standing,
 ) -> Iterator[str]:
     mention, gazetteer = reading.typed[index], reading.gazetteer
     evidence = replace(
@@ -99,7 +108,7 @@ def _mention_lines(
     yield from _candidate_rows(mention, evidence, gazetteer)
     yield from _evidence_rows(evidence, reading.decisions[index], gazetteer)
     if placement is not None:
-        yield _row("role", f"{placement.role}: {_role_ground(reading, index, around, placement)}")
+        yield _row("role", f"{placement.role}: {_role_ground(reading, index, around, placement, standing)}")
         yield from _relation_rows(reading, index, around, placement)
         yield from _ground_rows(placement)
 
@@ -166,24 +175,26 @@ def _evidence_rows(evidence: Evidence, decision: Decision | None, gazetteer: Gaz
 # --- the words that gave role and relation
 
 
-def _role_ground(reading: Reading, index: int, around: Surroundings, placement: Placement) -> str:
+def _role_ground(reading: Reading, index: int, around: Surroundings, placement: Placement, standing: Standing) -> str:
     place, role = reading.place(index), placement.role
-    # Whether an incident was at the place before is the report's story so far: the role says which it was.
-    asked = next((a for a in _ways_to_ask(place) if a(around) == role), None)
-    if asked is None:
-        return "it only says where its neighbour lies, and shares that place's role"
+
+    def asked(fewer: Surroundings, where: Standing = standing) -> Role:
+        return role_of(fewer, place, where)
+
+    if asked(around) != role:
+        return "it shares the role of the place beside it"
     bare = replace(around, before="", after="", rest="", paragraph="", opens=False)
     if asked(bare) != role:
         return _words(_needed(around, lambda fewer: asked(fewer) == role))
     if role != "background":
         return "no words about it say otherwise"
-    if asked(replace(bare, is_late=False)) == role:
+    if standing.is_aside:
+        return "in what the page carries beside its report"
+    if asked(bare, Standing()) == role:
         return "no incident of this border is placed there, and no words about it say otherwise"
-    return "late in the text, in a sentence that tells of nothing that happens"
-
-
-def _ways_to_ask(place: Place | None) -> tuple[Callable[[Surroundings], Role], ...]:
-    return (lambda around: role_of(around, place)), (lambda around: role_of(around, place, is_new=False))
+    words = around.before + around.after
+    holds = ", ".join(key for key, value in weighed(around, words, place, standing).items() if value)
+    return f"late in the text, {standing.depth:.0%} of it stands before" + (f"; weighed: {holds}" if holds else "")
 
 
 def _relation_rows(reading: Reading, index: int, around: Surroundings, placement: Placement) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.grounds import ground_of, shipped_area
 from borderatlas.gazetteer.places import load_gazetteer
+from borderatlas.layers import middles
 from borderatlas.models import Placement
 
 if TYPE_CHECKING:
@@ -70,19 +71,51 @@ def representative_point(place: Place, *, typed: bool, area: Area = shipped_area
     area : callable
         Gives the area of a place by its id (EPSG:4326), None where there is none; by default the shipped layers'.
     """
+    middle = _middle(place.id, area) if _is_meant_whole(place, typed=typed) else None
+    return (place.lat, place.lon) if middle is None else (middle.lat, middle.lon)
+
+
+def uncertainty_m(place: Place, *, typed: bool, area: Area = shipped_area) -> float | None:
+    """Give the radius about `representative_point` that contains the place, metres; None where no point is known.
+
+    Parameters
+    ----------
+    place : Place
+    typed : bool
+        As for `representative_point`. Where that is the middle of an area, the radius contains the area.
+    area : callable
+        As for `representative_point`. A polygon of the user's is contained whatever the point is.
+    """
+    if place.lat is None or place.lon is None:
+        return None
+    middle = _middle(place.id, area) if _is_meant_whole(place, typed=typed) else None
+    if middle is not None:
+        return middle.radius_m
+    own = given_area(place.id, area)
+    return (place.uncertainty_m or None) if own is None else middles.radius_about(own, place.lon, place.lat)
+
+
+def _is_meant_whole(place: Place, *, typed: bool) -> bool:
     # Of other countries' provinces the layers have only a part; a city that is a province is where its city is.
     whole = place.kind == "province" and place.country == "KP" and place.id not in _CITY_PROVINCES
-    middle = whole or (place.kind == "county" and typed)
-    return (_middle(place.id, area) if middle else None) or (place.lat, place.lon)
+    return whole or (place.kind == "county" and typed)
 
 
 @lru_cache(maxsize=4096)
-def _middle(place_id: str, area: Area) -> tuple[float, float] | None:
-    """Give a point well inside an area, ``(lat, lon)``: its centroid, if that lies within."""
-    if (whole := area(place_id)) is None:
+def _middle(place_id: str, area: Area) -> middles.Middle | None:
+    """Give a point well inside an area; that of a shipped area is known without loading any."""
+    if area is shipped_area:
+        return middles.shipped_middle(place_id)
+    whole = area(place_id)
+    return None if whole is None else middles.middle_of(whole)
+
+
+def given_area(place_id: str, area: Area) -> BaseGeometry | None:
+    """Give the polygon of a place that the user brought; None where `area` has only what the layers have."""
+    if area is shipped_area:
         return None
-    centre = whole.centroid if whole.contains(whole.centroid) else whole.representative_point()
-    return round(centre.y, 5), round(centre.x, 5)
+    found = area(place_id)
+    return None if found is None or found is shipped_area(place_id) else found
 
 
 def placement_of(place: Place) -> Placement:
@@ -90,7 +123,7 @@ def placement_of(place: Place) -> Placement:
     lat, lon = representative_point(place, typed=False)
     return Placement(
         "", 0, 0, place.name, place.id, place.name, place.kind, place.country or None, place.admin1 or None, lat, lon,
-        precision_of(place), place.uncertainty_m or None, "incident", None, place.river, place.river_km, place.bank,
+        precision_of(place), uncertainty_m(place, typed=False), "incident", None, place.river, place.river_km, place.bank,
         place.border_km, "certain", "place-name",
     )  # fmt: skip
 
@@ -113,7 +146,7 @@ def footprint(
     -------
     shapely geometry or None
         EPSG:4326: the river's line, the area of a country, province or county, the point of anything finer (its radius
-        is `Placement.uncertainty_m`); None for what is not located.
+        is `Placement.uncertainty_m`), but the polygon of a city where the user brought one; None for what is not located.
     """
     from shapely.geometry import Point
 
@@ -123,11 +156,17 @@ def footprint(
         return None
     if (ground := _ground(placement, gazetteer, area)) is not None:
         return ground
-    if placement.precision == "river" and (line := _river(placement.place_id)) is not None:
-        return line
-    if placement.precision in {"county", "province", "country"} and (whole := area(placement.place_id)) is not None:
-        return whole
-    return Point(placement.lon, placement.lat)
+    whole = _whole(placement.place_id, placement.precision, area)
+    return Point(placement.lon, placement.lat) if whole is None else whole
+
+
+def _whole(place_id: str, precision: Precision, area: Area) -> BaseGeometry | None:
+    """Give the line or the area of a place that is meant as a whole; of a town, only what a user brought."""
+    if precision == "river":
+        return _river(place_id)
+    if precision in {"county", "province", "country"}:
+        return area(place_id)
+    return given_area(place_id, area) if precision == "settlement" else None
 
 
 def _ground(placement: Placement, gazetteer: Gazetteer | None, area: Area) -> BaseGeometry | None:

@@ -12,17 +12,25 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from borderatlas.gazetteer.bearers import borne_by_others
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
-from borderatlas.gazetteer.footprints import PlacementOnGround, footprint, precision_of, representative_point
+from borderatlas.gazetteer.footprints import (
+    PlacementOnGround,
+    footprint,
+    precision_of,
+    representative_point,
+    uncertainty_m,
+)
 from borderatlas.gazetteer.grounds import ground_of, shipped_area
 from borderatlas.gazetteer.matching import Decision, Evidence, decide
 from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
-from borderatlas.gazetteer.roles import role_of
-from borderatlas.models import Placement
+from borderatlas.gazetteer.riverside import told_of
+from borderatlas.gazetteer.story import tell
+from borderatlas.models import Placement, Relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,12 +38,13 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
     from borderatlas.gazetteer.grounds import Area
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.models import Mention, Place, Precision, Relative, Report, Role, Section
+    from borderatlas.models import Mention, Place, Precision, Report, Role, Section
 
 _ROUNDS = 4
 _UNITS = frozenset({"county", "city", "district", "settlement"})
 _WIDE = frozenset({"country", "region"})
 _HOLDERS = frozenset({"county", "city"})
+_CROSSINGS = frozenset({"bridge", "crossing"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
 _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _AFTER_LENGTH = 60
@@ -43,7 +52,6 @@ _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
 _FIELDS = tuple(field.name for field in fields(Placement))
 _NO_EVIDENCE = Evidence()
-_ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
 
 
 _Known = dict[tuple[object, ...], "Decision | None"]
@@ -96,7 +104,9 @@ class Geocoder:
 
     def _begin(self, text: str, section: Section) -> Reading:
         """Find the mentions of a section, and decide those that need nothing but what stands beside them."""
-        reading = Reading.of(self.gazetteer, text, section, tuple(self.finder.find(text, section.start, section.end)))
+        found = self.finder.find(text, section.start, section.end)
+        refused = borne_by_others(text, found, section.start, section.end, self.gazetteer)
+        reading = Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(found) if i not in refused))
         reading.decisions = [
             self._decision(reading, i, _NO_EVIDENCE, self._settled)
             if mention.is_settled and mention.candidates
@@ -114,9 +124,11 @@ class Geocoder:
                 known = _Known()
             if not self._decide_again(readings, evidence, known):
                 break
-        if tentative := _tentative(readings, self.gazetteer):
+        tentative, told = _tentative(readings, self.gazetteer), told_of(readings, self.gazetteer)
+        if tentative or told:
             evidence = self.context(readings)
-            self._decide_again(readings, replace(evidence, points=evidence.points + tentative), _Known())
+            evidence = replace(evidence, points=evidence.points + tentative, told=told)
+            self._decide_again(readings, evidence, _Known())
 
     def _decide_again(self, readings: Sequence[Reading], evidence: Evidence, known: _Known) -> bool:
         """Decide what is not settled on the evidence of the round before; tell whether anything has changed."""
@@ -169,9 +181,11 @@ class Geocoder:
         )
 
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:
+        if not reading.mentions:
+            return
         prose = Prose(reading.text, reading.section.start, reading.section.end)
         around = [prose.around(m.start, m.end) for m in reading.mentions]
-        roles = _roles(reading, around)
+        roles = [told.role for told in tell(reading, around)]
         pairs = [_pair(reading, left, around) for left in range(-1, len(around))]
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
             if decision is not None:
@@ -187,9 +201,9 @@ class Geocoder:
         key = place.id, is_typed
         standing = self._standings.get(key)
         if standing is None:
-            standing = self._standings[key] = _standing(
-                place, representative_point(place, typed=is_typed, area=self.area)
-            )
+            point = representative_point(place, typed=is_typed, area=self.area)
+            radius_m = uncertainty_m(place, typed=is_typed, area=self.area)
+            standing = self._standings[key] = _standing(place, point, radius_m)
         placement = Placement(
             report_id, mention.start, mention.end, mention.text, *standing.before_role, role, None, *standing.behind_role,
             decision.certainty, decision.rule, decision.refused,
@@ -206,7 +220,9 @@ class Geocoder:
 
     def _related(self, placement: Placement, relative: Relative | None) -> Placement:
         """Move a placement onto the ground that a relative expression means; its point is then the footprint's."""
-        if relative is None or placement.place_id is None or placement.relation is not None:
+        if relative is None or placement.place_id is None:
+            return placement
+        if placement.relation is not None and relative.relation != "crossing":  # "the Tumen-Namyang bridge"
             return placement
         ground = ground_of(self.gazetteer, placement.place_id, relative, self.area)
         if ground is None:
@@ -293,7 +309,11 @@ def _relative(
         if (pair := pairs[left + 1]) is not None:
             far = reading.place(other)
             return replace(pair, other=far.id if far else None)
-    found = read_relation(around[index].before, around[index].after[:_AFTER_LENGTH].replace("\n", " "), place)
+    mention = reading.mentions[index]
+    if place.kind in _HOLDERS and not _CROSSINGS.isdisjoint(mention.type_kinds) and place.river_km is not None:
+        return Relative("crossing")  # "the Changbai bridge"
+    words = around[index]
+    found = read_relation(words.before, words.after[:_AFTER_LENGTH].replace("\n", " "), place, words.cues)
     if found is not None and found.relation == "bank_of":
         return replace(found, other=_riverside_neighbour(reading, index, place))
     return found
@@ -306,7 +326,8 @@ def _pair(reading: Reading, left: int, around: Sequence[Surroundings]) -> Relati
     one, other = reading.place(left), reading.place(left + 1)
     if one is None or other is None:
         return None
-    after = around[left + 1].after[:_AFTER_LENGTH]
+    right = reading.mentions[left + 1]
+    after = right.text[len(right.name) :] + around[left + 1].after[:_AFTER_LENGTH]
     return read_pair(around[left].before, reading.joint(left).text, after, one, other)
 
 
@@ -316,29 +337,11 @@ def _riverside_neighbour(reading: Reading, index: int, river: Place) -> str | No
     return next((p.id for p in reading.beside(index) if p.river == name and p.kind in _UNITS), None)
 
 
-def _roles(reading: Reading, around: Sequence[Surroundings]) -> list[Role]:
-    """Give each mention its role; a unit that only says where another place lies shares that place's role."""
-    roles: list[Role] = []
-    seen: set[str] = set()
-    for i, words in enumerate(around):
-        place = reading.place(i)
-        known = place is not None and place.id in seen
-        in_list = reading.is_enumerated(i, least=_ENUMERATION)
-        in_chain = bool(roles) and roles[-1] == "source" and reading.in_one_chain(i)
-        roles.append("source" if in_chain else role_of(words, place, is_new=not (known or in_list)))
-        if place is not None and roles[-1] == "incident":
-            seen |= {place.id, *reading.gazetteer.ancestors(place.id)}
-    for i in reversed(range(len(roles) - 1)):  # "DANDONG/SEOUL, Nov. 21 (Reuters)": two datelines
-        if roles[i + 1] == "dateline" and reading.joint(i).is_list and around[i].opens:
-            roles[i] = "dateline"
-    return roles
-
-
-def _standing(place: Place, point: tuple[float | None, float | None]) -> _Standing:
+def _standing(place: Place, point: tuple[float | None, float | None], radius_m: float | None) -> _Standing:
     return _Standing(
         (
             place.id, place.name, place.kind, place.country or None, place.admin1 or None, *point, precision_of(place),
-            place.uncertainty_m or None,
+            radius_m,
         ),
         (place.river, _tenth(place.river_km), place.bank, _tenth(place.border_km)),
     )  # fmt: skip
@@ -368,7 +371,7 @@ def _described(report_id: str, mention: Mention, holder: Place | None, role: Rol
     lat, lon = representative_point(holder, typed=False, area=area)
     return Placement(
         report_id, mention.start, mention.end, mention.text, holder.id, mention.text, kind, holder.country,
-        holder.admin1 or None, lat, lon, precision_of(holder), holder.uncertainty_m, role, "within", holder.river,
+        holder.admin1 or None, lat, lon, precision_of(holder), uncertainty_m(holder, typed=False, area=area), role, "within", holder.river,
         _tenth(holder.river_km), holder.bank, _tenth(holder.border_km), "less-certain", "described-in-unit", (), (holder.id,),
     )  # fmt: skip
 

@@ -314,20 +314,22 @@ def _crossing(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area
     """Find the bridge or customs post whose ends lie in the two places."""
     from shapely.geometry import Point
 
-    wanted = {place.id, relative.other}
-    for crossing in gazetteer:
-        units = {unit for end in crossing.ends for unit in (end, *gazetteer.ancestors(end))}
-        if (
-            crossing.kind in {"bridge", "crossing"}
-            and wanted <= units
-            and crossing.lat is not None
-            and crossing.lon is not None
-        ):
-            return Ground(
-                partial(Point, crossing.lon, crossing.lat), "exact", crossing.uncertainty_m, crossing.lat, crossing.lon, crossing.country,
-                None, crossing.river_km, (crossing.id,),
-            )  # fmt: skip
-    return None
+    wanted = {place.id, *([relative.other] if relative.other else [])}
+    found = [crossing for crossing in gazetteer if _joins(gazetteer, crossing, wanted)]
+    if not found or (relative.other is None and len(found) > 1):  # "the Dandong bridge" may be any of them
+        return None
+    crossing = found[0]
+    if crossing.lat is None or crossing.lon is None:
+        return None
+    return Ground(
+        partial(Point, crossing.lon, crossing.lat), "exact", crossing.uncertainty_m, crossing.lat, crossing.lon, crossing.country,
+        None, crossing.river_km, (crossing.id,),
+    )  # fmt: skip
+
+
+def _joins(gazetteer: Gazetteer, crossing: Place, wanted: set[str]) -> bool:
+    units = {unit for end in crossing.ends for unit in (end, *gazetteer.ancestors(end))}
+    return crossing.kind in {"bridge", "crossing"} and crossing.lat is not None and wanted <= units
 
 
 def _within(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:

@@ -33,7 +33,7 @@ Form = Literal["text", "json", "geojson"]
 
 _KEYS = (
     "id", "name", "kind", "country", "admin1", "lat", "lon", "location_precision", "uncertainty_m", "river", "river_km",
-    "bank", "border_km",
+    "bank", "border_km", "ends", "carries", "status", "status_date", "twins",
 )  # fmt: skip
 _NEEDS = {
     "type": ("a report must give the type word: the bare name means something else too", -3.0),
@@ -102,13 +102,15 @@ def _hits(gazetteer: Gazetteer, name: str, reading: Reading, day: date | None) -
         place = gazetteer[place_id]
         if reading.kinds and place.kind not in reading.kinds:
             continue
-        within = next((c for c in reading.containers if gazetteer.contains(c, place_id)), None)
+        # What stands in the brackets may be the place's other name: Hyesan (혜산).
+        within = next((c for c in reading.containers if c == place_id or gazetteer.contains(c, place_id)), None)
         if reading.containers and within is None:
             continue
         hit = _hit(gazetteer, name, reading, (place, entry), within, day)
         if place_id not in best or hit.score > best[place_id].score:
             best[place_id] = hit
-    return sorted(best.values(), key=lambda h: (-h.score, h.place.id))
+    # Of equals the one that the layers cover comes first: this is a gazetteer of the border.
+    return sorted(best.values(), key=lambda h: (-h.score, h.place.border_km is None, h.place.id))
 
 
 def _hit(
@@ -121,7 +123,7 @@ def _hit(
     score = match.score + (_NEEDS[lacks][1] if lacks else 0.0) + _likeness(written, name) + _validity(name, day)
     score += _SMALL if reading.kinds[:2] == typewords.SMALL and place.kind in typewords.SMALL else 0.0
     reasons = [_described(name, day), *reading.notes]
-    reasons += [f"in {gazetteer[within].name}"] if within else []
+    reasons += [f"in {gazetteer[within].name}"] if within and within != place.id else []
     reasons += [_NEEDS[lacks][0]] if lacks else []
     return Hit(place, name, round(score, 2), (*reasons, *_standing(place)))
 
@@ -260,7 +262,25 @@ def _record(hit: Hit, as_of: date | None) -> dict[str, Any]:
 def _paragraph(hit: Hit, as_of: date | None) -> str:
     then = names_then(hit.place, as_of) if as_of else []
     called = [f"called {' or '.join(_chief(then, hit.name.text))} on {as_of}"] if then else []
-    return f"{line(hit.place)}\n    {'; '.join([*hit.reasons, *called])}"
+    return f"{line(hit.place)}\n    {'; '.join([*hit.reasons, *called, *links(hit.place)])}"
+
+
+def links(place: Place) -> Iterator[str]:
+    """Say what a crossing carries and joins, and which towns face a town across the river."""
+    if place.carries or place.status:
+        yield load(place)
+    if place.ends:
+        yield f"joins {' and '.join(place.ends)}"
+    if place.twins:
+        yield f"across from {' and '.join(place.twins)}"
+
+
+def load(place: Place) -> str:
+    """Say what a crossing carries and in what state it is: "carries rail and road, in use (2022-01-16)"; or nothing."""
+    carries = f"carries {' and '.join(place.carries)}" if place.carries else ""
+    state = (place.status or "").replace("-", " ")
+    dated = f"{state} ({place.status_date})" if place.status_date else state
+    return ", ".join(filter(None, (carries, dated)))
 
 
 def _chief(names: list[str], matched: str) -> list[str]:

@@ -45,6 +45,7 @@ _NEAR_KM = 80.0
 _RIVERSIDE_KM = 15.0
 _DUMPED = "geonames."  # ids of places that a user's own dump adds: thousands of villages, none of them rare enough
 _RARE_LENGTH = 8  # letters: Kaishantun, Badaogou
+_BARE = ("ri", "ni", "-li", "dong", "up", "리", "동", "읍", "里", "洞")  # dozens of villages have each of these names
 _KIN_KM = 60.0
 """A small place counts as one of the report's when it lies this near to a town that the report names."""
 _BORDER_KM = 30.0
@@ -79,6 +80,8 @@ class Evidence:
         The country in which most of those places lie, countries themselves not counted.
     points : tuple of (lat, lon)
         Representative points of those of them that are towns or counties, degrees.
+    told : frozenset of str
+        Ids of riverside places that the words about a mention ask for, in a report of this border.
     """
 
     container: str | None = None
@@ -88,10 +91,11 @@ class Evidence:
     countries: frozenset[str] = field(default_factory=frozenset)
     most: str | None = None
     points: tuple[tuple[float, float], ...] = ()
+    told: frozenset[str] = frozenset()
 
     def beside(self, container: str | None, content: str | None, *, is_river: bool | None) -> Evidence:
         """Add what stands directly beside one mention to what the whole report says."""
-        return Evidence(container, content, is_river, self.named, self.countries, self.most, self.points)
+        return Evidence(container, content, is_river, self.named, self.countries, self.most, self.points, self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +189,11 @@ def _allowed(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> list
     ]
 
 
-def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:
+def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:  # noqa: PLR0911 - one return a rule
     typed = place.kind in mention.type_kinds
     if (typed and name.needs != "parent") or (name.needs == "type" and names_its_type(name.text)):
+        return True
+    if place.id in evidence.told and name.needs != "type":
         return True
     if name.needs == "type":  # a county of a person's name: "in Kim Hyong Jik" is one too
         return mention.is_locative and place.kind == "county" and " " in mention.name
@@ -195,18 +201,27 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
         return True
     if not evidence.named.isdisjoint(gazetteer.units_of(place.id)):
         return True
-    if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name):
+    if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name, evidence, gazetteer):
         return True
     return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
 
 
-def _speaks_for_itself(mention: Mention, place: Place, name: Name) -> bool:
+def _speaks_for_itself(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:
     """Tell whether a name on the border is rare enough, or used as only a place's name is, to need nothing else."""
     if place.border_km is None or place.border_km > _RIVERSIDE_KM or place.id.startswith(_DUMPED):
         return False
     if name.needs == "context" and mention.is_locative and script_of(mention.name) == "Hang":
         return True
+    is_typed = place.kind in mention.type_kinds and not mention.text.lower().endswith(_BARE)
+    if is_typed and _nothing_else_is_named(place, evidence, gazetteer):
+        return len({i for i, _ in mention.candidates}) == 1
     return len(mention.name) >= _RARE_LENGTH and len({i for i, n in mention.candidates if n.needs != "type"}) == 1
+
+
+def _nothing_else_is_named(place: Place, evidence: Evidence, gazetteer: Gazetteer) -> bool:
+    """Tell whether the report names no unit but those that contain the place: then a type word is enough ("Mijiang township")."""
+    around = {place.id, *gazetteer.ancestors(place.id)}
+    return all(other in around or gazetteer[other].kind == "country" for other in evidence.named)
 
 
 def _score(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> Match:

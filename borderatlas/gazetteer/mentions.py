@@ -45,7 +45,7 @@ _PREPOSITION = 9
 _LOCATIVE_BEFORE = (" in ", " near ", " outside ")
 _UNIT_ENDS = frozenset("도시군구읍리동성현진향촌강")
 _LOCATIVE = re.compile(
-    r"(?:에서| ?(?:인근|부근|근처|맞은편|건너편|상류|하류|일대|지역|주민|사이|쪽|시내|읍내|국경|방면|장마당|세관|출신|광산|탄광))"
+    r"(?:에서| ?(?:인근|부근|근처|맞은편|건너편|상류|하류|일대|지역|주민|사이|쪽|시내|읍내|국경|방면|장마당|세관|출신|광산|탄광|가까이|변두리|외곽|교외|접경|어귀|뒷산|[동서남북]{1,2}쪽))"
 )
 _FREE_HANGUL_LENGTH = 3
 # A town's name with a long unknown word behind it names something else: 신의주찹쌀순대 is a dish.
@@ -68,7 +68,7 @@ _ORGANISATION_BEFORE = re.compile(
 )
 _ORGANISATION_ENDS = ("of ", "free ", "air ", "hotel ")  # cheap: most names stand behind none of these
 _HANZI_AFTER = re.compile(
-    r"族|日报|日報|晚报|晚報|新闻社|新聞社|中央通讯社|中央通訊社|中央社|银行|銀行|大学|大學|饭店|飯店|酒店|中文网|中文網|时报|時報|战争|戰爭|话|話|语|語|街(?!道)|路(?![段])"
+    r"族|日报|日報|晚报|晚報|新闻社|新聞社|中央通讯社|中央通訊社|中央社|银行|銀行|大学|大學|饭店|飯店|酒店|中文网|中文網|时报|時報|战争|戰爭|话|話|语|語|街(?!道|头|頭)|路(?![段])"
 )
 _HANGUL_ORGANISATION = re.compile(
     r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)"
@@ -308,17 +308,17 @@ def _is_surname(cased: str, start: int, end: int) -> bool:
     match = _FIRST_NAME.search(cased[max(0, start - _FIRST_NAME_LENGTH) : start])
     if match is None or match["first"] in _NO_FIRST_NAMES:
         return False
-    return not _is_headline(cased, start, end)
+    return not is_headline(cased, start, end)
 
 
 def _names_an_organisation(folded: Folded, start: int, end: int) -> bool:
     """Tell whether the capital word behind a name makes it that of a newspaper, a bank, a firm."""
     if _ORGANISATION_AFTER.match(folded.text, end):
         return True
-    return bool(_ORGANISATION_IN_PROSE.match(folded.text, end)) and not _is_headline(folded.cased, start, end)
+    return bool(_ORGANISATION_IN_PROSE.match(folded.text, end)) and not is_headline(folded.cased, start, end)
 
 
-def _is_headline(cased: str, start: int, end: int) -> bool:
+def is_headline(cased: str, start: int, end: int) -> bool:
     """Tell whether most words about a span begin with a capital, so that a capital says nothing."""
     words = re.findall(r"[^\W\d_]{4,}", cased[max(0, start - 80) : end + 60])
     return bool(sum(word[0].islower() for word in words) * 2 <= len(words))

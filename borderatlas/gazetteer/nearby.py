@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from borderatlas.gazetteer.lookup import feature_collection
+from borderatlas.gazetteer.lookup import feature_collection, load
 from borderatlas.gazetteer.matching import distance_km
 
 if TYPE_CHECKING:
@@ -137,7 +137,9 @@ def lines(
 def _listed(title: str, neighbours: list[Neighbour]) -> Iterator[str]:
     yield title
     for n in neighbours:
-        yield f"  {n.distance_km:6.1f} km {n.direction:<10}  {n.place.name} ({n.place.kind}, {n.place.country})  {n.place.id}"
+        head = f"  {n.distance_km:6.1f} km {n.direction:<10}  {n.place.name} ({n.place.kind}, {n.place.country})  {n.place.id}"
+        across = f"across from {' and '.join(n.place.twins)}" if n.place.twins else ""
+        yield "; ".join(filter(None, (head, load(n.place), across)))
 
 
 def _is_approximate(position: Position, boundaries: Boundaries | None) -> bool:
@@ -150,7 +152,8 @@ def _record(neighbour: Neighbour) -> dict[str, Any]:
     place = neighbour.place
     return {
         "id": place.id, "name": place.name, "kind": place.kind, "country": place.country, "lat": place.lat, "lon": place.lon,
-        "distance_km": round(neighbour.distance_km, 3), "direction": neighbour.direction,
+        "distance_km": round(neighbour.distance_km, 3), "direction": neighbour.direction, "carries": place.carries,
+        "status": place.status, "status_date": place.status_date, "twins": place.twins,
     }  # fmt: skip
 
 

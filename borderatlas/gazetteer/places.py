@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from borderatlas.errors import DatasetError, UnknownPlaceError
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from borderatlas.gazetteer.lookup import Hit
+
+
+_UNITS = frozenset({"city", "county"})
+_NAME_COLUMNS = ("name", "language", "romanisation", "name_type", "needs", "valid_from", "valid_to")
+"""Columns of ``names.csv`` in the order of the fields of a `Name`."""
 
 
 class Gazetteer:
@@ -85,6 +91,16 @@ class Gazetteer:
         """Give the places directly inside a place, in order of their ids."""
         return tuple(self[child] for child in self._children.get(place_id, ()))
 
+    def twins(self, place_id: str) -> tuple[Place, ...]:
+        """Give the towns that face a place across the border river, cities and counties first; empty where none does.
+
+        Raises
+        ------
+        UnknownPlaceError
+            When no place has the id.
+        """
+        return tuple(self[twin] for twin in self[place_id].twins if twin in self)
+
     def ancestors(self, place_id: str) -> tuple[str, ...]:
         """Give the ids of the units that contain a place, the nearest first: county, province, country."""
         known = self._ancestors.get(place_id)
@@ -148,14 +164,24 @@ def _read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _name(row: dict[str, str]) -> Name:
-    return Name(
-        row["name"], row["language"], row["romanisation"], row["name_type"], row["needs"],
-        row["valid_from"], row["valid_to"],
-    )  # fmt: skip
+def _read_names(path: Path) -> dict[str, list[Name]]:
+    """Read the names of each place; without a dict a row, of which there are many thousands."""
+    names: dict[str, list[Name]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader, [])
+        columns = itemgetter(*(header.index(column) for column in ("place_id", *_NAME_COLUMNS)))
+        for row in reader:
+            place_id, *cells = columns(row)
+            names[place_id].append(Name(*cells))
+    return names
 
 
-def _place(row: dict[str, str], names: tuple[Name, ...]) -> Place:
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
+
+
+def _place(row: dict[str, str], names: tuple[Name, ...], twins: tuple[str, ...]) -> Place:
     return Place(
         id=row["place_id"],
         name=row["name"],
@@ -174,9 +200,24 @@ def _place(row: dict[str, str], names: tuple[Name, ...]) -> Place:
         river_km=_optional_float(row["river_km"]),
         bank=row["bank"] or None,
         border_km=_optional_float(row["border_km"]),
-        ends=tuple(filter(None, row["end_ids"].split("|"))),
+        ends=_split(row["end_ids"]),
+        carries=_split(row["carries"]),
+        status=row["status"] or None,
+        status_date=row["status_date"] or None,
+        twins=twins,
         names=names,
     )
+
+
+def _twins(pairs: Iterable[tuple[str, str]], rows: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Give each place its twins, cities and counties before lesser places."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        found[one].append(other)
+        found[other].append(one)
+    return {
+        i: tuple(sorted(ids, key=lambda twin: (rows[twin]["kind"] not in _UNITS, twin))) for i, ids in found.items()
+    }
 
 
 @cache
@@ -192,13 +233,15 @@ def load_gazetteer() -> Gazetteer:
     DatasetError
         When a file is missing or a row is not as declared.
     """
-    names: dict[str, list[Name]] = defaultdict(list)
     path = data_path("gazetteer/names.csv")
     try:
-        for row in _read(path):
-            names[row["place_id"]].append(_name(row))
+        names = _read_names(path)
+        path = data_path("gazetteer/twins.csv")
+        pairs = [(row["place_id"], row["twin_id"]) for row in _read(path)]
         path = data_path("gazetteer/places.csv")
-        return Gazetteer(_place(row, tuple(names[row["place_id"]])) for row in _read(path))
-    except (KeyError, ValueError) as error:
+        rows = {row["place_id"]: row for row in _read(path)}
+        twins = _twins(pairs, rows)
+        return Gazetteer(_place(row, tuple(names[i]), twins.get(i, ())) for i, row in rows.items())
+    except (KeyError, ValueError, IndexError) as error:
         msg = f"{path}: not as declared ({error}); `borderatlas data verify` says which file was changed"
         raise DatasetError(msg) from error

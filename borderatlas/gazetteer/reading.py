@@ -27,10 +27,11 @@ _RANK = {
 _UNIT_BEHIND = re.compile(r",\s+(?:in\s+|of\s+)?(?:the\s+)?|\s+(?:in|of)\s+(?:the\s+)?|\s*[(（]")
 # … and the unit before ("North Hamgyong's Onsong county", 함경북도 회령시, 吉林省图们市).
 _UNIT_BEFORE = re.compile(r"['’]s?\s+(?:\w+\s+(?:city|town|county)\s+of\s+)?|\s?|의\s|\s*[(（]|的")
-_LIST = re.compile(r"\s*(?:,|、|·|/|and|&|및|와|과|和|与)\s*(?:and\s+)?", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|、|·|/|and|or|&|및|와|과|和|与|與|及|或)\s*(?:and\s+)?", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:rivers|counties|provinces|cities|districts|islands|villages|mountains)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:in|of)\b")
 _SAME_CLAUSE = re.compile(r"[^.!?。]{0,60}")
+_BLANKS = re.compile(r"[ \t]+")
 _JOINT_LENGTH = 64
 _RIVER_BEFORE = re.compile(
     r"(?:(?<!\w)the|(?:cross(?:ed|es|ing)?|swam|waded|forded|over|across|along|down|up|into)(?: the)?)\s+"
@@ -70,6 +71,7 @@ def _joint_of(text: str, end: int, start: int) -> Joint:
 
 @lru_cache(maxsize=8192)
 def _joint(gap: str) -> Joint:
+    gap = _BLANKS.sub(" ", gap)
     return Joint(
         gap,
         bool(_LIST.fullmatch(gap)),
@@ -204,7 +206,10 @@ class Reading:
         before, here = self.place(index - 1), self.place(index)
         if index == 0 or before is None or here is None:
             return False
-        return self.container(index - 1) == here.id or self.container(index) == before.id
+        joint = self.joint(index - 1)
+        if joint.unit_behind and self.container(index - 1) == here.id:
+            return True
+        return joint.unit_before and self.container(index) == before.id
 
     def beside(self, index: int, *, reach: int = 1) -> list[Place]:
         """Give the places of the neighbours in the same clause, the nearer first, the one behind before the other."""

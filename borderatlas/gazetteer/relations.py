@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer import expressions_en, expressions_ko, expressions_zh
+from borderatlas.gazetteer.cues import ANY
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.models import Relative
 
@@ -18,16 +19,18 @@ if TYPE_CHECKING:
     from borderatlas.models import Place
 
 _AND = re.compile(
-    r"\s*(?:and|with|to|와|과|하고|和|与|與|跟|同|、|~|至|到)\s*(?:the )?(?:(?:city|town|county) of )?", re.IGNORECASE
+    r"\s*(?:and|with|(?:down |up |as far as |all the way |through )?to|와|과|하고|에서|부터|和|与|與|跟|同|、|~|至|到|[-–—－])\s*(?:the )?(?:(?:city|town|county) of )?",
+    re.IGNORECASE,
 )
 _AND_LENGTH = 32
 _SUFFIX_LENGTH = 6
 _RIVERS = frozenset({"river", "tributary"})
+_FAR = 50_000.0  # metres: what lies farther off is not described by its distance, only compared
 _UNITS = frozenset({"province", "prefecture", "county", "city"})
 _NOT_A_DISC = frozenset({"country", "region", "province", "prefecture", "river", "tributary"})
 
 
-def read_relation(before: str, after: str, place: Place) -> Relative | None:
+def read_relation(before: str, after: str, place: Place, cues: int = ANY) -> Relative | None:
     """Read how the words around a mention relate the ground they mean to the place it names.
 
     Parameters
@@ -36,15 +39,21 @@ def read_relation(before: str, after: str, place: Place) -> Relative | None:
         What stands before and behind the mention, inside its sentence, white space folded.
     place : Place
         What the mention names.
+    cues : int
+        The cues that stand before and behind it.
 
     Returns
     -------
     Relative or None
         None when the place itself is meant. Relations of two places are read by `read_pair`.
     """
-    found = expressions_en.read(before, after, place)
+    found = expressions_en.read(before, after, place, cues)
     if found is None and not after[:_SUFFIX_LENGTH].isascii():
         found = _suffixed(after)
+    if found is None and before[-1:] in expressions_zh.LEADS:
+        found = expressions_zh.read_before(before, after, place)
+    if found is not None and found.relation == "border_area" and place.kind == "country":
+        found = Relative("along_border")
     return found if found is not None and _fits(found, place) else None
 
 
@@ -62,9 +71,9 @@ def _fits(found: Relative, place: Place) -> bool:
     """Tell whether a relation makes sense for a kind of place: a river has banks, a town has surroundings."""
     on_river = place.river_km is not None
     return {
-        "reaches": place.kind in _RIVERS, "bank_of": place.kind in _RIVERS or on_river, "near": place.kind not in _NOT_A_DISC,
+        "reaches": place.kind in _RIVERS, "bank_of": place.kind in _RIVERS or on_river, "near": place.kind not in _NOT_A_DISC and (found.distance_m or 0) <= _FAR,
         "offset": place.kind not in _NOT_A_DISC, "border_area": place.kind in _UNITS, "within": place.kind in {"county", "city"},
-        "across_from": on_river, "downstream": on_river, "upstream": on_river,
+        "across_from": on_river, "along_border": place.kind == "country", "downstream": on_river, "upstream": on_river,
     }.get(found.relation, True)  # fmt: skip
 
 
@@ -96,6 +105,8 @@ def read_pair(before: str, between: str, after: str, left: Place, right: Place) 
 
 def _pair(relation: str, left: Place, right: Place) -> Relative | None:
     countries = left.kind == right.kind == "country"
+    if relation == "along_border" and not countries:
+        relation = "between"
     riverside = left.river is not None and left.river == right.river and _RIVERS.isdisjoint({left.kind, right.kind})
     if relation == "along_border" and countries:
         return Relative("along_border", other=right.id)

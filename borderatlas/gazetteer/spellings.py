@@ -34,6 +34,22 @@ _SHORTEST_STEM = 4
 _PARTS = re.compile(r"\s*[,，、(（)）;]\s*")
 _ARTICLE = re.compile(r"^\s*the\s+(?!\w+ of\b)", re.IGNORECASE)
 _LEAST_PARTS = 2
+_WRITTEN_OUT = {
+    "prov": "Province",
+    "co": "County",
+    "cty": "County",
+    "pref": "Prefecture",
+    "distr": "District",
+    "dist": "District",
+}
+_SHORTENED = re.compile(r"(?<=\w )(prov|co|cty|pref|distr?)\.?(?=$|,)", re.IGNORECASE)
+_DIRECTION_BEHIND = re.compile(r"^(\w[\w'’-]*) \(?(North|South)\)?((?: Province| Prov\.)?)$", re.IGNORECASE)
+# Characters that Japan simplified in a way of its own, as far as names of this border have them, and those that it kept
+# as they were and that stand beside them: 鴨緑江, 図們.
+_SHINJITAI = str.maketrans(
+    "緑両恵図満栄塩竜広沢浜鉄豊亜辺渓気徳歳実宝島対関斉焼児剣嶋穏鴨慶興義寧長東們臨羅鏡",
+    "绿两惠图满荣盐龙广泽滨铁丰亚边溪气德岁实宝岛对关齐烧儿剑岛稳鸭庆兴义宁长东们临罗镜",
+)
 _CONTAINERS = frozenset({"country", "province", "prefecture", "county", "city", "district"})
 _LOOSE = "apostrophes, hyphens and spaces apart"
 
@@ -63,9 +79,24 @@ class Reading:
 def readings(gazetteer: Gazetteer, name: str) -> Iterator[Reading]:
     """Give the ways to read a name, the most literal first."""
     bare = _ARTICLE.sub("", name)
-    for written in dict.fromkeys((name, bare)):
+    for written in dict.fromkeys((name, bare, _continental(bare), _direction_first(_spelled_out(bare)))):
         yield from _alone(gazetteer, written)
         yield from _contained(gazetteer, written)
+
+
+def _spelled_out(name: str) -> str:
+    """Write out a type word that is shortened: Yanggang Prov. is Yanggang Province."""
+    return _SHORTENED.sub(lambda match: _WRITTEN_OUT[match[1].lower()], name)
+
+
+def _direction_first(name: str) -> str:
+    """Put a direction behind a name before it, as English has it: Hamgyong North Province, Pyongan (North)."""
+    return _DIRECTION_BEHIND.sub(r"\2 \1\3", name)
+
+
+def _continental(name: str) -> str:
+    """Write the characters of Japan as China writes them: 恵山 is 惠山."""
+    return name.translate(_SHINJITAI)
 
 
 def _alone(gazetteer: Gazetteer, name: str) -> Iterator[Reading]:

@@ -28,8 +28,8 @@ _TIME_CODES = {"day": 1, "week": 2, "month": 3}
 def acled_sheet(sheet: Sheet, *, footprints: bool = True) -> Sheet:
     """Give a sheet of incidents in ACLED-like columns, its footprints behind them where they are wanted.
 
-    A month is written as its first day, with ``time_precision`` 3, for the column holds a day; a year too, with no
-    precision, because ACLED has none that wide.
+    A date that is no finer than a month or a year is written so (``2010-06``), where ACLED writes some day of it: no day
+    is made up. ``time_precision`` says 3 for a month and nothing for a year, because ACLED has none that wide.
     """
     known = sheet.known()
     rows = [
@@ -44,7 +44,7 @@ def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
     event_type, sub_event_type = _types(row)
     country, iso = _country(row.get("country"))
     return {
-        "event_id_cnty": row.get("id"), "event_date": f"{day}-01-01"[:10] if len(day) == 4 else f"{day}-01"[:10] if day else None,  # noqa: PLR2004
+        "event_id_cnty": row.get("id"), "event_date": day or None,
         "year": int(day[:4]) if day else None, "time_precision": _TIME_CODES.get(str(row.get("time_precision"))),
         "event_type": event_type, "sub_event_type": sub_event_type, "iso": iso, "country": country,
         "admin1": row.get("admin1"), "admin2": row.get("admin2"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
 from borderatlas.errors import TableError
+from borderatlas.gazetteer.periods import first_day, last_day
 from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, kind_of
 from borderatlas.incidents.sheets import (
     HALF_CHARACTER,
@@ -138,7 +139,7 @@ def _check_row(sheet: Sheet, row: Row, known: dict[str, str], found: dict[str, A
     if not placed and not named:
         cell("latitude").refuse("no place; give latitude and longitude, a place_name or a place_id")
     start, end = found.get("date_start"), found.get("date_end")
-    if start and end and start > end:
+    if start and end and first_day(start) > last_day(end):
         cell("date_end").refuse(f"{end} is before date_start {start}; swap them")
 
 

@@ -15,7 +15,7 @@ from borderatlas import settings
 from borderatlas.gazetteer.checks import DELTA_FROM_KM, DELTA_TOLERANCE_M
 from borderatlas.incidents.columns import GEOMETRY
 from borderatlas.incidents.foreign_values import PRECISION_OF_GEO, PRECISION_OF_WHERE
-from borderatlas.incidents.placing import named
+from borderatlas.incidents.name_placing import named
 from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.layers import areas, chainage, geodesy
 

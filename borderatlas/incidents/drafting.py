@@ -1,24 +1,29 @@
 """Drafts of incidents from a report and its placements, to be reviewed by people.
 
-A report gives one draft, or one for each stretch of paragraphs that tells of a place of its own on a day of its own. The
-draft stands at the finest place that the title or the opening sentence names; the others are kept beside it. Where a
-source is never becomes a place of the incident: a report that names nothing else is listed without coordinates.
+A report gives a draft for each incident that it tells of: `statements` reads its sentences, `grouping` says which of
+them tell of one incident, `placing` and `dating` say where and when. The draft stands at the finest place that the title
+or the opening sentence names; the others are kept beside it. Where a source is never becomes a place of the incident,
+unless the source speaks of what happens there: a report that names nothing else is listed without coordinates.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
-from datetime import date
+from dataclasses import fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
-from borderatlas.incidents.sentences import Span, paragraphs, sentence_at, sentences, trimmed
-from borderatlas.incidents.vocabulary import PRECISIONS, classify, precision_rank
+from borderatlas.incidents.dating import date_range
+from borderatlas.incidents.grouping import Group, grouped
+from borderatlas.incidents.placing import BORDER_RIVERS, fine, holds, in_title, is_border_place, primary, spoken_of
+from borderatlas.incidents.prose import titles
+from borderatlas.incidents.sentences import Span, sentence_at, trimmed
+from borderatlas.incidents.standing import looks_back
+from borderatlas.incidents.statements import Statement, statements
+from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.models import Incident, Placement, Report
-from borderatlas.reports.dates import DateMention, resolve_dates
-from borderatlas.reports.spans import Published, published_span
+from borderatlas.reports.spans import published_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,57 +31,24 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
-BORDER_KM = 100.0
-"""How far from the border line, in kilometres, a place still counts as one of the border."""
+__all__ = ["draft", "draft_incidents", "is_border_place", "to_geodataframe"]
 
-_BORDER_PROVINCES = frozenset({
-    "kp.north-pyongan", "kp.chagang", "kp.ryanggang", "kp.north-hamgyong", "kp.rason", "cn.liaoning", "cn.jilin",
-    "cn.jilin.yanbian", "ru.primorsky",
-})  # fmt: skip
-_BORDER_RIVERS = frozenset({"river.yalu", "river.tumen"})
-_WIDE = frozenset({"border_strip", "province", "river", "country", "unlocated"})
-# Which of two places is the finer one. A county's name without a type word is that of its seat: the text decides by
-# what it says, not the scale between the two.
-_TIERS = {"exact": 0, "settlement": 1, "river_reach": 1, "county": 1, "border_strip": 2, "province": 3, "river": 4,
-          "country": 5, "unlocated": 6}  # fmt: skip
-_LONG_REACH_M = 50_000
-_IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|of|through|beside)|['’]s) (?:the )?(?:\w+ )?$",
-    re.IGNORECASE,
-)
-_IN_PLACE_AFTER = re.compile(
-    r"(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|镇|区)?(?:境内|附近|一带|的)"
-)
-_AWAY = re.compile(
-    r"\b(?:from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
-    r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
-    r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(r"(?:file )?(?:photos?|pictures?|images?)\b ?[:(]|▲|사진[ :=]|(?:资料)?图[:：]", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|and|&|·|、|和|与|及|와|과|,? and)\s*")
-_UNIT_OF = re.compile(r",? (?:a (?:city|county|town) )?(?:in|of) ")
 _BORDER_WORDS = re.compile(
-    r"\bborders?\b|\bfrontier|\bYalu\b|\bTumen\b|\bAmnok|국경|접경|압록강|두만강|边境|边界|鸭绿江|图们江", re.IGNORECASE
+    r"\bborders?\b|\bfrontier|\bYalu\b|\bTumen\b|\bAmnok|국경|접경|압록강|두만강|边境|邊境|边界|邊界|鸭绿江|鴨綠江|图们江|圖們江",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LATE_DAYS, _OLD_DAYS = 120, 400
-_PARTS_OF_A_TOWN = 3
-_CREDIBLE = 4  # the least score of a date that is taken for the incident's
 
+_NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|朝鮮|北韓|北韩")
+_DATELINE = re.compile(r"\([^()=\n]{2,40}=[^()\n]{2,16}\)")
+_A_LIST = 3
+"""A sentence that names more places than these speaks of the area that holds them all."""
+_FIRST = 4
+"""Among so many first sentences a report names the place of what it tells, be it under a banner."""
+_IN_PASSING = 3
+"""A report of whose located places fewer than one in so many lie at the border is about something else."""
 
-@dataclass(slots=True)
-class _Cluster:
-    """Paragraphs that tell of one incident."""
-
-    spans: list[Span]
-    placements: list[Placement] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
-    event_type: str = "other"
-
-    @property
-    def place_ids(self) -> set[str | None]:
-        return {placement.place_id for placement in self.placements}
+_OPENING = re.compile(r"(?:[^.。]*[.。]){1,3}")
+"""The first sentences of a text: what a report is about stands there."""
 
 
 def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
@@ -92,14 +64,20 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     Returns
     -------
     list of Incident
-        In the order of the text; empty for a report that is not about the border.
+        In the order of the text; empty for a report that is not about the border, or that tells of nothing that happened.
     """
-    told = sorted((p for p in placements if p.role == "incident" and is_border_place(p)), key=lambda p: p.start)
+    told = [p for p in placements if p.role == "incident" and is_border_place(p) and not _is_in(p, _datelines(report))]
+    told = sorted([*told, *spoken_of(report, placements)], key=lambda p: p.start)
     if not told:
-        return [_unlocated(report, placements)] if _about_the_border(report, placements) else []
-    clusters = _clusters(report, told, placements)
-    drafts = [_incident(report, cluster, placements) for cluster in clusters if cluster.placements]
-    return list({incident.id: incident for incident in drafts}.values())
+        return _unlocated(report, placements) if _about_the_border(report, placements) else []
+    if _is_elsewhere(report, placements):
+        return []
+    groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
+    clear = [group for group in groups if group.event_type != "other" or (group is groups[0] and _opens_dated(group))]
+    if not clear and (_NORTH.search(report.text) or _is_mostly_near(placements)):
+        clear = groups[:1]
+    drafts = [_incident(report, group, placements) for group in clear]
+    return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
 
 def draft_incidents(
@@ -131,140 +109,87 @@ def to_geodataframe(
     return gpd.GeoDataFrame(typed_frame(columns), geometry=geometry, crs=settings.storage_crs)
 
 
-def is_border_place(placement: Placement) -> bool:
-    """Tell whether a placement may be where an incident of this border was: no country, and no far place."""
-    if placement.place_id in _BORDER_RIVERS or placement.precision == "border_strip":
-        return True
-    if placement.kind == "country" or placement.precision in {"country", "unlocated"} or placement.lat is None:
+def _datelines(report: Report) -> list[Span]:
+    """Give the brackets in which Korean agencies say where they write from: (훈춘·투먼=연합뉴스)."""
+    return [match.span() for match in _DATELINE.finditer(report.text)]
+
+
+def _what(incident: Incident) -> tuple[str | None, str, str | None]:
+    """Say what makes two drafts one: place, type and first day; the second telling of it is left out."""
+    return incident.place_id, incident.event_type, incident.date_start
+
+
+def _tells(group: Group) -> bool:
+    """Tell whether a group of statements tells of an incident at a place, and not of habits, plans or denials.
+
+    What kind it is may be open where the place is named at once.
+    """
+    if not group.told or not (group.placements or group.named_in_title):
         return False
-    if placement.border_km is not None:
-        return placement.border_km <= BORDER_KM
-    return placement.place_id is not None and _within_border_area(placement.place_id)
-
-
-def _within_border_area(place_id: str) -> bool:
-    """Tell by its id whether a place without a point of its own lies in a unit of the border."""
-    unit = place_id.split(".")
-    if unit[0] == "kp":
-        return ".".join(unit[:2]) in _BORDER_PROVINCES
-    # In China only the border's own towns have parts that the gazetteer lists.
-    return place_id in _BORDER_PROVINCES or (unit[0] == "cn" and len(unit) > _PARTS_OF_A_TOWN)
-
-
-# --- clusters ---------------------------------------------------------------------------------------------------------
-
-
-def _clusters(report: Report, told: Sequence[Placement], placements: Sequence[Placement]) -> list[_Cluster]:
-    """Group the paragraphs of the body; what only the title names goes to the cluster that it fits best."""
-    clusters: list[_Cluster] = []
-    for span in _prose(report, placements):
-        paragraph = _paragraph(report, span, told)
-        if clusters and not _stands_apart(clusters[-1], paragraph):
-            _join(clusters[-1], paragraph)
-        else:
-            clusters.append(paragraph)
-    for placement in (p for p in told if _in_title(report, p)):
-        fits = (cluster for cluster in clusters if placement.place_id in cluster.place_ids)
-        next(fits, clusters[0]).placements.append(placement)
-    return clusters
-
-
-def _prose(report: Report, placements: Sequence[Placement]) -> list[Span]:
-    """Give the paragraphs that tell something: not the headline that opens a plain text, nor captions of photographs."""
-    whole = [span for section in report.sections if section.kind == "body"
-             for span in paragraphs(report.text, section.start, section.end)]  # fmt: skip
-    headline = _headline(report)
-    told = [span for span in whole if span != headline and not _is_caption(report.text, span, placements)]
-    return told or whole or [(0, len(report.text))]
-
-
-def _headline(report: Report) -> Span | None:
-    """Give the first paragraph of a body when it is the report's title and no more."""
-    body = next((s for s in report.sections if s.kind == "body"), None)
-    first = next(paragraphs(report.text, body.start, body.end), None) if body else None
-    return first if first and report.title and report.text[slice(*first)].lstrip("# \ufeff") == report.title else None
-
-
-def _is_caption(text: str, span: Span, placements: Sequence[Placement]) -> bool:
-    if _CAPTION.match(text, span[0]):
-        return True
-    roles = {p.role for p in placements if span[0] <= p.start < span[1] and p.kind != "country"}
-    return roles == {"photo"}
-
-
-def _in_title(report: Report, placement: Placement) -> bool:
-    return any(start <= placement.start < end for start, end in _titles(report))
-
-
-def _titles(report: Report) -> list[Span]:
-    headline = _headline(report)
-    return [(s.start, s.end) for s in report.sections if s.kind == "title"] + ([headline] if headline else [])
-
-
-def _paragraph(report: Report, span: Span, told: Sequence[Placement]) -> _Cluster:
-    start, end = span
-    text = report.text[start:end]
-    return _Cluster(
-        spans=[span],
-        placements=[p for p in told if start <= p.start < end],
-        dates=[_shifted(mention, start) for mention in resolve_dates(text, report.published, report.language or "en")],
-        event_type=classify(text)[0],
+    return group.event_type != "other" or bool(
+        group.named_in_title or any(statement.placements for statement in group.told[:_FIRST])
     )
 
 
-def _shifted(mention: DateMention, offset: int) -> DateMention:
-    return DateMention(
-        mention.start + offset, mention.end + offset, mention.text, mention.date_start, mention.date_end,
-        mention.time_precision, mention.recurring, mention.role, mention.rule,
-    )  # fmt: skip
-
-
-def _stands_apart(cluster: _Cluster, paragraph: _Cluster) -> bool:
-    """Tell whether a paragraph tells of an incident of its own: a new place, and its own day, or another kind."""
-    fine = [p for p in paragraph.placements if p.precision not in _WIDE]
-    known = cluster.place_ids
-    if not cluster.placements or not fine or any(p.place_id in known for p in fine):
+def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
+    """Tell whether a report is about other parts of the world, and names the border, or a namesake, in passing."""
+    located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
+    near = [p for p in located if _is_near(p)]
+    if _is_mostly_near(placements) or any("KP" in (p.country or "") for p in placements if p.kind == "country"):
         return False
-    if not _told_dates(paragraph.dates):
-        return False
-    another = "other" not in {cluster.event_type, paragraph.event_type} and cluster.event_type != paragraph.event_type
-    return another or (_has_day(cluster.dates) and _has_day(paragraph.dates))
+    if len(near) * _IN_PASSING < len(located):
+        return True
+    opening = _OPENING.match(report.text, report.sections[0].start) if report.sections else None
+    return not any(p.start < opening.end() for p in near) if opening else False
 
 
-def _has_day(dates: Iterable[DateMention]) -> bool:
-    return any(mention.time_precision == "day" for mention in _told_dates(dates))
+def _opens_dated(group: Group) -> bool:
+    """Tell whether a group begins by saying where and when: then something happened, whatever it was."""
+    first = group.told[0]
+    return bool(first.placements) and any(m.time_precision != "unknown" for m in first.told_dates)
 
 
-def _told_dates(dates: Iterable[DateMention]) -> list[DateMention]:
-    return [mention for mention in dates if mention.role == "told" and not mention.recurring]
+def _is_near(placement: Placement) -> bool:
+    return is_border_place(placement) or (placement.country or "").startswith("KP")
 
 
-def _join(cluster: _Cluster, paragraph: _Cluster) -> None:
-    cluster.spans += paragraph.spans
-    cluster.placements += paragraph.placements
-    cluster.dates += paragraph.dates
-    if cluster.event_type == "other":
-        cluster.event_type = paragraph.event_type
+def _is_mostly_near(placements: Sequence[Placement]) -> bool:
+    located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
+    return sum(_is_near(p) for p in located) * 2 > len(located)
 
 
 # --- one incident -----------------------------------------------------------------------------------------------------
 
 
-def _incident(report: Report, cluster: _Cluster, placements: Sequence[Placement]) -> Incident:
-    primary = _primary(report, cluster)
-    quote = _quote(report, cluster, primary, placements)
-    others = [p for p in cluster.placements if p.place_id and not _holds(p.place_id, primary.place_id)]
-    term = PRECISIONS[primary.precision]
-    km_from, km_to = _river_stretch(primary)
+def _incident(report: Report, group: Group, placements: Sequence[Placement]) -> Incident:
+    spans = [statement.span for statement in group.told]
+    named = [*group.placements, *group.named_in_title]
+    best = primary(report, named, spans, fit=[s.span for s in group.told if _tells_finely(s, group)])
+    quote = _quote(report, group, best, placements)
+    others = [p for p in named if p.place_id and not holds(p.place_id, best.place_id)]
+    term = PRECISIONS[best.precision]
+    km_from, km_to = _river_stretch(best)
     return _finished(
-        report, cluster, quote,
-        place_id=primary.place_id, place_name=primary.name, name_verbatim=primary.text, latitude=primary.lat,
-        longitude=primary.lon, country=primary.country, admin1=primary.admin1, precision=primary.precision,
-        uncertainty_m=primary.uncertainty_m, geo_precision=term.geo_precision, where_prec=term.where_prec,
-        relation=primary.relation, river=primary.river, river_km_from=km_from, river_km_to=km_to, bank=primary.bank,
+        report, group, quote,
+        place_id=best.place_id, place_name=best.name, name_verbatim=best.text, latitude=best.lat,
+        longitude=best.lon, country=best.country, admin1=best.admin1, precision=best.precision,
+        uncertainty_m=best.uncertainty_m, geo_precision=term.geo_precision, where_prec=term.where_prec,
+        relation=best.relation, river=best.river, river_km_from=km_from, river_km_to=km_to, bank=best.bank,
         other_place_ids=_ids(others), source_place_ids=_source_ids(placements),
-        certainty=primary.certainty, rule=primary.rule,
+        certainty=best.certainty, rule=best.rule,
     )  # fmt: skip
+
+
+def _tells_finely(statement: Statement, group: Group) -> bool:
+    """Tell whether a statement tells its group's incident again, with the day or of the same people."""
+    to_the_day = any(m.time_precision == "day" for m in statement.told_dates)
+    if looks_back(statement.text) and not statement.goes_on:
+        return False
+    same = statement.event_type in {"other", group.event_type}
+    few = len({p.place_id for p in fine(statement.placements)}) <= _A_LIST
+    soon = few and statement in group.told[1:3] and same and not statement.dates
+    rivers = {p.place_id for p in group.placements if p.place_id in BORDER_RIVERS}
+    return statement.goes_on or (to_the_day and statement.event_type != "other") or (soon and len(rivers) <= 1)
 
 
 def _river_stretch(placement: Placement) -> tuple[float | None, float | None]:
@@ -281,26 +206,40 @@ def _river_stretch(placement: Placement) -> tuple[float | None, float | None]:
     return round(max(km - half_km, 0), 1), round(km + half_km, 1)
 
 
-def _unlocated(report: Report, placements: Sequence[Placement]) -> Incident:
-    spans = _prose(report, placements)
-    cluster = _Cluster(spans)
-    for span in spans:
-        cluster.dates += _paragraph(report, span, ()).dates
-    first = next(iter(sentences(report.text, *spans[0])), spans[0])
-    return _finished(
-        report, cluster, trimmed(report.text, first, first[0]),
-        place_id=None, place_name=None, name_verbatim=None, latitude=None, longitude=None, country=None, admin1=None,
-        precision="unlocated", uncertainty_m=None, geo_precision=None, where_prec=None, relation=None, river=None,
-        river_km_from=None, river_km_to=None, bank=None, other_place_ids="", source_place_ids=_source_ids(placements),
-        certainty="uncertain", rule="draft-unlocated",
-    )  # fmt: skip
+def _unlocated(report: Report, placements: Sequence[Placement]) -> list[Incident]:
+    """Draft the one incident of a report that tells of the border and names no place of it."""
+    group = Group(statements(report, (), placements), title=report.title or "")
+    if not group.told or group.event_type == "other":
+        return []
+    first = group.told[0].span
+    place: dict[str, Any] = dict.fromkeys(
+        [
+            "place_id",
+            "place_name",
+            "name_verbatim",
+            "latitude",
+            "longitude",
+            "country",
+            "admin1",
+            "uncertainty_m",
+            "geo_precision",
+            "where_prec",
+            "relation",
+            "river",
+            "river_km_from",
+            "river_km_to",
+            "bank",
+        ]
+    )
+    place |= {"precision": "unlocated", "certainty": "uncertain", "rule": "draft-unlocated", "other_place_ids": ""}
+    quote = trimmed(report.text, first, first[0])
+    return [_finished(report, group, quote, source_place_ids=_source_ids(placements), **place)]
 
 
-def _finished(report: Report, cluster: _Cluster, quote: Span, **place: Any) -> Incident:
+def _finished(report: Report, group: Group, quote: Span, **place: Any) -> Incident:
     """Add to the columns of the place those of the time, the kind and the report."""
-    told = "\n".join(report.text[start:end] for start, end in cluster.spans)
-    kind = classify(told, report.language, title=report.title or "")[0]
-    date_start, date_end, time_precision = _date_range(report, cluster, quote, kind)
+    kind = group.event_type
+    date_start, date_end, time_precision = date_range(report, group.told, quote, kind)
     source = published_span(report.published)
     return Incident(
         id=_id(report, quote),
@@ -334,155 +273,21 @@ def _source_ids(placements: Iterable[Placement]) -> str:
     return _ids(p for p in placements if p.role == "source" and p.kind != "country")
 
 
-def _holds(place_id: str, other_id: str | None) -> bool:
-    """Tell whether a place is the other or the unit that it lies in, by their ids."""
-    return other_id is not None and f"{other_id}.".startswith(f"{place_id}.")
-
-
-def _primary(report: Report, cluster: _Cluster) -> Placement:
-    """Choose the place of an incident: the finest that title or opening sentence name, else the finest of all.
-
-    Of equally fine places the one that more is said to be in, then the one that is named first.
-    """
-    weights = _weights(report, cluster)
-
-    def order(placement: Placement) -> tuple[int, int, int]:
-        return _tier(placement), -weights.get(placement.place_id, 0), placement.start
-
-    best = min(_prominent(report, cluster, weights), key=order)
-    beside = _beside_river(report, cluster) if _tier(best) == _TIERS["river"] else []
-    return min(beside, key=order, default=best)
-
-
-def _tier(placement: Placement) -> int:
-    """Say how fine a place is; "along the Yalu" is a reach by its rule, and yet the whole river."""
-    wide = placement.precision == "river_reach" and (placement.uncertainty_m or 0) > _LONG_REACH_M
-    return _TIERS["river" if wide else placement.precision]
-
-
-def _prominent(report: Report, cluster: _Cluster, weights: Mapping[str | None, int]) -> list[Placement]:
-    """Give what title and opening sentence name, without what they only lead away from and units of a finer place."""
-    opening_end = _sentences(report, cluster)[0][1]
-    first = [p for p in cluster.placements if p.start < opening_end] or cluster.placements
-    said = [_tier(p) for p in first if weights.get(p.place_id)]
-    weighty = [p for p in first if weights.get(p.place_id) or not any(_outdoes(tier, _tier(p)) for tier in said)]
-    return [p for p in weighty if not any(_is_finer_part(q, p) for q in weighty)]
-
-
-def _outdoes(tier: int, other: int) -> bool:
-    """Tell whether a place is not much coarser than another: no province takes the place of a town, a river may."""
-    return tier <= other or (tier >= _TIERS["province"] and other >= _TIERS["province"])
-
-
-def _is_finer_part(part: Placement, whole: Placement) -> bool:
-    if part.place_id is None or whole.place_id in {None, part.place_id}:
-        return False
-    finer = precision_rank(part.precision) <= precision_rank(whole.precision)
-    return finer and _holds(str(whole.place_id), part.place_id)
-
-
-def _beside_river(report: Report, cluster: _Cluster) -> list[Placement]:
-    """Give the fine places, or the reach, of a sentence that names a river: "beside the Amnok River near Hyesan"."""
-    spans = _sentences(report, cluster)
-    rivers = {sentence_at(spans, p.start) for p in cluster.placements if p.place_id in _BORDER_RIVERS}
-    fine = (p for p in cluster.placements if _tier(p) < _TIERS["border_strip"] and not _in_title(report, p))
-    return [p for p in fine if sentence_at(spans, p.start) in rivers]
-
-
-def _weights(report: Report, cluster: _Cluster) -> dict[str | None, int]:
-    """Add up for each place how much its mentions speak for it; of a list, each counts as the first does."""
-    opening_end = _sentences(report, cluster)[0][1]
-    weights: dict[str | None, int] = {}
-    before: Placement | None = None
-    weight = 0
-    for placement in sorted(cluster.placements, key=lambda p: p.start):
-        listed = before is not None and _goes_with(report.text, before, placement)
-        weight = weight if listed else _weight(report.text, placement) * (2 if placement.start < opening_end else 1)
-        weights[placement.place_id] = weights.get(placement.place_id, 0) + weight
-        before = placement
-    return weights
-
-
-def _goes_with(text: str, before: Placement, placement: Placement) -> bool:
-    """Tell whether a mention is one of a list ("Hyesan and Musan") or the unit of the one before ("Hyesan, in Ryanggang")."""
-    if _AND.fullmatch(text, before.end, placement.start):
-        return True
-    holds = placement.place_id is not None and _holds(placement.place_id, before.place_id)
-    return holds and bool(_UNIT_OF.fullmatch(text, before.end, placement.start))
-
-
-def _weight(text: str, placement: Placement) -> int:
-    """Say how much a mention speaks for its place: "in Musan" (2) more than "Musan" (1), and "from Musan" not at all."""
-    before, after = text[max(0, placement.start - 40) : placement.start], text[placement.end :][:8]
-    if before.endswith(("(", "（")) or _AWAY.search(before):  # a gloss in brackets says nothing new
-        return 0
-    return 2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) else 1
-
-
-def _sentences(report: Report, cluster: _Cluster) -> list[Span]:
-    return [span for start, end in cluster.spans for span in sentences(report.text, start, end)]
-
-
-def _quote(report: Report, cluster: _Cluster, primary: Placement, placements: Sequence[Placement]) -> Span:
+def _quote(report: Report, group: Group, best: Placement, placements: Sequence[Placement]) -> Span:
     """Give the sentence of the body that names the place first, or the title when only that does."""
-    spans = _sentences(report, cluster)
-    same = [p for p in placements if p.place_id == primary.place_id and not _in_title(report, p)]
-    told = [p for p in same if p.role == "incident" and _is_in(p, cluster)] or [p for p in same if _is_in(p, cluster)]
-    if not told and _in_title(report, primary):
-        spans = [span for span in _titles(report) if span[0] <= primary.start < span[1]]
-    offset = min((p.start for p in told), default=primary.start)
+    spans = [statement.span for statement in group.statements]
+    if best in group.carried:
+        return trimmed(report.text, spans[0], spans[0][0])
+    same = [p for p in placements if p.place_id == best.place_id and _is_in(p, spans)]
+    told = [p for p in same if p.role == "incident" and _is_in(p, [s.span for s in group.told])] or same
+    if not told and in_title(report, best):
+        spans = [span for span in titles(report) if span[0] <= best.start < span[1]]
+    offset = min((p.start for p in told), default=best.start)
     return trimmed(report.text, sentence_at(spans, offset), offset)
 
 
-def _is_in(placement: Placement, cluster: _Cluster) -> bool:
-    return any(start <= placement.start < end for start, end in cluster.spans)
-
-
-# --- when -------------------------------------------------------------------------------------------------------------
-
-
-def _date_range(report: Report, cluster: _Cluster, quote: Span, kind: str) -> tuple[str | None, str | None, str]:
-    """Give the date that the cluster tells, or the last day on which it can have been and no first one."""
-    published = published_span(report.published)
-    spans = _sentences(report, cluster)
-    known = [d for d in cluster.dates if d.date_start and d.date_end and not d.recurring]
-    told = [d for d in known if d.role == "told"]
-    rated = [(_nearness(report, spans, d, quote, kind) + _soundness(d, published), d) for d in told]
-    best = max(rated, key=lambda pair: (pair[0], -pair[1].start), default=None)
-    if best and best[0] >= _CREDIBLE:
-        return best[1].date_start, best[1].date_end, best[1].time_precision
-    # Whoever spoke of it on a day spoke of what had been.
-    last_days = [str(d.date_end) for d in known if d.role == "reported" and sentence_at(spans, d.start) in spans[:2]]
-    last_days += [published.last.isoformat()] if published else []
-    return None, min(last_days, default=None), "unknown"
-
-
-def _nearness(report: Report, spans: list[Span], mention: DateMention, quote: Span, kind: str) -> int:
-    """Rate a date by its sentence: the quote, the opening, one about the same kind of incident, or another."""
-    sentence = sentence_at(spans, mention.start)
-    if sentence[0] <= quote[0] < sentence[1]:
-        return 4
-    if sentence == spans[0]:
-        return 3
-    said = classify(report.text[slice(*sentence)])[0]
-    if said == kind or (said == "other" and sentence == spans[1]):
-        return 1
-    return -4 if said != "other" else -1
-
-
-def _soundness(mention: DateMention, published: Published | None) -> int:
-    """Rate a date by itself: to the day, not long before the report, and not after it."""
-    fine = {"day": 3, "week": 3, "month": 2}.get(mention.time_precision, 0)
-    if mention.rule == "en-month-possessive":  # "July's rain" dates the rain
-        return fine - 3
-    if published is None:
-        return fine
-    age = (published.last - date.fromisoformat(str(mention.date_start))).days
-    if age < 0:
-        return fine - 6
-    if age > _OLD_DAYS:
-        return fine - (3 if _YEAR.search(mention.text) else 6)  # an old date with its year is meant as it stands
-    return fine - (2 if age > _LATE_DAYS else 0)
+def _is_in(placement: Placement, spans: Iterable[Span]) -> bool:
+    return any(start <= placement.start < end for start, end in spans)
 
 
 def _about_the_border(report: Report, placements: Sequence[Placement]) -> bool:

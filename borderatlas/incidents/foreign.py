@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from borderatlas.errors import TableError
 from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, column_name, kind_of
-from borderatlas.incidents.foreign_columns import ACLED, LAT_LON, PLACING, UCDP, WORDS, Scheme, plain_header, scheme_of
+from borderatlas.incidents.foreign_columns import (
+    ACLED,
+    LAT_LON,
+    PLACING,
+    UCDP,
+    Scheme,
+    meaning_of,
+    plain_header,
+    scheme_of,
+)
 from borderatlas.incidents.foreign_values import (
     DATE_PRECISION_WORDS,
     PRECISION_OF_GEO,
@@ -110,7 +119,7 @@ def is_own(names: Iterable[str]) -> bool:
 def places_incidents(names: Iterable[str]) -> bool:
     """Tell whether a table with these columns says where something was, whoever made it."""
     listed = list(names)
-    found = {column_name(name) for name in listed} | {WORDS.get(plain_header(name)) for name in listed}
+    found = {column_name(name) for name in listed} | {meaning_of(name) for name in listed}
     return bool(found & PLACING) or scheme_of(listed) is not None
 
 
@@ -149,7 +158,7 @@ def _meanings(sheet: Sheet, picked: Mapping[str, str], scheme: Scheme | None) ->
         picked,
         {name: by_scheme[low] for name in sheet.names if (low := name.strip("\ufeff ").lower()) in by_scheme},
         {name: column_name(name) for name in sheet.names if column_name(name) in {*COLUMN_TABLE, GEOMETRY}},
-        {name: WORDS[word] for name in sheet.names if (word := plain_header(name)) in WORDS},
+        {name: known for name in sheet.names if (known := meaning_of(name))},
     )
     found: dict[str, str] = {}
     for number, reading in enumerate(readings):
@@ -248,7 +257,8 @@ def _completed(sheet: Sheet, scheme: Scheme | None) -> Sheet:
 
 
 def _complete_acled(cells: dict[str, Any]) -> None:
-    cells["event_type"] = type_of_acled(cells.get("acled_event_type"), cells.get("sub_event_type"))
+    if cells.get("acled_event_type"):
+        cells["event_type"] = type_of_acled(cells.get("acled_event_type"), cells.get("sub_event_type"))
     code = str(cells.get("time_precision") or "").strip().removesuffix(".0")
     cells["time_precision"] = TIME_WORDS.get(code, cells.get("time_precision"))
     _stretch_to_month(cells)
@@ -264,7 +274,7 @@ def _complete_ucdp(cells: dict[str, Any]) -> None:
 def _stretch_to_month(cells: dict[str, Any]) -> None:
     """Let a date that is no finer than a month cover it: ACLED writes some day of the month."""
     day = str(cells.get("date_start") or "")
-    if cells["time_precision"] == "month" and kind_of("date_start") and day[:4].isdigit() and len(day) > _MONTH_LENGTH:
+    if cells["time_precision"] == "month" and day[:4].isdigit() and len(day) > _MONTH_LENGTH:
         year, month = int(day[:4]), int(day[5:7])
         cells["date_start"] = f"{year:04d}-{month:02d}-01"
         cells["date_end"] = f"{year:04d}-{month:02d}-{monthrange(year, month)[1]}"

@@ -1,7 +1,7 @@
 """How other people's tables call the columns: the schemes of the field, and plain words in several languages, as data.
 
-The columns of ACLED and of UCDP GED are those of their codebooks (from memory, `SCHEME_BASIS`). A scheme is told by its
-signature: columns that no other table has together.
+The columns of ACLED and of UCDP GED are those of their codebooks (from memory, `SCHEME_BASIS`). A scheme is told by
+columns that no other table has together.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ class Scheme:
     ----------
     name : str
         What people call it, with its article.
-    signature : frozenset of str
-        Columns that tell it, all of them, in lower case.
+    signatures : tuple of frozenset of str
+        Columns that tell it, all of one of the sets, in lower case.
     columns : dict of str to str
         Its column, in lower case → column of the incident table.
     """
 
     name: str
-    signature: frozenset[str]
+    signatures: tuple[frozenset[str], ...]
     columns: Mapping[str, str]
 
 
 ACLED = Scheme(
     "an ACLED export",
-    frozenset({"event_date", "event_type", "sub_event_type", "geo_precision"}),
+    (frozenset({"event_id_cnty"}), frozenset({"event_date", "event_type", "sub_event_type"})),
     MappingProxyType({
         "event_id_cnty": "id", "data_id": "id", "event_date": "date_start", "time_precision": "time_precision",
         "event_type": "acled_event_type", "sub_event_type": "sub_event_type", "country": "country", "admin1": "admin1",
@@ -52,7 +52,7 @@ ACLED = Scheme(
 )  # fmt: skip
 UCDP = Scheme(
     "a UCDP GED export",
-    frozenset({"where_prec", "date_prec", "date_start", "type_of_violence"}),
+    (frozenset({"type_of_violence", "date_start"}), frozenset({"where_coordinates", "where_prec"})),
     MappingProxyType({
         "id": "id", "date_start": "date_start", "date_end": "date_end", "date_prec": "date_prec", "country": "country",
         "adm_1": "admin1", "adm_2": "admin2", "where_coordinates": "place_name", "latitude": "latitude",
@@ -68,8 +68,8 @@ _WORDS: dict[str, str] = {
     "where|장소|지명|발생 장소|발생지|사건 장소|위치|지점|地点|地點|地名|地方|发生地点|發生地點|事发地点|事件地点|位置|城市|"
     "ort|ortsname|ortschaft|lieu|lugar|место|населенный пункт|場所",
     "date_start": "date|day|when|event date|incident date|start|start date|date start|from|begin|begin date|"
-    "date of incident|date of event|occurred|날짜|일자|일시|발생일|발생일자|발생 날짜|사건일|사건 일자|시작일|日期|时间|時間|"
-    "事发日期|事發日期|发生日期|發生日期|事件日期|发生时间|开始日期|datum|beginn|fecha|дата|日付|発生日",
+    "date of incident|date of event|occurred|날짜|일자|일시|발생일|발생일자|발생 일시|발생 날짜|사건 일시|사건일|사건 일자|시작일|日期|时间|時間|"
+    "事发日期|事發日期|发生日期|發生日期|事件日期|发生时间|事发时间|案发时间|开始日期|datum|beginn|fecha|дата|日付|発生日",
     "date_end": "end|end date|date end|to|until|종료일|끝난 날|结束日期|結束日期|终止日期|ende|date fin|fecha fin",
     "date_reported": "published|publication date|date published|pub date|report date|reported|date reported|보도일|보도 날짜|"
     "게재일|발행일|发布日期|發布日期|报道日期|報道日期|veröffentlicht",
@@ -107,6 +107,15 @@ WORDS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """A header's plain form → the column that it means. Every word means one column."""
 
+_CLOSED = {word.replace(" ", ""): name for word, name in WORDS.items()}
+
+
+def meaning_of(header: str) -> str | None:
+    """Give the column that a header means, with its parts written together too ("StartDate", 발생장소); None for none."""
+    plain = plain_header(header)
+    return WORDS.get(plain) or _CLOSED.get(plain.replace(" ", ""))
+
+
 PLACING = frozenset({"place_name", "place_id", "latitude", "longitude", LAT_LON, "geometry"})
 """Columns of which a table needs one."""
 
@@ -114,4 +123,4 @@ PLACING = frozenset({"place_name", "place_id", "latitude", "longitude", LAT_LON,
 def scheme_of(names: Iterable[str]) -> Scheme | None:
     """Give the scheme whose signature the columns of a table bear; None for none."""
     there = {name.strip("\ufeff ").lower() for name in names}
-    return next((scheme for scheme in SCHEMES if scheme.signature <= there), None)
+    return next((scheme for scheme in SCHEMES if any(found <= there for found in scheme.signatures)), None)

@@ -130,7 +130,7 @@ def degrees(value: Any) -> Any:
     """Give a coordinate as a number where it is one: with a decimal comma, or in degrees, minutes and seconds."""
     if not isinstance(value, str):
         return value
-    text = unicodedata.normalize("NFKC", value).strip()
+    text = unicodedata.normalize("NFKC", value.replace("″", '"').replace("′", "'")).strip()
     if re.fullmatch(r"[-+]?\d+(\.\d*)?([eE][-+]?\d+)?", text):
         return value
     match = _DEGREES.fullmatch(text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.errors import ReportError
 from borderatlas.incidents.columns import column_name
-from borderatlas.incidents.foreign_columns import WORDS, plain_header
+from borderatlas.incidents.foreign_columns import meaning_of
 from borderatlas.incidents.sheets import Row, Sheet
 from borderatlas.reports.encoding import decode
 
@@ -100,7 +100,7 @@ def encoding_of(data: bytes, name: str) -> str | None:
         except UnicodeDecodeError:
             continue
         header = _BREAK.split(text, maxsplit=1)[0].split(separator_of(text))
-        known = sum(not name.isascii() and plain_header(name.strip('"')) in WORDS for name in header)
+        known = sum(not name.isascii() and meaning_of(name.strip('"')) is not None for name in header)
         if known > score:
             best, score = encoding, known
     return best or _by_its_looks(data, name)

@@ -79,7 +79,10 @@ def publishable(
     rows = [{name: row.cells.get(written) for name, written in known.items()} for row in sheet.rows]
     withheld = _withheld(known, kept)
     published = [_row(row, generaliser.ground(row), kept, withheld) for row in rows if not _is_rejected(row)]
-    published.sort(key=lambda row: tuple(str(row.get(name) or "") for name in (*_ORDER, *kept)))
+    # By all that is published: rows that differ in nothing of it cannot be told apart by their order.
+    published.sort(
+        key=lambda row: tuple(str(row.get(name) or "") for name in (*_ORDER, *kept, *sorted({*row} - {GEOMETRY})))
+    )
     for number, row in enumerate(published, start=1):
         row["id"] = f"p{number:05d}"
     names = [name for name in COLUMN_TABLE if any(name in row for row in published) or name == "id"]

@@ -1,204 +1,241 @@
-"""Rows that name a place → the ground that is meant, with country, province and county as context.
-
-A point that a table gives is never moved; it only gets the area about it where the table says that it is no finer.
-"""
+"""Where an incident was: the finest place that the title or the opening sentences hold, out of all that are named."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import re
+from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.footprints import footprint, placement_of
-from borderatlas.gazetteer.geocoding import Geocoder, default_geocoder
-from borderatlas.incidents.sheets import is_empty
+from borderatlas.incidents.prose import titles
+from borderatlas.incidents.sentences import Span, sentence_at
 from borderatlas.incidents.vocabulary import precision_rank
-from borderatlas.layers import areas
-from borderatlas.reports.read import read_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from geopandas import GeoDataFrame
-    from shapely.geometry.base import BaseGeometry
+    from borderatlas.models import Placement, Report
 
-    from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.models import Place, Placement
+BORDER_KM = 100.0
+"""How far from the border line, in kilometres, a place still counts as one of the border."""
 
-_GROUND = ("place_id", "country", "admin1", "precision", "uncertainty_m", "certainty", "rule")
-_UNIT_KINDS = frozenset({"province", "prefecture", "county", "city", "district"})
-_JOINING = frozenset({"bridge", "crossing"})
-_LONGEST_NAME = 200  # characters: what is longer is a text, not a name
+BORDER_RIVERS = frozenset({"river.yalu", "river.tumen"})
+_BORDER_PROVINCES = frozenset({
+    "kp.north-pyongan", "kp.chagang", "kp.ryanggang", "kp.north-hamgyong", "kp.rason", "cn.liaoning", "cn.jilin",
+    "cn.jilin.yanbian", "ru.primorsky",
+})  # fmt: skip
+WIDE = frozenset({"border_strip", "province", "river", "country", "unlocated"})
+"""Precisions of ground on which many things happen."""
+
+# Which of two places is the finer one. A county's name without a type word is that of its seat: the text decides by
+# what it says, not the scale between the two.
+_TIERS = {"exact": 0, "settlement": 1, "river_reach": 1, "county": 1, "border_strip": 2, "province": 3, "river": 4,
+          "country": 5, "unlocated": 6}  # fmt: skip
+_LONG_REACH_M = 50_000
+_IN_PLACE = re.compile(
+    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|of|through|beside)|['’]s) (?:the )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_IN_PLACE_AFTER = re.compile(
+    r" (?:was|were|has been|have been) |(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的|一名|一位|有|发生|發生)"
+)
+_AWAY = re.compile(
+    r"\b(?:from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
+    r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
+    r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
+    r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|and|&|·|、|和|与|與|及|와|과|,? and)\s*")
+_UNIT_OF = re.compile(r",? (?:a (?:city|county|town) )?(?:in|of) ")
+_CROSSING_KM = 8.0
+"""A bridge or crossing so near by the river to a town is that town's."""
+_PARTS_OF_A_TOWN = 3
+# "A resident of X said that guards there …": the place of the source is the one that is spoken of.
+_THERE = re.compile(
+    r"(?<=[a-z])(?<!\bthat)(?<!\bsaid)(?<!\bsays)(?<!\band)(?<!\bbut)(?<!\bas)(?<!\bwhere)(?<!\bif)(?<!\bbecause)(?<!\bsource)(?<!\bsources)(?<!\bresident)(?<!\bresidents)(?<!\bcontact)(?<!\bcontacts)(?<!\bpartner) there\b"
+    r"|\b(?:throughout|across|in) (?:the|his|her|their|this) (?:province|county|city|town|area|region)\b"
+    r"|이곳(?:에서|의|에|은|도)|이 (?:지역|고장|일대)|우리 (?:지역|군|도|시)|當地(?!消息|居民)|当地(?!消息|居民)|这里|這裡|那里|那裡",
+    re.IGNORECASE,
+)
 
 
-class Named(NamedTuple):
-    """What a table says of a place that it gives no point of: four texts, any of them empty."""
-
-    name: str
-    country: str = ""
-    admin1: str = ""
-    admin2: str = ""
-
-
-class Found(NamedTuple):
-    """The placement that a name stands for, and what is worth saying about it; either may be lacking."""
-
-    placement: Placement | None
-    note: str = ""
+def is_border_place(placement: Placement) -> bool:
+    """Tell whether a placement may be where an incident of this border was: no country, and no far place."""
+    if placement.place_id in BORDER_RIVERS or placement.precision == "border_strip":
+        return True
+    if placement.kind == "country" or placement.precision in {"country", "unlocated"} or placement.lat is None:
+        return False
+    if placement.border_km is not None:
+        return placement.border_km <= BORDER_KM
+    return placement.place_id is not None and _within_border_area(placement.place_id)
 
 
-def place_named(
-    table: GeoDataFrame,
-    gazetteer: Gazetteer,
-    name: str,
-    on_note: Callable[[str], None] | None = None,
-    *,
-    widen: bool = True,
-) -> GeoDataFrame:
-    """Put the rows that name a place and give no point onto that place; a given point is never moved.
+def _within_border_area(place_id: str) -> bool:
+    """Tell by its id whether a place without a point of its own lies in a unit of the border."""
+    unit = place_id.split(".")
+    if unit[0] == "kp":
+        return ".".join(unit[:2]) in _BORDER_PROVINCES
+    # In China only the border's own towns have parts that the gazetteer lists.
+    return place_id in _BORDER_PROVINCES or (unit[0] == "cn" and len(unit) > _PARTS_OF_A_TOWN)
+
+
+def fine(placements: Iterable[Placement]) -> list[Placement]:
+    """Give the placements that say where something was: no province, strip or river."""
+    return [p for p in placements if p.precision not in WIDE and p.place_id not in BORDER_RIVERS]
+
+
+def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:
+    """Give the places of sources of which the same sentence goes on to speak: "a resident of X said guards there …"."""
+    return [
+        p
+        for p in placements
+        if p.role == "source" and is_border_place(p) and _THERE.search(report.text, p.end, _stop(report.text, p.end))
+    ]
+
+
+def _stop(text: str, start: int) -> int:
+    found = re.compile(r"[.!?](?=\s)|[。！？\n]").search(text, start)
+    return found.start() if found else len(text)
+
+
+def holds(place_id: str, other_id: str | None) -> bool:
+    """Tell whether a place is the other or the unit that it lies in, by their ids."""
+    return other_id is not None and f"{other_id}.".startswith(f"{place_id}.")
+
+
+def is_near(place: Placement, others: Iterable[Placement]) -> bool:
+    """Tell whether a place is one of others, a part of one, or holds one; a river holds whatever lies beside it."""
+    return any(_is_one_place(place, other) for other in others if other.place_id is not None)
+
+
+def _is_one_place(place: Placement, other: Placement) -> bool:
+    if holds(str(place.place_id), other.place_id) or holds(str(other.place_id), place.place_id):
+        return True
+    for part, whole in ((place, other), (other, place)):
+        if whole.place_id in BORDER_RIVERS:
+            return part.river is not None and whole.place_id == f"river.{part.river}"
+    crossing = any(str(p.place_id).startswith("crossing.") for p in (place, other))
+    beside = place.river == other.river and place.river_km is not None and other.river_km is not None
+    return crossing and beside and abs((place.river_km or 0) - (other.river_km or 0)) <= _CROSSING_KM
+
+
+def weight_of(text: str, placement: Placement) -> int:
+    """Say how much a mention speaks for its place: "in Musan" (2) more than "Musan" (1), and "from Musan" not at all."""
+    before, after = text[max(0, placement.start - 40) : placement.start], text[placement.end :][:8]
+    if before.endswith(("(", "（")) or _AWAY.search(before):  # a gloss in brackets says nothing new
+        return 0
+    return 2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) else 1
+
+
+def in_title(report: Report, placement: Placement) -> bool:
+    """Tell whether a mention stands in the title."""
+    return any(start <= placement.start < end for start, end in titles(report))
+
+
+def primary(
+    report: Report, placements: Sequence[Placement], spans: list[Span], *, fit: Collection[Span] = ()
+) -> Placement:
+    """Choose the place of an incident: the finest that title or opening sentence name, else the finest of all.
+
+    Of equally fine places the one that more is said to be in, then the one that is named first.
 
     Parameters
     ----------
-    table : GeoDataFrame
-        EPSG:4326, as `borderatlas.incidents.tables.read_incidents` gives it.
-    gazetteer : Gazetteer
-    name : str
-        What to call the table in notes.
-    on_note : callable, optional
-        Called once for each name that no place has, or that is placed by its unit only.
-    widen : bool
-        Whether a given point gets the area about it where the table says that it is no finer: for a map.
-
-    Returns
-    -------
-    GeoDataFrame
-        The same rows; cells that say where an incident was are filled where they were empty.
+    report : Report
+    placements : sequence of Placement
+        The places of the statements about it, and those of the title that go with them.
+    spans : list of Span
+        Its sentences, in order.
+    fit : collection of Span
+        Those of them that tell the same incident more finely: a place in them may stand for the wide one that holds it.
     """
-    from geopandas import GeoDataFrame
+    opening = _opening(placements, spans)
+    weights = _weights(report, placements, opening)
 
-    finder = NameFinder(gazetteer)
-    rows = table.to_dict("records")
-    told: set[str] = set()
-    for row in rows:
-        if _has_point(row):
-            row["geometry"] = ground_about(row) if widen else row["geometry"]
-        elif not is_empty(row.get("place_id")) and row["place_id"] in gazetteer:
-            row.update(_ground(placement_of(gazetteer[row["place_id"]]), row))
-        elif isinstance(row.get("place_name"), str) and row["place_name"]:
-            found = finder.find(named(row))
-            if found.note and found.note not in told and on_note:
-                on_note(f"{name}: {found.note}")
-            told.add(found.note)
-            row.update(_ground(found.placement, row))
-    columns = list(dict.fromkeys([*table.columns, *(key for row in rows for key in row)]))
-    return GeoDataFrame(rows, columns=columns, geometry="geometry", crs=table.crs) if rows else table
+    def order(placement: Placement) -> tuple[int, int, int]:
+        return _tier(placement), -weights.get(placement.place_id, 0), placement.start
+
+    best = min(_prominent(placements, opening, weights), key=order)
+    beside = _beside_river(report, placements, spans) if _tier(best) == _TIERS["river"] else []
+    best = min(beside, key=order, default=best)
+    return best if _tier(best) < _TIERS["border_strip"] else next(_refined(report, placements, best, fit), best)
 
 
-class NameFinder:
-    """Find places by name and context; each name is looked up once.
-
-    Parameters
-    ----------
-    gazetteer : Gazetteer
-    """
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self._known: dict[Named, Found] = {}
-
-    def find(self, named: Named) -> Found:
-        """Give the placement of a name; the units that a row states are binding, and stand in for a name unknown."""
-        if named not in self._known:
-            self._known[named] = self._find(named)
-        return self._known[named]
-
-    def _find(self, named: Named) -> Found:
-        units = [unit for text in (named.admin2, named.admin1) if (unit := self._unit(text, named.country))]
-        hits = [hit.place for hit in self._gazetteer.lookup(named.name)]
-        for place in _of_a_kind(hits):
-            if self._agrees(place, named.country, units):
-                return Found(placement_of(place))
-        told = self._told(named, units) if not hits else None
-        if told is not None:
-            return Found(told)
-        reason = f"no place is called {named.name!r}" if not hits else f"no {named.name!r} is in {_said(named)}"
-        if units:
-            return Found(placement_of(units[0]), f"{reason}; it is shown as {units[0].kind} {units[0].name}")
-        return Found(None, f"{reason}; the row is listed without one")
-
-    def _unit(self, text: str, country: str) -> Place | None:
-        if not text:
-            return None
-        hits = [hit.place for hit in self._gazetteer.lookup(text)]
-        return next((p for p in hits if p.kind in _UNIT_KINDS and self._agrees(p, country, [])), None)
-
-    def _agrees(self, place: Place, country: str, units: list[Place]) -> bool:
-        if country and place.country and not set(country.split("/")) & set(place.country.split("/")):
-            return False
-        inside = (unit.id == place.id or self._gazetteer.contains(unit.id, place.id) for unit in units)
-        return all(inside) or (place.kind in _JOINING | {"river", "tributary"} and not place.parent)
-
-    def _told(self, named: Named, units: list[Place]) -> Placement | None:
-        """Read a name that is an expression ("near Hyesan", "Sinuiju and Dandong") as a report's words."""
-        if len(named.name) > _LONGEST_NAME:
-            return None
-        geocoder = default_geocoder() if _is_default(self._gazetteer) else Geocoder(self._gazetteer)
-        placements = geocoder.geocode(read_texts([("", named.name)])[0])
-        known = [p for p in placements if p.place_id in self._gazetteer and p.kind != "country"]
-        fit = [p for p in known if self._agrees(self._gazetteer[str(p.place_id)], named.country, units)]
-        return min(fit, key=lambda p: precision_rank(p.precision), default=None)
+def _opening(placements: Sequence[Placement], spans: list[Span]) -> Span:
+    """Give the first sentence that names a place, with all that stands before it."""
+    ends = (span[1] for span in spans if any(span[0] <= p.start < span[1] for p in placements))
+    return spans[0][0], next(ends, spans[0][1])
 
 
-def _of_a_kind(places: list[Place]) -> list[Place]:
-    """Leave out bridges and crossings that only share a town's name, unless one is what the name means first."""
-    return places if places and places[0].kind in _JOINING else [p for p in places if p.kind not in _JOINING]
+def _refined(
+    report: Report, placements: Sequence[Placement], wide: Placement, fit: Collection[Span]
+) -> Iterator[Placement]:
+    """Give the places that say more finely where it was, the best last resort being the province a source spoke of."""
+    for placement in placements:
+        inside = any(start <= placement.start < end for start, end in fit)
+        if inside and _refines(report.text, placement, wide):
+            yield placement
+    if wide.place_id in BORDER_RIVERS:
+        yield from (p for p in placements if p.role == "source" and _tier(p) < _TIERS["river"])
 
 
-def _is_default(gazetteer: Gazetteer) -> bool:
-    from borderatlas.gazetteer.places import load_gazetteer
-
-    return gazetteer is load_gazetteer()
-
-
-def _said(named: Named) -> str:
-    return ", ".join(part for part in (named.admin2, named.admin1, named.country) if part)
-
-
-def named(row: Any) -> Named:
-    """Give what a row says of its place; the row is anything that gives a cell by its column's name."""
-    texts = (row[column] if not hasattr(row, "get") else row.get(column)
-             for column in ("place_name", "country", "admin1", "admin2"))  # fmt: skip
-    return Named(*("" if is_empty(text) else str(text) for text in texts))
+def _refines(text: str, part: Placement, whole: Placement) -> bool:
+    """Tell whether something happened in a fine place of the wide one: in a town of the province, beside the river."""
+    if _tier(part) >= _TIERS["border_strip"] or not weight_of(text, part):
+        return False
+    if whole.place_id in BORDER_RIVERS:
+        return part.river is not None and whole.place_id == f"river.{part.river}"
+    return whole.place_id is not None and holds(whole.place_id, part.place_id)
 
 
-def _has_point(row: Mapping[str, Any]) -> bool:
-    return row["geometry"] is not None or not is_empty(row.get("latitude"))
+def _tier(placement: Placement) -> int:
+    """Say how fine a place is; "along the Yalu" is a reach by its rule, and yet the whole river."""
+    wide = placement.precision == "river_reach" and (placement.uncertainty_m or 0) > _LONG_REACH_M
+    return _TIERS["river" if wide else placement.precision]
 
 
-def _ground(placement: Placement | None, row: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the cells that say where an incident was, for those that are empty."""
-    if placement is None:
-        return {"precision": "unlocated"}
-    ground = {"latitude": placement.lat, "longitude": placement.lon, "geometry": footprint(placement)}
-    ground |= {column: getattr(placement, column) for column in _GROUND}
-    return {column: value for column, value in ground.items() if is_empty(row.get(column))}
+def _prominent(placements: Sequence[Placement], opening: Span, weights: Mapping[str | None, int]) -> list[Placement]:
+    """Give what title and opening sentence name, without what they only lead away from and units of a finer place."""
+    first = [p for p in placements if p.start < opening[1]] or list(placements)
+    said = [_tier(p) for p in first if weights.get(p.place_id)]
+    weighty = [p for p in first if weights.get(p.place_id) or not any(_outdoes(tier, _tier(p)) for tier in said)]
+    return [p for p in weighty if not any(_is_finer_part(q, p) for q in weighty)]
 
 
-def ground_about(row: Mapping[str, Any]) -> BaseGeometry | None:
-    """Give the footprint of a row with a point: its own, or the area about the point where it says that it is that wide.
-
-    A county, a province, its strip along the border or a country is never a pin.
-    """
-    geometry: BaseGeometry | None = row["geometry"]
-    if geometry is None or geometry.geom_type != "Point" or not (abs(geometry.x) <= 180 and abs(geometry.y) <= 90):  # noqa: PLR2004 - degrees
-        return geometry
-    about = _AREAS_ABOUT.get(str(row.get("precision")))
-    place_id = about(geometry.x, geometry.y) if about else None
-    if place_id is None:
-        return geometry
-    whole = areas.border_strip(place_id) if row["precision"] == "border_strip" else areas.area(place_id)
-    return geometry if whole is None or whole.is_empty else whole
+def _outdoes(tier: int, other: int) -> bool:
+    """Tell whether a place is not much coarser than another: no province takes the place of a town, a river may."""
+    return tier <= other or (tier >= _TIERS["province"] and other >= _TIERS["province"])
 
 
-_AREAS_ABOUT: Mapping[str, Callable[[float, float], str | None]] = {
-    "county": areas.county_at, "province": areas.province_at, "border_strip": areas.province_at,
-    "country": areas.country_at,
-}  # fmt: skip
+def _is_finer_part(part: Placement, whole: Placement) -> bool:
+    if part.place_id is None or whole.place_id in {None, part.place_id}:
+        return False
+    finer = precision_rank(part.precision) <= precision_rank(whole.precision)
+    return finer and holds(str(whole.place_id), part.place_id)
+
+
+def _beside_river(report: Report, placements: Sequence[Placement], spans: list[Span]) -> list[Placement]:
+    """Give the fine places, or the reach, of a sentence that names a river: "beside the Amnok River near Hyesan"."""
+    rivers = {sentence_at(spans, p.start) for p in placements if p.place_id in BORDER_RIVERS}
+    fine = (p for p in placements if _tier(p) < _TIERS["border_strip"] and not in_title(report, p))
+    return [p for p in fine if sentence_at(spans, p.start) in rivers]
+
+
+def _weights(report: Report, placements: Sequence[Placement], opening: Span) -> dict[str | None, int]:
+    """Add up for each place how much its mentions speak for it; of a list, each counts as the first does."""
+    weights: dict[str | None, int] = {}
+    before: Placement | None = None
+    weight = 0
+    for placement in sorted(placements, key=lambda p: p.start):
+        listed = before is not None and _goes_with(report.text, before, placement)
+        weight = weight if listed else weight_of(report.text, placement) * (2 if placement.start < opening[1] else 1)
+        weights[placement.place_id] = weights.get(placement.place_id, 0) + weight
+        before = placement
+    return weights
+
+
+def _goes_with(text: str, before: Placement, placement: Placement) -> bool:
+    """Tell whether a mention is one of a list ("Hyesan and Musan") or the unit of the one before ("Hyesan, in Ryanggang")."""
+    if _AND.fullmatch(text, before.end, placement.start):
+        return True
+    unit = placement.place_id is not None and holds(placement.place_id, before.place_id)
+    return unit and bool(_UNIT_OF.fullmatch(text, before.end, placement.start))

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from borderatlas.incidents.placing import NameFinder
+from borderatlas.incidents.name_placing import NameFinder
 from borderatlas.incidents.sheets import Row, is_empty
 
 if TYPE_CHECKING:

@@ -141,5 +141,10 @@ def _options(kind: Kind, number: int) -> dict[str, str]:
         }
     outline = {"outline_color": "35,38,43,255", "outline_width": "0.3", "outline_width_unit": "MM"}
     if kind == "areas":
-        return {"color": colour, "style": "f_diagonal", **outline}
+        return {
+            "color": colour,
+            "style": "f_diagonal",
+            "outline_style": ("solid", "dash")[number // len(_COLOURS)],
+            **outline,
+        }
     return {"name": shape, "color": colour, "size": "3", "size_unit": "MM", **outline}

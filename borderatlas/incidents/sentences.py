@@ -1,4 +1,8 @@
-"""Paragraphs and sentences of a report as spans, so that a quote is always the report's own characters."""
+"""Paragraphs and sentences of a report as spans, so that a quote is always the report's own characters.
+
+The geocoder has a splitter of its own (`gazetteer.context`), made for another question: what stands about one mention,
+asked thousands of times. It gives words without their offsets, and only of the sentences that hold a mention.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +16,38 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _GAP = re.compile(r"\r?\n[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+")
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？]+[”’」』）]*")
+_LINE_GAP = re.compile(r"[ \t\u3000]*\r?\n\s*")
+_ITEM_GAP = re.compile(
+    r"[ \t\u3000]*\r?\n\s*(?=[•●■□◆▲△※▪·‧*–-] ?\S|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、)|(?<=:)\r?\n"
+)
+_WRAPPED = 120  # lines that are all shorter than this were wrapped by hand: then only an empty line ends a paragraph
+_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+[”’」』）]*|(?<=[가-힣])다\.(?=[“\"‘가-힣])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Rev|St|vs|approx|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|[A-Z])\.$"
+    r"(?:^|[\s(“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Rev|St|Mt|vs|approx|Inc|Co|Corp|Ltd|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|[A-Z])\.$|^\W*\d{1,2}\.$"
 )
 _WIDE = 300
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
-    """Give the stretches between empty lines, without the white space about them."""
-    begin = start
-    for gap in [*_GAP.finditer(text, start, end), None]:
-        span = _stripped(text, begin, gap.start() if gap else end)
-        if span[0] < span[1]:
-            yield span
+    """Give the stretches between empty lines, without the white space about them.
+
+    In a text with long lines each line is a paragraph, and an item of a list always is.
+    """
+    longest = max(map(len, text[start:end].splitlines()), default=0)
+    gaps = (_GAP, _ITEM_GAP) if longest <= _WRAPPED else (_LINE_GAP,)
+    spans = [(start, end)]
+    for pattern in gaps:
+        spans = [part for span in spans for part in _parted(text, span, pattern)]
+    return iter(spans)
+
+
+def _parted(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
+    begin, end = span
+    for gap in [*pattern.finditer(text, begin, end), None]:
+        part = _stripped(text, begin, gap.start() if gap else end)
+        if part[0] < part[1]:
+            yield part
         begin = gap.end() if gap else end
 
 

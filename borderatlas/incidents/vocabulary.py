@@ -47,6 +47,8 @@ class IncidentType:
         ``event type: sub-event type`` of ACLED; empty where none fits.
     plover : str
         ``TYPE`` or ``TYPE/mode`` of PLOVER; empty where none fits.
+    parent : str
+        Id of the wider type that it is a kind of; empty for most.
     """
 
     id: str
@@ -56,6 +58,7 @@ class IncidentType:
     definition: str
     acled: str = ""
     plover: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ _TYPES = (
     IncidentType("shooting", "Shooting", "총격", "枪击", "Shots, killings, robberies and fights between people, on either bank. "
                  "A death by sentence is an execution.", _ATTACK, "ASSAULT"),
     IncidentType("desertion", "Desertion", "탈영", "逃兵", "Soldiers or guards leave their post or cross over, and the hunt "
-                 "for them."),
+                 "for them.", parent="crossing"),
     IncidentType("smuggling", "Smuggling", "밀수", "走私", "Goods or drugs are moved over the border unlawfully, or a state "
                  "agency does so outside its own rules; seizures of such goods."),
     IncidentType("bribery", "Bribery", "뇌물·부패", "贿赂", "Officials take or demand money: bribes, protection fees, collusion."),

@@ -8,6 +8,7 @@ name and is measured on the WGS84 ellipsoid or in a cone made for this border, n
 `geodesy`             lengths, distances, buffers in metres (the only importer of pyproj)
 `rivers`              the two border rivers from source to mouth, and the border line
 `chainage`            a point to a river position (km, bank, offset) and back
+`middles`             the middle of an area and its radius, without loading the area
 `areas`               countries, provinces, counties; the strip of an area along the border
 ====================  ==========================================================================
 

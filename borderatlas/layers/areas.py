@@ -234,4 +234,8 @@ def border_strip(ground: BaseGeometry | str, width_m: float = settings.border_st
 
 @cache
 def _border_belt(width_m: float) -> BaseGeometry:
+    """Give the ground within a distance of the border line; that of the usual width is read, for it is slow to draw."""
+    for properties, belt in read_layer("rivers/belt.geojson"):
+        if properties["width_m"] == width_m:
+            return belt
     return geodesy.buffer_m(border_line(), width_m)

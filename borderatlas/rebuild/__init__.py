@@ -24,6 +24,7 @@ STEPS = {
     "provinces": ("borderatlas.rebuild.provinces", "build_provinces"),
     "places": ("borderatlas.rebuild.places", "build_places"),
     "counties": ("borderatlas.rebuild.counties", "build_counties"),
+    "middles": ("borderatlas.rebuild.middles", "build_middles"),
     "descriptor": ("borderatlas.rebuild.descriptor", "build_descriptor"),
 }
 """The steps in their order, each with the module and the function that takes it."""

@@ -17,6 +17,7 @@ import shapely
 from shapely.geometry import LineString, MultiLineString, Polygon
 from shapely.ops import linemerge
 
+from borderatlas import settings
 from borderatlas.errors import DatasetError
 from borderatlas.layers import geodesy
 from borderatlas.rebuild import geojson, sources
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
 
 KP, CN, RU, KR = "Asia/Pyongyang", "Asia/Shanghai", "Asia/Vladivostok", "Asia/Seoul"
 
@@ -43,6 +45,9 @@ RIVER_TOLERANCE_M = 14.0
 TONGUE_MOUTH_M, TONGUE_MIN_M, TONGUE_MAX_M, TONGUE_WIDTH_M = 80.0, 500.0, 8_000.0, 40.0
 """A tongue is a stretch of line that comes back to within its mouth of where it began, after a way between the least
 and the greatest length, round ground of less than the mean width, metres. A bend of a river is far wider."""
+
+BELT_TOLERANCE_M = 20.0
+"""By how much simplifying may move the edge of the belt along the border, metres."""
 
 EXCLAVE_MIN_KM2 = 0.05
 """Islands of the DPRK beyond the line, in the lower Tumen, are kept from this size on."""
@@ -161,8 +166,14 @@ def land_parts() -> dict[str, LineString]:
     return {part: line for part, line in parts().items() if part in COUNTRIES}
 
 
+def border_belt() -> BaseGeometry:
+    """Give the ground on both sides within `settings.border_strip_m` of the border line, for every strip is cut from it."""
+    line = linemerge(MultiLineString(list(land_parts().values())))
+    return geojson.rounded(geodesy.simplify_m(geodesy.buffer_m(line, settings.border_strip_m), BELT_TOLERANCE_M))
+
+
 def build_border(root: Path) -> list[Path]:
-    """Write ``rivers/border.geojson`` and ``rivers/rivers.geojson``."""
+    """Write ``rivers/border.geojson``, ``rivers/belt.geojson`` and ``rivers/rivers.geojson``."""
     border = [
         ({"part": part, "countries": COUNTRIES[part], "length_km": round(geodesy.length_km(line), 1)}, line)
         for part, line in land_parts().items()
@@ -171,7 +182,9 @@ def build_border(root: Path) -> list[Path]:
         ({"river": river, **NAMES[river], "length_km": round(geodesy.length_km(line), 1)}, line)
         for river, line in river_lines().items()
     ]
+    belt = [({"width_m": settings.border_strip_m}, border_belt())]
     return [
         geojson.write_features(root / "rivers" / "border.geojson", border),
+        geojson.write_features(root / "rivers" / "belt.geojson", belt),
         geojson.write_features(root / "rivers" / "rivers.geojson", rivers),
     ]

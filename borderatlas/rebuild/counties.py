@@ -67,14 +67,26 @@ def _read_table(path: Path) -> dict[str, Row]:
 
 def _is_unit(row: Row, rows: dict[str, Row]) -> bool:
     parent = rows.get(row["parent_id"])
-    return row["kind"] in UNIT_KINDS and parent is not None and parent["kind"] in TOP_KINDS
+    if row["kind"] not in UNIT_KINDS or parent is None:
+        return False
+    return parent["kind"] in TOP_KINDS or _is_below_a_city(row, parent)
+
+
+def _is_below_a_city(row: Row, parent: Row) -> bool:
+    """Tell whether a row is a unit that a city of a prefecture's rank contains, as Dandong contains Kuandian.
+
+    The city's own districts are no such units: they are part of its ground, and their ids say so.
+    """
+    inside = row["place_id"].startswith(f"{parent['place_id']}.")
+    return parent["kind"] == "city" and row["country"] == "CN" and not inside
 
 
 def _unit_of(row: Row, rows: dict[str, Row]) -> Row | None:
     """Climb from a place to its county-level unit."""
     while not _is_unit(row, rows):
         parent = rows.get(row["parent_id"])
-        if parent is None or parent["kind"] in TOP_KINDS:
+        # Of a township of which only the prefecture is known nobody can tell whose ground it stands on.
+        if parent is None or parent["kind"] in TOP_KINDS or _is_below_a_city(row, parent):
             return None
         row = parent
     return row
@@ -82,14 +94,14 @@ def _unit_of(row: Row, rows: dict[str, Row]) -> Row | None:
 
 def _province_of(unit: Row, rows: dict[str, Row]) -> str:
     parent = rows[unit["parent_id"]]
-    return parent["parent_id"] if parent["kind"] == "prefecture" else parent["place_id"]
+    return parent["place_id"] if parent["kind"] == "province" else parent["parent_id"]
 
 
 def _claims(row: Row, rows: dict[str, Row]) -> list[Row]:
     """Give the units on whose ground the point of a place stands."""
     if not row["longitude"] or row["location_precision"] not in KNOWN_POINTS:
         return []
-    if row["kind"] in END_KINDS:
+    if row["kind"] in END_KINDS and row["carries"] != "pipeline":  # where a pipeline crosses is not published
         ends = [rows[end] for end in row["end_ids"].split("|") if end in rows]
     else:
         ends = [row] if row["kind"] in SITE_KINDS else []

@@ -76,6 +76,12 @@ RESOURCES = (
         "ODbL-1.0", (*_OSM, sources.NATURAL_EARTH, sources.LANDS, *_GEONAMES),
     ),
     Resource(
+        "gazetteer/middles.csv", "Middles of the areas",
+        "One row a province, county-level unit or country of the layers: a point well inside, and the radius about it that "
+        "contains the area, so that neither needs an outline to be read.",
+        "ODbL-1.0", (*_OSM, sources.NATURAL_EARTH, sources.LANDS, *_GEONAMES),
+    ),
+    Resource(
         "gazetteer/names.csv", "Names of the places",
         "One row a name: language, script, romanisation, and what a text must give before it stands for the place.",
         "CC-BY-4.0", _GEONAMES,
@@ -95,6 +101,17 @@ RESOURCES = (
     Resource(
         "gazetteer/sources.csv", "Sources of the gazetteer",
         "One row a source that places.csv and names.csv cite.", "CC-BY-4.0", derived=False,
+    ),
+    Resource(
+        "gazetteer/twins.csv", "Towns that face each other across a border river",
+        "One row a pair, with what it rests on: a crossing that joins the two, seats that face each other, or a row by "
+        "hand.",
+        "CC-BY-4.0", _GEONAMES,
+    ),
+    Resource(
+        "rivers/belt.geojson", "The belt along the border",
+        "What lies within 15 km of the border line, on both sides; strips of areas along the border are cut from it.",
+        "ODbL-1.0", _OSM,
     ),
     Resource(
         "rivers/border.geojson", "The border line, in parts",

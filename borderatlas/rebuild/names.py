@@ -239,8 +239,10 @@ def listed_names(book: NameBook, row: dict[str, str]) -> None:
         book.add_characters(place_id, text, source, needs=needs, name_type="variant" if number else "preferred")
 
 
-_HANZI_ENDINGS = (("朝鲜族自治县", "현"), ("满族自治县", "현"), ("朝鲜族乡", "향"), ("满族乡", "향"), ("街道", "가도"), ("镇", "진"), ("乡", "향"),
-                  ("村", "촌"), ("市", "시"), ("县", "현"), ("区", "구"))  # fmt: skip
+HANZI_ENDINGS = (("朝鲜族自治县", "현"), ("满族自治县", "현"), ("朝鲜族乡", "향"), ("满族乡", "향"), ("街道", "가도"), ("镇", "진"), ("乡", "향"),
+                 ("村", "촌"), ("市", "시"), ("县", "현"), ("区", "구"))  # fmt: skip
+"""How Chinese units end, and how Koreans write that ending."""
+
 _TRANSCRIBED_KINDS = frozenset({"city", "county", "district", "settlement"})
 
 
@@ -268,7 +270,7 @@ def transcribed_names(book: NameBook, place_id: str) -> None:
     for row in rows:
         simplified = row.name.translate(book.characters.to_simplified)
         base, word = next(
-            ((simplified.removesuffix(end), word) for end, word in _HANZI_ENDINGS if simplified.endswith(end) and len(simplified) > len(end) + 1),
+            ((simplified.removesuffix(end), word) for end, word in HANZI_ENDINGS if simplified.endswith(end) and len(simplified) > len(end) + 1),
             (simplified, ""),
         )  # fmt: skip
         if not all(is_hanzi(char) for char in base) or pinyin(base).lower().replace("'", "") not in readings:

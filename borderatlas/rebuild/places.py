@@ -15,12 +15,14 @@ from borderatlas.errors import DatasetError
 from borderatlas.files import write_whole
 from borderatlas.gazetteer.names import fold_name
 from borderatlas.rebuild import features, names
+from borderatlas.rebuild.crossings import TWIN_COLUMNS, add_loads, twin_rows
 from borderatlas.rebuild.far import far_names, far_places, southern_spellings
 from borderatlas.rebuild.geonames import CITIES_SOURCE, PopulatedPlace, admin_aliases, populated_places
 from borderatlas.rebuild.hanzi import Characters
 from borderatlas.rebuild.names import NameBook
 from borderatlas.rebuild.positions import add_river_positions
 from borderatlas.rebuild.press import Taken, Wish, is_spellable, press_rows
+from borderatlas.rebuild.readings import chinese_reading, cyrillic_names, sino_korean_names
 from borderatlas.rebuild.tables import (
     NAME_COLUMNS,
     PLACE_COLUMNS,
@@ -95,7 +97,7 @@ def build_places(root: Path) -> list[Path]:
     Returns
     -------
     list of Path
-        ``places.csv``, ``names.csv`` and ``sources.csv``. The same input gives the same bytes.
+        ``places.csv``, ``names.csv``, ``twins.csv`` and ``sources.csv``. The same input gives the same bytes.
 
     Raises
     ------
@@ -112,9 +114,11 @@ def build_places(root: Path) -> list[Path]:
         place.feature_class, place.feature_code = FEATURE_CODES[place.kind]
     add_river_positions(places)
     _correct(build.places, read_rows(folder / "corrections.csv"), folder / "corrections.csv")
+    twins = twin_rows(build.places, build.table("twins"), curated / "twins.csv")
     return [
         write_rows(folder / "places.csv", PLACE_COLUMNS, places),
         write_rows(folder / "names.csv", NAME_COLUMNS, build.book.rows()),
+        write_rows(folder / "twins.csv", TWIN_COLUMNS, twins),
         write_whole(folder / "sources.csv", (curated / "sources.csv").read_text(encoding="utf-8")),
     ]
 
@@ -184,6 +188,10 @@ def _features(build: Build) -> None:
         features.feature_names(build.book, row, build.book.texts(row["parent_id"]))
 
 
+def _crossings(build: Build) -> None:
+    add_loads(build.places, build.table("crossings"), build.curated / "crossings.csv")
+
+
 def _townships(build: Build) -> None:
     """Add what GeoNames knows of the box and no row above has."""
     used = {row["geonames_id"] for row in build.table("places")} | {row["seat_id"] for row in build.table("units")}
@@ -208,6 +216,29 @@ def _transcriptions(build: Build) -> None:
     for place in build.places.values():
         if names.is_transcribed(place):
             names.transcribed_names(build.book, place.place_id)
+
+
+def _readings(build: Build) -> None:
+    """Add the Hangul of the Chinese places of the border by their characters."""
+    readings = {row["hanzi"]: row["hangul"] for row in build.table("readings")}
+    for place in build.places.values():
+        if names.is_transcribed(place):
+            sino_korean_names(build.book, place.place_id, readings)
+
+
+def _foreign(build: Build) -> None:
+    """Add how the Chinese read the DPRK's border units, and how GeoNames has the towns of both sides in Cyrillic."""
+    taken, found = _taken(build), populated_places()
+    units = build.table("units")
+    for row in units:
+        if row["border"] and row["hanja"]:
+            chinese_reading(build.book, row["place_id"], row["hanja"], taken)
+    seats = [(row["place_id"], row["seat_id"]) for row in units]
+    seats += [(row["place_id"], row["geonames_id"]) for row in build.table("places")]
+    for place_id, geonames_id in seats:
+        place = build.places[place_id]
+        if geonames_id in found and (place.country == "KP" or names.is_transcribed(place)):
+            cyrillic_names(build.book, place_id, found[geonames_id], taken)
 
 
 def _far_names(build: Build) -> None:
@@ -323,8 +354,8 @@ def _clear_seats(build: Build) -> None:
 
 
 _STEPS = (
-    _countries_and_provinces, _units, _features, _townships, _far, _curated_points, _missing_points, _names,
-    _transcriptions, _far_names, _press,
+    _countries_and_provinces, _units, _features, _crossings, _townships, _far, _curated_points, _missing_points, _names,
+    _transcriptions, _readings, _far_names, _press, _foreign,
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PLACE_COLUMNS = (
     "place_id", "name", "kind", "feature_class", "feature_code", "country", "admin1", "parent_id", "longitude",
     "latitude", "location_precision", "uncertainty_m", "population", "river", "river_km", "bank", "border_km",
-    "end_ids", "source_ids", "remarks",
+    "end_ids", "carries", "status", "status_date", "carries_source_id", "source_ids", "remarks",
 )  # fmt: skip
 
 
@@ -43,6 +43,10 @@ class PlaceRow:
     bank: str = ""
     border_km: float | None = None
     end_ids: str = ""
+    carries: str = ""
+    status: str = ""
+    status_date: str = ""
+    carries_source_id: str = ""
     source_ids: str = ""
     remarks: str = ""
 

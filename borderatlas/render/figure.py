@@ -82,10 +82,10 @@ def figure(
     """
     _check(kind, language)
     from borderatlas.render import figure_sheet
-    from borderatlas.render.atlas_map import checked as checked_table
+    from borderatlas.render.atlas_map import checked
 
     words = {**WORDS[language], **({"title": title} if title else {})}
-    return figure_sheet.draw(_table(checked_table(incidents)), kind, words, language, bounds)
+    return figure_sheet.draw(_table(checked(incidents)), kind, words, language, bounds)
 
 
 def checked_path(path: str | os.PathLike[str], *, overwrite: bool) -> Path:

@@ -16,10 +16,10 @@ from matplotlib.path import Path
 from shapely.geometry import box, shape
 
 from borderatlas.layers import geodesy
-from borderatlas.render import ground as ground_layer
 from borderatlas.render import layers, style
 from borderatlas.render.figure_names import place_names
 from borderatlas.render.figure_symbols import paint_symbols, stacks_of
+from borderatlas.render.ground import ground_of, river_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -158,21 +158,21 @@ def _paint_footprints(axes: Axes, table: pd.DataFrame) -> None:
     rows = table[table["longitude"].notna()].to_dict("records")
     grounds: dict[Any, tuple[str, BaseGeometry]] = {}
     for row in rows:
-        ground = _ground(row)
+        ground = _drawn_ground(row)
         if ground is not None:
             grounds.setdefault(ground.wkb, (row["precision"], ground))
     for precision, ground in sorted(grounds.values(), key=lambda one: (_ORDER.get(one[0], 9), one[1].wkb)):
         _paint_footprint(axes, precision, geodesy.to_cone(ground))
 
 
-def _ground(row: Mapping[str, Any]) -> BaseGeometry | None:
+def _drawn_ground(row: dict[str, Any]) -> BaseGeometry | None:
     """Give the ground that is drawn: of a river the line, of a point its ring."""
     drawing = style.drawing_of(row["precision"])
-    ground = ground_layer.ground_of(row)
+    ground = ground_of(row)
     if drawing == "none" or row["precision"] == "country":
         return None
     if ground is not None and ground.geom_type != "Point":
-        return ground_layer.river_stretch(ground) if drawing == "reach" else ground
+        return river_stretch(ground) if drawing == "reach" else ground
     radius = row["uncertainty_m"]
     ringed = drawing == "ring" and radius is not None and radius == radius and radius > 0  # noqa: PLR0124 - NaN is not itself
     return geodesy.buffer_m(shapely.Point(row["longitude"], row["latitude"]), float(radius)) if ringed else None

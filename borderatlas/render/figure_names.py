@@ -10,8 +10,7 @@ from shapely.geometry import shape
 
 from borderatlas.layers import geodesy
 from borderatlas.render import layers, style
-from borderatlas.render.towns import SCALE
-from borderatlas.render.towns import towns as all_towns
+from borderatlas.render.towns import SCALE, towns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,13 +44,16 @@ def place_names(axes: Axes, symbols: list[Box], taken: list[Box], language: str)
     """
     taken = [*symbols, *taken]
     halo = [withStroke(linewidth=1.4, foreground=style.LIGHT["halo"])]
-    for province in layers.read_features("gazetteer/provinces.geojson"):
+    for province in _features("gazetteer/provinces.geojson"):
         _place_province(axes, province, taken, language, halo)
-    for river in layers.read_features("rivers/rivers.geojson"):
-        _place_river(axes, river["properties"], taken, language, halo)
-    towns = _towns(axes, language)
-    for town in towns[:_MOST_TOWNS]:
+    for river in _features("rivers/rivers.geojson"):
+        _place_river(axes, river, taken, language, halo)
+    for town in _towns(axes, language)[:_MOST_TOWNS]:
         _place_town(axes, town, symbols, taken, halo)
+
+
+def _features(name: str) -> list[dict[str, Any]]:
+    return [{**f["properties"], "geometry": shape(f["geometry"])} for f in layers.read_features(name)]
 
 
 def _name(record: dict[str, Any], language: str) -> str:
@@ -59,8 +61,8 @@ def _name(record: dict[str, Any], language: str) -> str:
 
 
 def _place_province(axes: Axes, province: dict[str, Any], taken: list[Box], language: str, halo: Any) -> None:
-    lon, lat = (value / SCALE for value in layers.label_point(shape(province["geometry"])))
-    name = _name(province["properties"], language)
+    lon, lat = (value / SCALE for value in layers.label_point(province["geometry"]))
+    name = _name(province, language)
     spaced = " ".join(name.upper()) if language == "en" else "  ".join(name)
     xy = geodesy.to_cone_xy(np.array([lon]), np.array([lat]))[0]
     label = axes.annotate(
@@ -89,7 +91,7 @@ def _place_river(axes: Axes, river: dict[str, Any], taken: list[Box], language: 
 
 def _towns(axes: Axes, language: str) -> list[dict[str, Any]]:
     """Give the towns in the map, by rank and then by nearness to the border (the order of the layer)."""
-    columns = all_towns()
+    columns = towns()
     rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
     (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
     out = []

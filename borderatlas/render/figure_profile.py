@@ -9,8 +9,9 @@ import pandas as pd
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
 from borderatlas.layers.datasets import data_path
-from borderatlas.render import style, towns
+from borderatlas.render import style
 from borderatlas.render.figure_symbols import paint_mark
+from borderatlas.render.towns import preferred_names, town_rank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,6 +130,6 @@ def _river_towns(river: str, language: str) -> list[dict[str, Any]]:
     with data_path("gazetteer/places.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["river"] == river and row["kind"] in {"city", "county"}]
     near = [row for row in rows if float(row["border_km"] or 99) < 8]  # noqa: PLR2004 - a riverside seat, km
-    near.sort(key=lambda row: (row["country"] != "KP", towns.town_rank(row), row["place_id"]))
-    other = towns.preferred_names() if language != "en" else {}
+    near.sort(key=lambda row: (row["country"] != "KP", town_rank(row), row["place_id"]))
+    other = preferred_names() if language != "en" else {}
     return [{**row, "label": other.get((row["place_id"], language)) or row["name"]} for row in near]

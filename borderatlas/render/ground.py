@@ -21,8 +21,6 @@ from borderatlas.render.layers import BASEMAP_TOLERANCE, encode, read_features
 from borderatlas.render.style import drawing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
@@ -164,8 +162,8 @@ def _turned(line: LineString) -> LineString:
     return line if first <= last else line.reverse()
 
 
-def ground_of(row: Mapping[str, Any]) -> BaseGeometry | None:
-    """Give a row's footprint, or for one without the province, river or reach that it names, if the layers hold it."""
+def ground_of(row: dict[str, Any]) -> BaseGeometry | None:
+    """Give a row's footprint, or for one without the province or river that it names, if the layers hold it."""
     if row["geometry"] is not None:
         geometry: BaseGeometry = row["geometry"]
         return geometry
@@ -173,10 +171,10 @@ def ground_of(row: Mapping[str, Any]) -> BaseGeometry | None:
         return _named("gazetteer/provinces.geojson", {"id": row["place_id"], "name": row["admin1"]})
     if row["precision"] == "river":
         return _named("rivers/rivers.geojson", {"river": row["river"]})
-    return _reach(row) if row["precision"] == "river_reach" else None
+    return _reach(row)
 
 
-def _reach(row: Mapping[str, Any]) -> BaseGeometry | None:
+def _reach(row: dict[str, Any]) -> BaseGeometry | None:
     """Give the reach between the two river kilometres of a row, or the river within its radius, if it says either."""
     km_from, km_to, radius_m = (
         pd.to_numeric(row[name], errors="coerce") for name in ("river_km_from", "river_km_to", "uncertainty_m")

@@ -42,9 +42,9 @@ def results_kept() -> Iterator[None]:
     """Keep the results of layers' templates from being compiled again; one thread at a time."""
     with _LOCK:
         for module in _MODULES:
-            module.Element = Outcome
+            vars(module)["Element"] = Outcome
         try:
             yield
         finally:
             for module in _MODULES:
-                module.Element = Element
+                vars(module)["Element"] = Element

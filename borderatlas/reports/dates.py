@@ -1,6 +1,6 @@
 """Dates that a report gives, in English, Korean and Chinese, resolved against its date of publication.
 
-Reports look back: "on June 20" is the last 20 June up to the day of publication, "on Monday" the last Monday. Only
+"The following day" is counted from the date that the text told last. Reports look back: "on June 20" is the last 20 June up to the day of publication, "on Monday" the last Monday. Only
 words such as "until" or 오는 let a date lie ahead. What cannot be resolved stays in the list, with no date.
 """
 
@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from borderatlas.reports.date_words import SPEECHES, Rule, Speech
+from borderatlas.reports.date_words_east import CHINESE, KOREAN
+from borderatlas.reports.date_words_en import ENGLISH
 from borderatlas.reports.spans import (
     Lean,
     Published,
@@ -25,6 +26,10 @@ from borderatlas.reports.spans import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from borderatlas.reports.date_words import Rule, Speech
+
+SPEECHES: dict[str, Speech] = {"en": ENGLISH, "ko": KOREAN, "zh": CHINESE}
 
 _LOOK = 64  # characters about an expression that may say how to take it
 _CLAUSE_END = re.compile(r"[.;:!?。；！？]\s|\n")
@@ -84,8 +89,22 @@ def resolve_dates(text: str, published: str | None, language: str) -> list[DateM
     """
     speech = SPEECHES.get(language.split("-", maxsplit=1)[0].lower(), SPEECHES["en"])
     anchor = published_span(published)
-    found = [_mention(match, rule, anchor, speech) for rule, match in _matches(text, speech)]
+    found: list[DateMention] = []
+    for rule, match in _matches(text, speech):
+        found.append(_mention(match, rule, _counted_from(rule, found, anchor), speech))
     return _join_ranges(text, found, speech)
+
+
+def _counted_from(rule: Rule, found: list[DateMention], anchor: Published | None) -> Published | None:
+    """Give the date from which an expression counts: the publication, or the last date that the text told."""
+    if not rule.follows:
+        return anchor
+    known = [m for m in reversed(found) if m.date_start and m.date_end and not m.recurring]
+    told = (m for m in known if m.role == "told" or rule.follows == "named")
+    last = next(told, None)
+    if last is None:
+        return anchor if rule.follows == "either" else None
+    return Published(date.fromisoformat(str(last.date_start)), date.fromisoformat(str(last.date_end)))
 
 
 def _span_of(match: re.Match[str]) -> tuple[int, int]:
@@ -156,7 +175,9 @@ def _in_month_of(first: DateMention, second: DateMention) -> DateMention:
     """Give a day without a month (7月26日至28日) the month of the date that it is tied to, or the next one."""
     if not second.rule.endswith("-bare-day") or first.rule.endswith("-bare-day") or first.date_start is None:
         return second
-    begin, day = date.fromisoformat(first.date_start), int("".join(c for c in second.text if c.isdigit()))
+    if second.date_start is None:
+        return second
+    begin, day = date.fromisoformat(first.date_start), date.fromisoformat(second.date_start).day
     month = month_span(begin.year, begin.month)
     if day < begin.day:
         following = month.last + timedelta(days=1)

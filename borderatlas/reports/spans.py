@@ -186,6 +186,26 @@ def shifted(anchor: Published | None, number: int, unit: str) -> Span | None:
     return ended_by(week_span(day), anchor) if unit == "week" else Span(day, day, "day")
 
 
+def moved(anchor: Published | None, number: int, unit: str) -> Span | None:
+    """Give the day, week, month or year that lies `number` of that unit after a date, or before it where negative.
+
+    Days are counted from the last day of the date, and back from its first; None where the date is coarser than a week
+    and days or weeks are to be counted from it.
+    """
+    if anchor is None:
+        return None
+    day = anchor.last if number > 0 else anchor.first
+    if unit == "year":
+        return year_span(day.year + number)
+    if unit == "month":
+        there = day.replace(day=1) + relativedelta(months=number)
+        return month_span(there.year, there.month)
+    if (anchor.last - anchor.first).days >= _WEEK_DAYS:
+        return None
+    there = day + timedelta(days=number * (_WEEK_DAYS if unit == "week" else 1))
+    return Span(there, there, "day")
+
+
 def _fit(make: Callable[[int], Span], anchor: Published, lean: Lean) -> Span | None:
     """Choose among the years (or months) about the publication the one that a report would mean.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,6 +61,15 @@ class Opened:
     def run(self, script: str, argument: Any = None) -> Any:
         return self.page.evaluate(script, argument)
 
+    def wait(self, condition: str, argument: Any = None, *, seconds: float = 30) -> Any:
+        """Ask the page again and again until an expression or function gives something true; its policy forbids evaluation in it."""
+        end = time.monotonic() + seconds
+        while not (found := self.run(condition, argument)):
+            if time.monotonic() > end:
+                pytest.fail(f"the page never came to: {condition}; it complained: {self.errors}")
+            self.page.wait_for_timeout(15)
+        return found
+
     @property
     def violations(self) -> list[str]:
         return self.run("window.violations")
@@ -92,7 +102,9 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
             lambda message: opened.errors.append(message.text) if message.type in {"error", "warning"} else None,
         )
         opened.page.goto(path.as_uri())
-        opened.page.wait_for_function("window.borderatlas && document.querySelectorAll('canvas.sheet').length === 2")
+        opened.wait(
+            "window.borderatlas && window.borderatlas.stacks && document.querySelectorAll('canvas.sheet').length === 2"
+        )
         return opened
 
     yield opener

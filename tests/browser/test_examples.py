@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 MOST_BYTES = 1_500_000
+RECORDS = "() => borderatlas.store.records(borderatlas.shown())"
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +30,16 @@ def opened(open_map: Opener, incidents: GeoDataFrame) -> Opened:
 
 def test_every_report_has_its_incidents_on_the_page(opened: Opened, incidents: GeoDataFrame) -> None:
     reports = {path.stem for path in (ROOT / "data" / "reports").glob("*.md")} - {"README"}
-    shown = opened.run("window.borderatlas.incidents")
+    shown = opened.run(RECORDS)
     assert {i["report"] for i in shown} == reports
     assert len(shown) == len(incidents)
     located = [i for i in shown if i["located"]]
     assert {i["language"] for i in located} == {"en", "ko", "zh"}
     assert {i["id"] for i in located} == set(incidents.loc[incidents.precision != "unlocated", "id"])
     assert len(located) > 0.95 * len(shown)
-    listed = opened.page.locator("body").text_content() or ""
+    opened.page.locator("#section-unlocated summary").first.click()
+    opened.page.wait_for_selector("#section-unlocated .card")
+    listed = opened.page.locator("#section-unlocated").text_content() or ""
     assert all(i["title"] in listed for i in shown if not i["located"])
 
 
@@ -48,11 +51,11 @@ def test_nothing_is_asked_for_and_nothing_complains(opened: Opened) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ko", "zh"])
 def test_a_popup_shows_quote_publisher_and_link(opened: Opened, language: str) -> None:
-    rows = opened.run("window.borderatlas.incidents")
+    rows = opened.run(RECORDS)
     row = next(i for i, incident in enumerate(rows) if incident["language"] == language and incident["located"])
     opened.run(f"window.borderatlas.open({row})")
     popup = opened.page.locator(".leaflet-popup")
-    popup.wait_for()
+    popup.locator("blockquote").wait_for()
     text = popup.inner_text()
     assert rows[row]["quote"] in text
     assert rows[row]["publisher"] in text
@@ -71,5 +74,6 @@ def test_the_committed_page_opens(browser: object, open_map: Opener) -> None:
     assert page_file.stat().st_size < MOST_BYTES
     opened = open_map()
     opened.page.goto(page_file.as_uri())
-    opened.page.wait_for_function("window.borderatlas && window.borderatlas.incidents.length > 100")
+    opened.page.wait_for_selector("#timeline")
+    assert opened.run("borderatlas.store.size") > 100
     assert opened.errors == []

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import folium
 import pandas as pd
 import pytest
+import xyzservices
 from hostile import BAD_LINKS, FIELDS, PAYLOADS
-from render_sample import sample_incidents
+from render_sample import sample_incidents, saying
 
+from borderatlas.errors import RenderError
 from borderatlas.render import layers, style
 from borderatlas.render.atlas_map import render_map
 
@@ -44,20 +47,27 @@ OVERLAPS = """() => {
         if (a < b && p.left < q.right && q.left < p.right && p.top < q.bottom && q.top < p.bottom) found.push(`${a} over ${b}`);
     return found;
 }"""
+SETTLE = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CLICK = """(index) => { const s = borderatlas.stacks()[index]; const box = borderatlas.map.getContainer().getBoundingClientRect();
-    return { x: box.left + s.x, y: box.top + s.y, incidents: s.incidents.map((i) => i.title) }; }"""
+    return { x: box.left + s.x, y: box.top + s.y, rows: s.rows }; }"""
+RECORDS = "async (rows) => (await borderatlas.store.records(rows))"
 
 
 def colour(opened: Opened, pane: str, value: str) -> int:
     return opened.run(COUNT_COLOUR, [pane, value])
 
 
+def settle(opened: Opened) -> None:
+    """Wait until what was asked for is drawn."""
+    opened.run(SETTLE)
+
+
 def click_symbol(opened: Opened, index: int) -> list[str]:
     """Click the symbol at an index of borderatlas.stacks(); give the titles of the incidents behind it."""
     at = opened.run(CLICK, index)
     opened.page.mouse.click(at["x"], at["y"])
-    opened.page.wait_for_selector(".leaflet-popup .incidents")
-    return at["incidents"]
+    opened.page.wait_for_selector(".leaflet-popup .incidents h3, .leaflet-popup .incidents summary")
+    return [record["title"] for record in opened.run(RECORDS, at["rows"])]
 
 
 def test_page_asks_for_nothing_and_complains_of_nothing(open_map: Opener) -> None:
@@ -90,19 +100,19 @@ def test_title_and_number_are_shown(open_map: Opener) -> None:
 def test_every_incident_with_a_place_is_on_the_map(open_map: Opener) -> None:
     incidents = sample_incidents()
     opened = open_map()
-    drawn = opened.run("borderatlas.stacks().flatMap((stack) => stack.incidents.map((incident) => incident.id))")
-    located = incidents[incidents["precision"] != "unlocated"]
-    assert sorted(drawn) == sorted(located["id"])
-    places = opened.run("borderatlas.shown().filter((i) => i.located).map((i) => [i.id, i.lon, i.lat])")
-    for identifier, lon, lat in places:
-        row = located.set_index("id").loc[identifier]
-        assert (lon, lat) == pytest.approx((row["longitude"], row["latitude"]), abs=6e-6)
+    drawn = opened.run(RECORDS, opened.run("borderatlas.stacks().flatMap((stack) => stack.rows)"))
+    located = incidents[incidents["precision"] != "unlocated"].set_index("id")
+    assert sorted(record["id"] for record in drawn) == sorted(located.index)
+    for record in drawn:
+        row = located.loc[record["id"]]
+        assert (record["longitude"], record["latitude"]) == pytest.approx((row["longitude"], row["latitude"]), abs=6e-6)
 
 
 def test_stacked_symbol_stands_on_a_place_of_its_incidents(open_map: Opener) -> None:
     opened = open_map()
-    offsets = opened.run("""borderatlas.stacks().map((stack) => Math.min(...stack.incidents.map((i) => {
-        const p = borderatlas.map.latLngToContainerPoint([i.lat, i.lon]); return Math.hypot(p.x - stack.x, p.y - stack.y); })))""")
+    offsets = opened.run("""borderatlas.stacks().map((stack) => Math.min(...stack.rows.map((row) => {
+        const p = borderatlas.map.latLngToContainerPoint([borderatlas.store.latOf(row), borderatlas.store.lonOf(row)]);
+        return Math.hypot(p.x - stack.x, p.y - stack.y); })))""")
     assert max(offsets) < 1
 
 
@@ -131,6 +141,7 @@ def test_layers_can_be_switched_off(open_map: Opener) -> None:
     assert colour(opened, "base", style.LIGHT["water"]) > 1000
     opened.page.get_by_text("Layers").click()
     opened.page.get_by_label("Land and water").uncheck()
+    settle(opened)
     assert colour(opened, "base", style.LIGHT["water"]) == 0
     assert colour(opened, "base", style.LIGHT["river"]) > 100
 
@@ -164,11 +175,11 @@ def test_click_on_a_symbol_shows_quote_and_source(open_map: Opener) -> None:
     assert link.get_attribute("href") == "https://example.org/1"
     assert link.get_attribute("rel") == "noopener noreferrer nofollow"
     for said in (
-        "smuggling",
+        "Smuggling",
         "2019-02-03 to 2019-02-05",
         "Sinuiju",
         "within about 4 km",
-        "certain (rule: exact-name)",
+        "(exact-name)",
         "A Made-up Paper",
     ):
         assert said in popup.inner_text()
@@ -189,37 +200,57 @@ def test_click_on_a_stack_lists_every_incident_in_it(open_map: Opener) -> None:
 def test_types_filter_map_list_and_number(open_map: Opener) -> None:
     opened = open_map()
     opened.page.locator("input[data-type=arrest]").uncheck()
+    settle(opened)
     assert opened.page.inner_text("#number") == "21 of 24 incidents shown"
-    assert "arrest" not in opened.run(
-        "borderatlas.stacks().flatMap((stack) => stack.incidents.map((i) => i.event_type))"
-    )
-    opened.page.get_by_role("button", name="none").click()
+    drawn = opened.run(RECORDS, opened.run("borderatlas.stacks().flatMap((stack) => stack.rows)"))
+    assert "arrest" not in {record["event_type"] for record in drawn}
+    opened.page.get_by_role("button", name="none").first.click()
+    settle(opened)
     assert opened.run("borderatlas.stacks().length") == 0
     assert opened.page.locator(".empty").is_visible()
-    opened.page.get_by_role("button", name="all", exact=True).click()
+    opened.page.get_by_role("button", name="all", exact=True).first.click()
+    settle(opened)
     assert opened.page.inner_text("#number") == "24 of 24 incidents shown"
 
 
 def test_unlocated_incidents_are_listed_with_their_number(open_map: Opener) -> None:
     opened = open_map()
     opened.page.get_by_text("Without a place on the map (3)").click()
+    opened.page.wait_for_selector("#section-unlocated .card")
     assert opened.page.locator(".list .card").count() == 3
 
 
-def test_keyboard_alone_opens_and_closes_an_incident(open_map: Opener) -> None:
+LABEL = "document.querySelector('.cursor').getAttribute('aria-label')"
+
+
+def test_keyboard_alone_goes_from_symbol_to_symbol_and_opens_one(open_map: Opener) -> None:
     opened = open_map()
-    summary = opened.page.locator("summary", has_text="List of incidents")
-    summary.focus()
+    opened.page.locator(".folium-map").focus()
+    for _ in range(12):
+        if opened.run("document.activeElement.classList.contains('cursor')"):
+            break
+        opened.page.keyboard.press("Tab")
+    assert opened.run("document.activeElement.classList.contains('cursor')")
+    seen = []
+    number = opened.run("borderatlas.stacks().length")
+    for _ in range(number):
+        seen.append(opened.wait(LABEL))
+        opened.page.keyboard.press("Tab")
+    assert len(seen) == number
+    opened.page.locator(".cursor").focus()
+    opened.page.keyboard.press("Home")
+    opened.page.keyboard.press("ArrowDown")
+    here = opened.run(LABEL)
+    assert "incidents: " in here
     opened.page.keyboard.press("Enter")
-    opened.page.keyboard.press("Tab")
-    name = opened.run("document.activeElement.querySelector('.name').textContent")
-    opened.page.keyboard.press("Enter")
-    opened.page.wait_for_selector(".leaflet-popup .incidents")
+    opened.page.wait_for_selector(".leaflet-popup .incidents summary")
     assert opened.run("document.activeElement.closest('.leaflet-popup') !== null")
-    assert opened.page.locator(".leaflet-popup h3").inner_text() == name
     opened.page.keyboard.press("Escape")
     opened.page.wait_for_selector(".leaflet-popup", state="detached")
-    assert opened.run("document.activeElement.querySelector('.name').textContent") == name
+    assert opened.run("document.activeElement.classList.contains('cursor')")
+    assert opened.run(LABEL) == here
+    opened.page.keyboard.press("Escape")
+    assert opened.run("document.activeElement.classList.contains('folium-map')")
 
 
 @pytest.mark.parametrize("folded", [False, True])
@@ -258,11 +289,46 @@ def test_dark_scheme_has_dark_ground_and_its_own_colours(open_map: Opener) -> No
 
 def test_names_switch_to_korean_and_chinese(open_map: Opener) -> None:
     opened = open_map()
-    opened.page.get_by_text("Layers").click()
     for code in ("ko", "zh"):
-        opened.page.get_by_label("Language of names").select_option(code)
+        opened.page.locator(f"[data-language={code}]").click()
         assert opened.run("document.querySelector('.leaflet-over-pane canvas').lang") == code
+        assert opened.run("document.documentElement.lang") == code
     assert opened.run("borderatlas.basemap.rivers.every((river) => river.name_ko && river.name_zh)")
+
+
+@pytest.mark.parametrize("name", [name for name in PAYLOADS if name not in {"long", "null", "prototype"}])
+def test_names_and_credits_of_layers_are_words_too(open_map: Opener, name: str) -> None:
+    payload = PAYLOADS[name]
+    tiles = xyzservices.TileProvider(name="x", url="https://tiles.example/{z}/{x}/{y}.png", attribution=payload)
+    m = render_map(sample_incidents(1), tiles=tiles)
+    try:
+        folium.FeatureGroup(name=payload).add_to(m)
+        folium.LayerControl(collapsed=False).add_to(m)
+        opened = open_map(m)
+    except (RenderError, UnicodeEncodeError) as refusal:
+        assert "script" in str(refusal) or "surrogates" in str(refusal)
+        return
+    shown = opened.run(
+        "[...document.querySelectorAll('.leaflet-control-layers-overlays label')].map((l) => l.textContent.trim())"
+    )
+    assert [" ".join(label.split()) for label in shown] == [" ".join(payload.split())]
+    credit = opened.run("document.getElementById('credit').textContent")
+    assert " ".join(without_bidi(payload).split()) in " ".join(credit.split())
+    assert opened.run("window.hits") == 0
+    assert opened.violations == []
+
+
+def without_bidi(payload: str) -> str:
+    return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", payload)
+
+
+def test_tiles_are_asked_of_their_host_alone(open_map: Opener) -> None:
+    opened = open_map(render_map(sample_incidents(2), tiles="OpenStreetMap.Mapnik"))
+    opened.page.wait_for_timeout(300)
+    hosts = {url.split("/")[2] for url in opened.requests if url.startswith("http")}
+    assert hosts == {"tile.openstreetmap.org"}
+    assert opened.violations == []
+    assert "OpenStreetMap contributors" in opened.page.inner_text("#credit")
 
 
 def test_folium_layers_work_beside_the_pages_own(open_map: Opener) -> None:
@@ -286,8 +352,7 @@ def test_folium_layers_work_beside_the_pages_own(open_map: Opener) -> None:
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_hostile_text_is_shown_as_given_and_does_nothing(open_map: Opener, name: str) -> None:
     payload = PAYLOADS[name]
-    incidents = sample_incidents(2).assign(**dict.fromkeys(FIELDS, payload))
-    opened = open_map(render_map(incidents.iloc[[1]], title=payload))
+    opened = open_map(render_map(saying(payload, FIELDS).iloc[[1]], title=payload))
     click_symbol(opened, 0)
     for selector in ("h1 bdi", ".leaflet-popup h3 bdi", ".leaflet-popup blockquote", "#panel label bdi"):
         assert opened.page.locator(selector).first.evaluate("(element) => element.textContent") == payload

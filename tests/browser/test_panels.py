@@ -201,7 +201,7 @@ def test_brushing_kilometres_filters(open_map: Opener) -> None:
     top = int(last.get_attribute("aria-valuenow"))
     keep = (table["river"] == "yalu") & (table["river_km_to"] >= 200) & (table["river_km_from"] <= top)
     until(opened, "borderatlas.shown()", np.flatnonzero(keep).tolist())
-    assert opened.page.locator(".chip bdi").inner_text() == f"Yalu: km 200 to {top}"
+    until(opened, "document.querySelector('.chip bdi').textContent", f"Yalu: km 200 to {top}")
     until(opened, f"location.hash.includes('km=yalu_200_{top}')")
     opened.page.locator(".chip button").click()
     until(opened, "borderatlas.shown().length", 40)
@@ -379,3 +379,13 @@ def test_opening_extent_stays_in_view_until_the_reader_moves(open_map: Opener) -
     opened.page.set_viewport_size({"width": 900, "height": 700})
     settle(opened)
     assert opened.run("borderatlas.map.getZoom()") == 11
+
+
+def test_print_button_names_every_report(open_map: Opener) -> None:
+    opened = open_map()
+    opened.run("() => { window.print = () => window.dispatchEvent(new Event('beforeprint')); }")
+    opened.page.locator("#downloads summary").click()
+    opened.page.get_by_role("button", name="Print", exact=True).click()
+    until(opened, "document.querySelectorAll('#printed .sources li').length", 24)
+    printed = opened.page.locator("#printed .sources").text_content() or ""
+    assert "A Made-up Paper, “Made-up incident 23”, 2019-12-31, https://example.org/23, [made-up-023]" in printed

@@ -17,14 +17,17 @@ class Atlas {
     this.setView();
     this.panels = buildPanel(this);
     this.setEvents();
+    this.started = true; // nothing is drawn before every part has its size
+    map.invalidateSize({ pan: false });
+    this.redrawNow();
   }
 
   setSheets() {
     const { map } = this;
     for (const [name, height] of [['tiles', 140], ['base', 150], ['over', 450], ['mark', 460]]) map.createPane(name).style.zIndex = height;
     map.getPane('mark').style.pointerEvents = 'none';
-    this.base = new Sheet((g, view) => paintBase(g, view, this.layersShown()), { pane: 'base' });
-    this.over = new Sheet((g, view) => this.paintOver(g, view), { pane: 'over', patient: true });
+    this.base = new Sheet((g, view) => this.started && paintBase(g, view, this.layersShown()), { pane: 'base' });
+    this.over = new Sheet((g, view) => this.started && this.paintOver(g, view), { pane: 'over', patient: true });
     this.mark = make('div', { class: 'mark', hidden: true });
     map.getPane('mark').append(this.mark);
     if (BLOCK.tiles) this.tiles = L.tileLayer(BLOCK.tiles.url, { ...BLOCK.tiles.options, pane: 'tiles', attribution: '' });

@@ -16,8 +16,9 @@ const CORE = await (async () => {
 
 const worldX = (lon) => lon / 360 + 0.5;
 
+/* Mercator has no poles: what lies beyond its edge is drawn at the edge. */
 function worldY(lat) {
-  const sine = Math.sin(Math.max(-89.9, Math.min(89.9, lat)) * Math.PI / 180);
+  const sine = Math.sin(Math.max(-85.0511287798, Math.min(85.0511287798, lat)) * Math.PI / 180);
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
 

@@ -4,9 +4,9 @@ class Cursor {
   constructor(atlas) {
     this.atlas = atlas;
     this.stack = null;
-    this.button = make('button', { type: 'button', class: 'cursor', 'aria-label': 'Symbols on the map', 'aria-describedby': 'cursor-help' });
-    const help = make('span', { id: 'cursor-help', hidden: true,
-      text: 'Tab or an arrow key goes to another symbol, Enter opens it, Escape goes back to the map.' });
+    this.button = make('button', { type: 'button', class: 'cursor', 'aria-label': say('cursor_none'), 'aria-describedby': 'cursor-help' });
+    const help = make('span', { id: 'cursor-help', hidden: true, text: say('cursor_help') });
+    atlas.onSpeak(() => { help.textContent = say('cursor_help'); });
     atlas.map.getContainer().append(this.button, help);
     this.button.addEventListener('focus', () => this.place(this.current() || this.inOrder()[0]));
     this.button.addEventListener('blur', () => this.button.classList.remove('on'));
@@ -43,8 +43,8 @@ class Cursor {
 
   async name(stack) {
     if (stack.count > 1) {
-      const shares = sharesOf(stack).map(({ type, number }) => `${type.other ? 'other' : typeName(type.type)} ${number}`);
-      this.button.setAttribute('aria-label', `${plural(stack.count, 'incident', 'incidents')}: ${shares.join(', ')}`);
+      const shares = sharesOf(stack).map(({ type, number }) => `${type.other ? say('other_types') : typeName(type.type)} ${number}`);
+      this.button.setAttribute('aria-label', `${countOf(stack.count)}: ${shares.join(', ')}`);
       return;
     }
     const row = firstRow(stack);

@@ -173,13 +173,13 @@ class Panel {
     const { profile } = drawer.parts;
     this.firstLanguage = [atlas.language, ...LANGUAGE_OF.names.filter((code) => code !== atlas.language)];
     this.permalink = new Permalink([
-      viewPart(atlas.map),
       choicePart('lang', this.firstLanguage, () => LANGUAGE_OF.now, (code) => code !== LANGUAGE_OF.now && atlas.speak(code)),
       choicePart('scheme', SCHEMES, () => this.scheme, (scheme) => scheme !== this.scheme && this.setScheme(scheme)),
       layersPart(atlas, () => { this.layers.show(); atlas.redraw(); }),
       ...FILTERS.facets, FILTERS.days, FILTERS.km, searchPart((query) => this.search.show(query)),
       ...(profile ? [choicePart('river', RIVERS.map(({ river }) => river), () => profile.river, (river) => river !== profile.river && profile.choose(river))] : []),
       choicePart('drawer', ['', ...Object.keys(drawer.parts)], () => drawer.open || '', (key) => drawer.show(key || null)),
+      viewPart(atlas.map), // last: the drawer has taken its room by then
     ]);
     this.permalink.restore();
     atlas.map.on('moveend', this.permalink.changed);

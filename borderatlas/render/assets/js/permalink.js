@@ -17,12 +17,13 @@ class Permalink {
 
   restore() {
     const { parameters } = this;
+    this.known = window.location.hash;
     this.restoring = true;
     for (const part of this.parts) part.read(parameters);
     this.restoring = false;
   }
 
-  /* Write the state a moment after it last changed. */
+  /* Write the state a moment after it last changed; not over an address that was just given and is yet to be read. */
   changed() {
     if (this.restoring) return;
     clearTimeout(this.timer);
@@ -30,12 +31,14 @@ class Permalink {
   }
 
   write() {
+    if (window.location.hash !== this.known) return;
     const parameters = new URLSearchParams();
     for (const part of this.parts) part.write(parameters);
     const hash = parameters.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
     if (hash === window.location.hash.slice(1)) return;
     try {
       window.history.replaceState(null, '', `#${hash}`);
+      this.known = window.location.hash;
     } catch (error) {
       this.write = () => {}; // a frame without an address of its own, such as a notebook's
     }
@@ -70,6 +73,7 @@ function viewPart(map) {
       const [zoom, lat, lon] = match.slice(1).map(Number);
       moved = true;
       given = { text: match[0], zoom: Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), zoom)), at: L.latLng(lat, lon) };
+      map.invalidateSize({ animate: false });
       map.setView(given.at, given.zoom, { animate: false });
     },
   };

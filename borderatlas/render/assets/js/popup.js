@@ -174,10 +174,10 @@ class Popups {
     this.returnTo = returnTo;
     this.popup = popup;
     this.chosen = Array.from(rows);
-    this.atlas.redraw();
     nameCloseButton(popup);
     content.focus({ preventScroll: true });
     await this.fill(content, rows, zoomIn);
+    this.atlas.redraw(); // after the words: a sheet takes longer to draw than they to come
     if (this.popup === popup) updateKeepingFocus(popup, content);
   }
 

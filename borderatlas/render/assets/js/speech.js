@@ -65,6 +65,10 @@ const WORDS = {
   to: ['{from} to {to}', '{from} ~ {to}', '{from} 至 {to}'],
   by: ['by {to}', '{to}까지', '不晚于 {to}'],
   since: ['from {from}', '{from}부터', '{from} 起'],
+  cursor_none: ['Symbols on the map', '지도 위의 기호', '地图上的符号'],
+  cursor_help: ['Tab or an arrow key goes to another symbol, Enter opens it, Escape goes back to the map.',
+    'Tab 또는 화살표 키로 다른 기호로 이동, Enter로 열기, Escape로 지도로 돌아가기.', '按 Tab 或方向键移到其他符号，Enter 打开，Escape 返回地图。'],
+  other_types: ['other', '기타', '其他'],
   no_date: ['date not known', '날짜 미상', '日期不详'],
   table: ['Table', '표', '表格'],
   profile: ['River profile', '하천 종단도', '河流剖面'],
@@ -225,4 +229,11 @@ function sayAgain(root) {
   }
 }
 
-const number = (value) => new Intl.NumberFormat(LANGUAGE_OF.now).format(value);
+/* Numbers as the language has them; what writes them is kept, for it is dear to make. */
+const numberWriters = new Map();
+
+function number(value) {
+  const { now } = LANGUAGE_OF;
+  if (!numberWriters.has(now)) numberWriters.set(now, new Intl.NumberFormat(now));
+  return numberWriters.get(now).format(value);
+}

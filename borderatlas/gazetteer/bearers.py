@@ -1,0 +1,329 @@
+"""Who else bears a place's name: persons, firms, teams, dishes, brands, ships, and towns of the same name far away.
+
+A mention is refused by what stands right beside it: a title, a family name, a job, an age; a word for a firm or a product;
+quotation marks that close tightly about it. A person named in full is the same person where the name comes again by
+itself. Words that only stand beside a place ("in Hyesan", a type word) outweigh the second kind of evidence, not the first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from borderatlas.gazetteer.mentions import is_headline
+from borderatlas.gazetteer.names import is_hangul, is_hanzi
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.models import Mention, Place
+
+_REACH = 48
+# The last word before most places; no person's name follows it, and no search is needed.
+_PLAIN_LEADS = (
+    " in ",
+    " of ",
+    " the ",
+    " at ",
+    " from ",
+    " to ",
+    " near ",
+    " with ",
+    " along ",
+    " into ",
+    " on ",
+    " for ",
+    " across ",
+)
+_LATER = 24
+_OURS_KM = 150.0
+_BLANKS = re.compile(r"\s+")
+_SPACES = re.compile(r"[ \t\u3000]+")
+_LATIN_ENDS = (" Li", " Ri", " Dong", " Ku", " Gu", " Do", " San", " Up", " Ni")
+
+_TITLES = (
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Maj|Col|Colonel|Gen|Adm|Sir|Lady|Dame|Judge|Justice|Sen|Senator|"
+    r"Rep|President|Chairman|Chairwoman|Director|Coach|Chef|Agent|Officer|Detective|Rev|Reverend|Pastor|Comrade|Editor"
+)
+_JOBS = (
+    r"striker|midfielder|defender|goalkeeper|forward|winger|captain|coach|golfer|boxer|wrestler|sprinter|skater|pitcher|player|singer|rapper|actor|"
+    r"actress|director|designer|painter|novelist|poet|author|writer|founder|banker|chef|cook|model|teenager|sister|brother|wife|husband|son|daughter|"
+    r"mother|father|uncle|aunt|cousin|niece|nephew|colleague|lawmaker|entrepreneur|billionaire|surnamed|nicknamed|née"
+)
+_NAMED = r"(?:man|woman|boy|girl|child|defector|broker|smuggler|soldier|guard|officer|trader|worker|dog|horse|firm|company|startup|start-up|band|ship|vessel|someone|stall|shop|bar|caf[eé]|restaurant|eatery|chain|brand)"
+_PERSON_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:{_TITLES})\.? (?:[A-Z][\w'’-]+ )?|(?:{_JOBS}) (?:[A-Z][\w'’-]+ )?|"
+    rf"{_NAMED}(?: \w+){{0,2}}? (?:named|called|is called|known as|whose name is|surnamed) (?:[A-Z][\w'’-]+ )?|"
+    r"(?:[Bb]y|[Ee]diting by|[Tt]ranslated by|[Ww]riting by|and) (?:[A-Z][\w'’-]+ ){1,2})$"
+)
+_BYLINE_BEFORE = re.compile(
+    r"(?<!\w)(?:[Ee]dit|[Rr]eport|[Ww]rit|[Tt]ranslat)[a-z]*(?: in [A-Z]\w+)? by (?:[A-Z][\w'’-]+ ){0,2}$|(?<!\w)By (?:[A-Z][\w'’-]+ ){0,2}$"
+)
+# Family names as the press spells them; those that are English words too are left out.
+_FAMILY = (
+    r"Kim|Lee|Ri|Park|Pak|Choi|Choe|Jung|Jong|Jeong|Chung|Kang|Cho|Yoon|Yun|Jang|Chang|Lim|Rim|Han|Seo|Shin|Sin|Kwon|Hwang|Ahn|Song|Ryu|Yoo|Yu|Hong|Jeon|"
+    r"Jon|Ko|Moon|Mun|Bae|Pae|Baek|Paek|Heo|Nam|Sim|Noh|Roh|Kwak|Sung|Cha|Joo|Chu|Woo|Koo|Min|Jin|Om|Um|Chae|Cheon|Chon|Pang|Bang|Kong|Hyun|Hyon|"
+    r"Wang|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Zhou|Wu|Xu|Sun|Hu|Zhu|Gao|Lin|Guo|Ma|Luo|Liang|Zheng|Xie|Tang|Feng|Deng|Xiao|Cao|Peng|Yuan|Jiang|Cai|Ye|Wei|"
+    r"Lu|Ding|Shen|Yao|Cui|Piao|Tan|Liao"
+)
+_FAMILY_BEFORE = re.compile(rf"(?:^|[^\w'’.-]|\n)(?:{_FAMILY}) $")
+_FAMILY_AFTER = re.compile(rf"^ (?:{_FAMILY})(?![\w-])(?! (?:River|County|Province|city|Village|Island))")
+_AGE_AFTER = re.compile(r"^(?:, \d{2},| \(\d{2}\)|\(\d{2}세?\))")
+# "Rason Hill, said": a second capital word, and then what only a person does.
+_ACTS_AFTER = re.compile(r"^ (?P<word>[A-Z][a-z]+)(?:,? (?:said|says|told|who|scored|added)(?!\w)|, \d{2},)")
+_FACILITY = frozenset({
+    "County", "City", "Province", "Customs", "Mine", "Station", "Port", "Bridge", "Camp", "Prison", "Police", "Dam", "Factory", "Market",
+    "Island", "River", "District", "Township", "Village", "Border", "Municipal", "University", "Hospital", "Prefecture", "Party", "Mountain", "Town",
+})  # fmt: skip
+# "Tumen Ulzii", "Dandong Buns": a longer name. What may follow a place's name with a capital and leave it a place's:
+_PART_OF_A_PLACE = _FACILITY | frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "North", "South", "China",
+    "Korea", "Mayor", "Gov", "Governor", "Special", "Economic", "Zone", "Area", "Region", "Municipality", "Counties", "Cities", "Provinces", "Rivers",
+    "Reservoir", "Lake", "Valley", "Bay", "Airport", "Airfield", "Line", "Railway", "Expressway", "Highway", "Tunnel", "Road", "Gate", "Crossing",
+    "Checkpoint", "Post", "Base", "Prison", "Detention", "Center", "Centre", "Factory", "Plant", "Works", "Complex", "Farm", "Cooperative",
+    "School", "College", "Museum", "Monument", "Park", "Square", "Pier", "Wharf", "Harbor", "Harbour", "Terminal", "Yard", "Depot", "Office", "Bureau",
+    "Committee", "Commission", "Government", "Public", "People", "People’s", "People's", "Security", "Safety", "Army", "Brigade", "Division",
+    "Regiment", "Battalion", "Corps", "Unit", "Frontier", "Inspection", "Immigration", "Autonomous", "Korean", "Chinese", "Workers", "Workers’",
+    "Workers'", "Youth", "Women", "Power", "Hydropower", "Hydroelectric", "Wall", "Great", "Old", "New", "East", "West", "Upper", "Lower", "Uplands",
+    "Plateau", "Forest", "Nature", "Reserve", "Spring", "Hot", "Pass", "Peak", "Hill", "Islands", "Delta", "Estuary", "Basin", "Industrial",
+    "Industry", "Development", "Trade", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
+})  # fmt: skip
+_RUN_AFTER = re.compile(r"^(?: [A-Z][\w&’'-]*[\w&])+")
+_TITLE_OF_A_WORK = re.compile(
+    r"(?<!\w)(?:novel|film|movie|book|song|album|poem|play|memoir|documentary|series|exhibition|painting)s?,? [“\"‘'][^”\"]{0,40}$"
+)
+_ELSEWHERE_AFTER = re.compile(
+    r"^, (?:Texas|Ohio|California|Calif|New (?:York|Jersey|Mexico|Zealand)|N\.J|N\.Y|Virginia|Georgia|Florida|Illinois|Ontario|Quebec|Taiwan|Japan|Mongolia|Nigeria|"
+    r"Kenya|Ghana|Australia|Canada|Malaysia|Philippines|Indonesia|Vietnam|Thailand|India|Kazakhstan|Gyeonggi|South Gyeongsang|North Gyeongsang|"
+    r"South Jeolla|North Jeolla|South Chungcheong|North Chungcheong|Jiangxi|Hunan|Hubei|Henan|Sichuan|Guangdong|Zhejiang|Jiangsu|Anhui|Shandong|Yunnan)(?!\w)"
+)
+# A town of another province stands right before the name: 广东龙川县, 서울 강동구. Liaoning, Jilin and Heilongjiang are not among them.
+_ELSEWHERE_BEFORE = re.compile(
+    r"(?:广东|廣東|四川|河北|山西|湖北|湖南|河南|江西|江苏|江蘇|浙江|安徽|福建|山东|山東|云南|雲南|贵州|貴州|广西|廣西|海南|甘肃|甘肅|青海|陕西|陝西|宁夏|寧夏|新疆|内蒙古|内蒙|西藏|"
+    r"台湾|台灣|屏东|屏東|重庆|重慶|上海|天津|成都|西安|佛山|广州|廣州|深圳|武汉|武漢|南京|杭州|苏州|无锡|厦门|石川|日本)(?:省|市|县|縣)?$|"
+    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|경기도|충북|충남|전북|전남|경북|경남|제주|충청북도|충청남도|전라북도|전라남도|경상북도|경상남도|화성시|화성|수원|성남|용인)(?:시|광역시|특별시)? $"
+)
+_BUSINESS = (
+    r"holdings?|group|co|ltd|inc|corp|capital|ventures|foods?|dairy|water|springs?|snow|spring water|beer|wine|tea|motors?|steel|pharma\w*|electronics|shipping|"
+    r"lines|logistics|tigers|lions|eagles|dragons|bears|united|fc|sc|rovers|wanderers|athletic|steelers|funde|yatai|grill|house|kitchen|garden|inn|"
+    r"plaza|palace|noodles?|noodle (?:house|bar|shop)|barbecue|bbq|restaurant|caf[eé]|bar|star|r&d|port group|hotel|resort|airlines?|port holdings"
+)
+_BUSINESS_AFTER = re.compile(rf"^(?:['’]s)? (?:[A-Z][\w&]+ ){{0,2}}?(?i:(?:{_BUSINESS}))(?!\w)")
+_INCORPORATED_AFTER = re.compile(r"^ (?:[A-Z][\w&]+ ){0,3}?(?:Co|Ltd|Inc|Corp|Holdings|Group)(?!\w)")
+_PRODUCT_AFTER = re.compile(
+    r"^[”\"’']? (?:tea|ginseng|brand|beer|liquor|soju|cigarettes|cookies|dumplings|noodles|cold noodles|handbags?|sneakers|esports|FC|Cup)(?!\w)"
+)
+_VESSEL_AFTER = re.compile(
+    r"^, an? (?:[\w-]+ ){0,4}?(?:vessel|ship|freighter|tanker|tug|trawler|yacht|striker|film|song|novel|brand|restaurant|racehorse|startup|start-up)(?!\w)"
+)
+_VESSEL_BEFORE = re.compile(
+    r"(?<!\w)(?:ship|destroyer|frigate|cruiser|submarine|steamer|ferry boat|vessel|freighter|tanker|trawler|MV|M/V|film|song|novel|brand|restaurant|racehorse|album|restaurant chain) (?:the )?$"
+)
+_MONEY_AFTER = re.compile(r"^\.?\)?\s?\$\s?\d|^\.?\s?\$")
+_LOCATIVE_BEFORE = re.compile(
+    r"(?<!\w)(?:in|at|near|from|to|of|around|outside|between|and|towards?|via|through|across|opposite) (?:the )?$",
+    re.IGNORECASE,
+)
+# "a town called “Sinpa”", 原名“辑安”: what is quoted is the name itself.
+_NAMING_BEFORE = re.compile(
+    r"(?:原名|旧称|舊稱|旧名|古称|古稱|改名|改称|更名|名为|称为|稱為|(?<!\w)(?:called|named|name|as|renamed)|이름은?|이름이|명칭은?|옛)[^“\"‘'「]{0,14}$"
+)
+_TITLE_BEFORE = re.compile(r"(?:著有|歌曲|小说|小說|电影|電影|专辑|專輯|节目|節目|品牌|著作)[「《“]$")
+_HYPHENED = re.compile(
+    r"^-(?!si|shi|gun|kun|do|ri|ni|dong|up|eup|ku|gu|guyok|gang|san|myon|rodong|based|born|bound|area|side|to|made|led|run|held|like|registered|style)[a-z]{2,}"
+)
+_OPENING = frozenset("“‘「《\"'")
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
+
+_KO_PERSON_AFTER = re.compile(
+    r"^ ?(?:\(\d{2}(?:세|·[^)]{1,4})?\) ?)?(?:씨|기자(?!회견)|특파원|여사|선수|감독|교수|의원|박사|총리|장관|회장|사장|작가|배우|가수|할머니|아나운서|앵커|스님|신부|목사|지휘자|선생|옹|대사|박사님)(?:[은는이가의와과도,. ]|입니다|$)|^\(\d{2}세?\)"
+)
+_KO_PERSON_BEFORE = re.compile(
+    r"(?:사장|선수|감독|가수|배우|작가|주방장|요리사|브랜드|식당|영화|노래|가요|소설|드라마|걸그룹|아이돌|축구단|구단) $"
+)
+_KO_PRODUCT_AFTER = re.compile(
+    r"^[’'”\"]? ?(?:순대|갈비|냉면|면옥|찹쌀|두부밥|손만두|만두|노래방|커피|막걸리|소주|맥주|국밥|식당|횟집|카페|모텔|아파트|유업|제과|전자|그룹|FC|구단|부대찌개|막국수|한정식)"
+)
+_KO_MONEY_AFTER = re.compile(r"^ 원(?:[…에을이 ,.]|$)")
+
+_ZH_JOBS = r"(?:经销商|經銷商|品茶师|品茶師|演员|演員|歌手|导演|導演|教授|议员|議員|选手|選手|球员|球員|作家|画家|畫家|董事长|董事長|总经理|總經理|网友|主播|厨师|廚師|设计师|設計師|模特)"
+_ZH_FAMILY = (
+    r"[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛"
+    r"叶葉阎閻余潘杜戴夏钟鍾汪田任姜范石姚谭譚廖邹鄒熊金陆陸郝孔崔康毛邱秦史顾顧侯邵孟段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔朴]"
+)
+_ZH_PERSON_BEFORE = re.compile(
+    rf"{_ZH_JOBS}$|(?:^|[，。；、：:“「（(\s者長长的人师師员員犯商生友叫名经理])(?P<family>{_ZH_FAMILY})$"
+)
+_ZH_PERSON_AFTER = re.compile(
+    r"^[·•]|^(?:（|\(|说|說|曾|，|表示|等人|是|在|交代|告诉|告訴|认为|認為|先生|女士|介绍|介紹|台北|北京|首尔|首爾|摄|攝|】|」|:|：|[。\n])"
+)
+_ZH_PRODUCT_AFTER = re.compile(
+    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段)|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
+)
+# Namesakes far away, by what only their surroundings name. The tea is called after a village of Hangzhou.
+_NAMESAKES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (frozenset({"龙井", "龍井"}), re.compile(r"茶|西湖|杭州|狮峰|明前")),
+    (frozenset({"Longjing"}), re.compile(r"(?<!\w)(?:tea|Hangzhou|West Lake)(?!\w)")),
+    (frozenset({"吉安"}), re.compile(r"江西|井冈山|井岡山|赣|贛|泰和|庐陵")),
+    (frozenset({"Ji'an", "Ji’an", "Jian"}), re.compile(r"(?<!\w)(?:Jiangxi|Jinggangshan|Gan River|Nanchang|Taihe)(?!\w)")),
+    (frozenset({"会宁", "會寧"}), re.compile(r"甘肃|甘肅|白银市|兰州|长征")),
+    (frozenset({"惠山"}), re.compile(r"无锡|無錫|江苏|江蘇|锡山")),
+    (frozenset({"南阳", "南陽"}), re.compile(r"河南|卧龙|郑州")),
+    (frozenset({"南平"}), re.compile(r"福建|武夷|延平")),
+    (frozenset({"Nanping"}), re.compile(r"(?<!\w)(?:Fujian|Wuyi)(?!\w)")),
+    (frozenset({"白山"}), re.compile(r"台湾|台灣|石川|广西|阿拉斯加")),
+    (frozenset({"Baishan"}), re.compile(r"(?<!\w)(?:Taiwan|Taipei|Taichung|Hsinchu)(?!\w)")),
+    (frozenset({"Namyang", "남양"}), re.compile(r"(?<!\w)(?:Hwaseong|Gyeonggi|Suwon|Dairy|R&D)(?!\w)|화성시|경기도|유업|남양주")),
+)  # fmt: skip
+_OURS = re.compile(
+    r"(?<!\w)(?:Jilin|Yanbian|Liaoning|North Korean?|Hamgyong|DPRK)(?!\w)|吉林|延边|延邊|辽宁|遼寧|朝鲜|朝鮮|北韩|北韓|북한|함경|양강도|지린"
+)
+
+
+def borne_by_others(
+    text: str, mentions: Sequence[Mention], start: int, end: int, gazetteer: Gazetteer
+) -> frozenset[int]:
+    """Find the mentions that name no place: a person, a firm, a product, a namesake far away.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    mentions : sequence of Mention
+        What was found between `start` and `end`.
+    start, end : int
+        The stretch, as character offsets.
+    gazetteer : Gazetteer
+        Where their candidates are.
+
+    Returns
+    -------
+    frozenset of int
+        Indexes of the mentions to refuse.
+    """
+    refused: set[int] = set()
+    others: set[str] = set()
+    placed = {m.text for m in mentions if _is_placed(text, m)}
+    for index, mention in enumerate(mentions):
+        before = _BLANKS.sub(" ", text[max(start, mention.start - 2 * _REACH) : mention.start])[-_REACH:]
+        after = _BLANKS.sub(" ", text[mention.end : min(end, mention.end + 2 * _REACH)])[:_REACH]
+        if _is_a_person(mention, before, after):
+            refused.add(index)
+            others.add(mention.text)
+        elif _is_a_longer_name(text, mentions, index) or _is_elsewhere(mention, before, after, gazetteer):
+            refused.add(index)
+            others |= {mention.text} - placed
+        elif _is_a_thing(mention, before, after):
+            refused.add(index)
+    refused |= {i for i, m in enumerate(mentions) if m.text in others and not _is_placed(text, m)}
+    return frozenset(refused | _namesakes(text[start:end], mentions, gazetteer))
+
+
+def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
+    first = mention.name[:1]
+    if is_hangul(first):
+        return not mention.type_kinds and bool(_KO_PERSON_AFTER.match(after) or _KO_PERSON_BEFORE.search(before))
+    if is_hanzi(first):
+        return not mention.type_kinds and _is_a_person_in_chinese(before, after)
+    if mention.text.endswith(_LATIN_ENDS) and _AGE_AFTER.match(after):
+        return True  # "Helong Li, 34, was driving"
+    if " " in mention.name or (mention.type_kinds and mention.candidates):
+        return False
+    if "y " in before and _BYLINE_BEFORE.search(before):
+        return True
+    if mention.type_kinds:
+        return False
+    is_led = before.endswith(_PLAIN_LEADS)
+    if (
+        not is_led
+        and _PERSON_BEFORE.search(before)
+        and not before.rstrip().endswith((" and", " by"))
+        and not _is_listed(before)
+    ):
+        return True
+    if (not is_led and _FAMILY_BEFORE.search(before)) or _FAMILY_AFTER.match(after) or _AGE_AFTER.match(after):
+        return True
+    acts = _ACTS_AFTER.match(after)
+    return acts is not None and acts["word"] not in _FACILITY
+
+
+def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Tell whether capital words that make no place go on behind a name, in prose: "Tumen Ulzii", "Dandong Buns"."""
+    mention = mentions[index]
+    after = _SPACES.sub(" ", text[mention.end : mention.end + 2 * _REACH])[:_REACH]
+    if mention.type_kinds or after[:1] != " " or not after[1:2].isupper() or not mention.candidates:
+        return False
+    run = _RUN_AFTER.match(after)
+    if run is None or run.end() >= _REACH - 1:
+        return False
+    words = run.group().split()
+    if index + 1 < len(mentions) and mentions[index + 1].text.split()[0] in words:
+        return False
+    return _PART_OF_A_PLACE.isdisjoint(words) and not is_headline(text, mention.start, mention.end)
+
+
+def _is_elsewhere(mention: Mention, before: str, after: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a unit far from this border holds the place, of which the gazetteer knows only our namesake."""
+    is_local = before[-2:].isascii()
+    held = _ELSEWHERE_AFTER.match(after) if is_local else _ELSEWHERE_BEFORE.search(before)
+    if not held or not mention.candidates:
+        return False
+    return all(_is_ours(gazetteer[p]) or "KP" in gazetteer[p].country for p, _ in mention.candidates)
+
+
+def _is_listed(before: str) -> bool:
+    """Tell "by Kim and Hyesan" apart: after "and" or "by" only bylines count, and those are read before."""
+    return re.search(r"(?<!\w)(?:[Bb]y|and) (?:[A-Z][\w'’-]+ ){0,2}$", before) is not None
+
+
+def _is_a_person_in_chinese(before: str, after: str) -> bool:
+    if after[:1] in "·•" and after[:1]:
+        return True
+    match = _ZH_PERSON_BEFORE.search(before)
+    if match is None:
+        return False
+    return match["family"] is None or _ZH_PERSON_AFTER.match(after) is not None
+
+
+def _is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
+    first, last = before[-1:], after[:1]
+    if first in _QUOTES and last == _QUOTES[first] and first != "'":
+        return _NAMING_BEFORE.search(before[:-1]) is None
+    quoted = not _OPENING.isdisjoint(before)
+    if quoted and (_TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before)):
+        return True
+    if is_hangul(mention.name[:1]):
+        return bool(_KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after))
+    if is_hanzi(mention.name[:1]):
+        return _ZH_PRODUCT_AFTER.match(after) is not None
+    if _MONEY_AFTER.match(after) or _HYPHENED.match(after) or _INCORPORATED_AFTER.match(after):
+        return True
+    if mention.type_kinds:
+        return False
+    if after[:1] in {" ", "'", "’", "”", '"'} and (_BUSINESS_AFTER.match(after) or _PRODUCT_AFTER.match(after)):
+        return after[:1] != " " or not after[1:2].islower() or _PRODUCT_AFTER.match(after) is not None
+    return bool(_VESSEL_AFTER.match(after) or (not before.endswith(_PLAIN_LEADS) and _VESSEL_BEFORE.search(before)))
+
+
+def _is_placed(text: str, mention: Mention) -> bool:
+    """Tell whether a name that a person bears elsewhere in the report stands as only a place's does."""
+    before = _BLANKS.sub(" ", text[max(0, mention.start - _LATER) : mention.start])
+    return bool(mention.type_kinds) or mention.is_locative or _LOCATIVE_BEFORE.search(before) is not None
+
+
+def _is_ours(place: Place) -> bool:
+    return place.border_km is not None and place.border_km <= _OURS_KM
+
+
+def _namesakes(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> set[int]:
+    """Find names that a report far from this border uses for a town there, or for a tea.
+
+    A namesake that the gazetteer has is left to `matching`, which weighs both.
+    """
+    asked = {i: cue for i, m in enumerate(mentions) for names, cue in _NAMESAKES if m.name in names}
+    asked = {i: cue for i, cue in asked.items() if all(_is_ours(gazetteer[p]) for p, _ in mentions[i].candidates)}
+    if not asked or _OURS.search(text):
+        return set()
+    return {i for i, cue in asked.items() if cue.search(text)}

@@ -1,0 +1,173 @@
+"""Which statements tell of one incident: a report is cut where another place, day or kind of incident begins.
+
+One incident is told in headline, lead and later detail. A sentence begins another only when it tells of something that
+happened, and either in another place, on a day of its own or of another kind; or in the same place, of another kind and
+on another day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from borderatlas.incidents.cues import best_of, scores_of
+from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
+from borderatlas.incidents.standing import looks_back
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from borderatlas.incidents.statements import Statement
+    from borderatlas.models import Placement, Report
+    from borderatlas.reports.dates import DateMention
+
+_FINE_DATES = frozenset({"day", "week", "month"})
+# What follows from another kind of incident, to the same people: caught at the river, tried, handed over.
+_ONE_STORY = frozenset({
+    "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
+})  # fmt: skip
+_SHUT_DOORS = frozenset({"health", "closure", "trade"})
+_FAMILIES = (
+    _ONE_STORY,
+    _SHUT_DOORS,
+    frozenset({"disaster", "closure"}),
+    frozenset({"border_works", "surveillance", "military"}),
+)
+"""Kinds between which the cue words of one story waver."""
+# Kinds that reports speak of in passing, in places where nothing of the kind happened.
+_IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
+
+
+@dataclass(eq=False)
+class Group:
+    """Statements that tell of one incident.
+
+    Attributes
+    ----------
+    statements : list of Statement
+        In the order of the text, with those beside the point (habits, plans, denials).
+    named_in_title : list of Placement
+        Places that only the title names.
+    carried : list of Placement
+        The place of the group before, where this one names none.
+    title : str
+        The headline, where it is about this incident.
+    """
+
+    statements: list[Statement]
+    named_in_title: list[Placement] = field(default_factory=list)
+    carried: list[Placement] = field(default_factory=list)
+    title: str = ""
+
+    @property
+    def told(self) -> list[Statement]:
+        """The statements that tell of something that happened."""
+        return [statement for statement in self.statements if statement.standing == "told"]
+
+    @property
+    def placements(self) -> list[Placement]:
+        """The places that its statements tell of, or all that they name when these tell of none."""
+        named = [p for statement in self.told for p in statement.placements]
+        return named or self.carried or [p for statement in self.statements for p in statement.placements]
+
+    @property
+    def event_type(self) -> str:
+        """The type of incident, by the cues of headline and statements."""
+        return best_of(scores_of(self.title), [statement.scores for statement in self.told or self.statements])
+
+    @property
+    def dates(self) -> list[DateMention]:
+        """The dates that its statements tell, finer than a year."""
+        return [m for s in self.told for m in _fine_dates(s)]
+
+
+def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]) -> list[Group]:
+    """Group the statements of a report; what the title names goes to the group that it fits best.
+
+    Parameters
+    ----------
+    report : Report
+    made : sequence of Statement
+        In the order of the text.
+    told : sequence of Placement
+        Places that may place an incident, those of the title among them.
+    """
+    groups: list[Group] = []
+    for statement in made:
+        group = _group_of(report, groups, statement)
+        if group is None:
+            carried = [] if statement.placements or not groups else groups[-1].placements
+            groups.append(Group([statement], carried=carried))
+        else:
+            group.statements.append(statement)
+    _give_title(report, groups, told)
+    return groups
+
+
+def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:
+    """Give the group that a statement goes with; None when it begins another."""
+    if not groups:
+        return None
+    last = groups[-1]
+    if statement.standing != "told" or not any(s.placements for s in last.statements) or statement.goes_on:
+        return last
+    own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
+    if not own:
+        return None if _is_another_day(last, statement) else last
+    for group in reversed(groups):
+        if any(is_near(p, fine(group.placements)) for p in own):
+            return None if _is_another_day(group, statement) else group
+    return None if _is_another_place(report, last, statement, own) else last
+
+
+def _fine_dates(statement: Statement) -> list[DateMention]:
+    return [m for m in statement.told_dates if m.time_precision in _FINE_DATES]
+
+
+def _is_another_day(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement about the same place, or about none, tells of another kind of incident on another day."""
+    kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
+    if "other" in kinds or len(kinds) == 1 or not dates or not group.dates or looks_back(statement.text):
+        return False
+    if kinds <= _SHUT_DOORS:
+        return False
+    if kinds <= _ONE_STORY and any(m.time_precision != "day" for m in dates):
+        return False
+    begin = min(str(m.date_start) for m in group.dates)
+    later = all(str(m.date_start) > begin for m in dates)
+    return not _share_days(dates, group.dates) and (later or not kinds <= _ONE_STORY)
+
+
+def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    return any(
+        str(a.date_start) <= str(b.date_end) and str(b.date_start) <= str(a.date_end) for a in some for b in others
+    )
+
+
+def _is_another_place(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether a statement about another place tells of an incident there."""
+    kind, before, dates = statement.event_type, group.event_type, _fine_dates(statement)
+    another_kind = "other" not in {kind, before} and kind != before
+    one_story = {kind, before} <= _ONE_STORY
+    if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
+        return bool(dates) and another_kind and not one_story
+    to_the_day = any(m.time_precision == "day" for m in dates)
+    if looks_back(statement.text) and not to_the_day:
+        return False
+    if dates:
+        days = to_the_day and any(m.time_precision == "day" for m in group.dates)
+        apart = not any(a.date_start == b.date_start for a in dates for b in group.dates)
+        apart = apart and kind != "other" and bool(group.dates or (to_the_day and fine(group.placements)))
+        return days or apart or another_kind or (statement.is_another and kind != "other")
+    akin = any({kind, before} <= family for family in _FAMILIES)
+    if kind in _IN_PASSING or (akin and not statement.is_another):
+        return False
+    return another_kind and any(weight_of(report.text, p) > 1 for p in own)
+
+
+def _give_title(report: Report, groups: list[Group], told: Sequence[Placement]) -> None:
+    for placement in (p for p in told if in_title(report, p)):
+        fits = (group for group in groups if any(p.place_id == placement.place_id for p in group.placements))
+        next(fits, groups[0]).named_in_title.append(placement)
+    if report.title and groups:
+        next((group for group in groups if group.named_in_title), groups[0]).title = report.title

@@ -1,0 +1,210 @@
+"""Rows that name a place → the ground that is meant, with country, province and county as context.
+
+A point that a table gives is never moved; it only gets the area about it where the table says that it is no finer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from borderatlas.gazetteer.footprints import footprint, placement_of
+from borderatlas.gazetteer.geocoding import Geocoder, default_geocoder
+from borderatlas.incidents.columns import GEOMETRY
+from borderatlas.incidents.sheets import is_empty, plain
+from borderatlas.incidents.typed_columns import typed_frame
+from borderatlas.incidents.vocabulary import precision_rank
+from borderatlas.layers import areas
+from borderatlas.reports.read import read_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
+
+    from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.models import Place, Placement
+
+_GROUND = ("place_id", "country", "admin1", "precision", "uncertainty_m", "certainty", "rule")
+_UNIT_KINDS = frozenset({"province", "prefecture", "county", "city", "district"})
+_JOINING = frozenset({"bridge", "crossing"})
+_LONGEST_NAME = 200  # characters: what is longer is a text, not a name
+
+
+class Named(NamedTuple):
+    """What a table says of a place that it gives no point of: four texts, any of them empty."""
+
+    name: str
+    country: str = ""
+    admin1: str = ""
+    admin2: str = ""
+
+
+class Found(NamedTuple):
+    """The placement that a name stands for, and what is worth saying about it; either may be lacking."""
+
+    placement: Placement | None
+    note: str = ""
+
+
+def place_named(
+    table: GeoDataFrame,
+    gazetteer: Gazetteer,
+    name: str,
+    on_note: Callable[[str], None] | None = None,
+    *,
+    widen: bool = True,
+) -> GeoDataFrame:
+    """Put the rows that name a place and give no point onto that place; a given point is never moved.
+
+    Parameters
+    ----------
+    table : GeoDataFrame
+        EPSG:4326, as `borderatlas.incidents.tables.read_incidents` gives it.
+    gazetteer : Gazetteer
+    name : str
+        What to call the table in notes.
+    on_note : callable, optional
+        Called once for each name that no place has, or that is placed by its unit only.
+    widen : bool
+        Whether a given point gets the area about it where the table says that it is no finer: for a map.
+
+    Returns
+    -------
+    GeoDataFrame
+        The same rows; cells that say where an incident was are filled where they were empty.
+    """
+    from geopandas import GeoDataFrame, GeoSeries
+
+    finder = NameFinder(gazetteer)
+    rows = table.to_dict("records")
+    told: set[str] = set()
+    for row in rows:
+        if _has_point(row):
+            row["geometry"] = ground_about(row) if widen else row["geometry"]
+        elif not is_empty(row.get("place_id")) and row["place_id"] in gazetteer:
+            row.update(_ground(placement_of(gazetteer[row["place_id"]]), row))
+        elif isinstance(row.get("place_name"), str) and row["place_name"]:
+            found = finder.find(named(row))
+            if found.note and found.note not in told and on_note:
+                on_note(f"{name}: {found.note}")
+            told.add(found.note)
+            row.update(_ground(found.placement, row))
+    names = [
+        name for name in dict.fromkeys([*table.columns, *(key for row in rows for key in row)]) if name != GEOMETRY
+    ]
+    frame = typed_frame({name: [plain(row.get(name)) for row in rows] for name in names})
+    shapes = GeoSeries([row[GEOMETRY] for row in rows], index=frame.index, crs=table.crs)
+    return GeoDataFrame(frame, geometry=shapes)
+
+
+class NameFinder:
+    """Find places by name and context; each name is looked up once.
+
+    Parameters
+    ----------
+    gazetteer : Gazetteer
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[Named, Found] = {}
+
+    def find(self, named: Named) -> Found:
+        """Give the placement of a name; the units that a row states are binding, and stand in for a name unknown."""
+        if named not in self._known:
+            self._known[named] = self._find(named)
+        return self._known[named]
+
+    def _find(self, named: Named) -> Found:
+        units = [unit for text in (named.admin2, named.admin1) if (unit := self._unit(text, named.country))]
+        hits = [hit.place for hit in self._gazetteer.lookup(named.name)]
+        for place in _of_a_kind(hits):
+            if self._agrees(place, named.country, units):
+                return Found(placement_of(place))
+        told = self._told(named, units) if not hits else None
+        if told is not None:
+            return Found(told)
+        reason = f"no place is called {named.name!r}" if not hits else f"no {named.name!r} is in {_said(named)}"
+        if units:
+            return Found(placement_of(units[0]), f"{reason}; it is shown as {units[0].kind} {units[0].name}")
+        return Found(None, f"{reason}; the row is listed without one")
+
+    def _unit(self, text: str, country: str) -> Place | None:
+        if not text:
+            return None
+        hits = [hit.place for hit in self._gazetteer.lookup(text)]
+        return next((p for p in hits if p.kind in _UNIT_KINDS and self._agrees(p, country, [])), None)
+
+    def _agrees(self, place: Place, country: str, units: list[Place]) -> bool:
+        if country and place.country and not set(country.split("/")) & set(place.country.split("/")):
+            return False
+        inside = (unit.id == place.id or self._gazetteer.contains(unit.id, place.id) for unit in units)
+        return all(inside) or (place.kind in _JOINING | {"river", "tributary"} and not place.parent)
+
+    def _told(self, named: Named, units: list[Place]) -> Placement | None:
+        """Read a name that is an expression ("near Hyesan", "Sinuiju and Dandong") as a report's words."""
+        if len(named.name) > _LONGEST_NAME:
+            return None
+        geocoder = default_geocoder() if _is_default(self._gazetteer) else Geocoder(self._gazetteer)
+        placements = geocoder.geocode(read_texts([("", named.name)])[0])
+        known = [p for p in placements if p.place_id in self._gazetteer and p.kind != "country"]
+        fit = [p for p in known if self._agrees(self._gazetteer[str(p.place_id)], named.country, units)]
+        return min(fit, key=lambda p: precision_rank(p.precision), default=None)
+
+
+def _of_a_kind(places: list[Place]) -> list[Place]:
+    """Leave out bridges and crossings that only share a town's name, unless one is what the name means first."""
+    return places if places and places[0].kind in _JOINING else [p for p in places if p.kind not in _JOINING]
+
+
+def _is_default(gazetteer: Gazetteer) -> bool:
+    from borderatlas.gazetteer.places import load_gazetteer
+
+    return gazetteer is load_gazetteer()
+
+
+def _said(named: Named) -> str:
+    return ", ".join(part for part in (named.admin2, named.admin1, named.country) if part)
+
+
+def named(row: Any) -> Named:
+    """Give what a row says of its place; the row is anything that gives a cell by its column's name."""
+    texts = (row[column] if not hasattr(row, "get") else row.get(column)
+             for column in ("place_name", "country", "admin1", "admin2"))  # fmt: skip
+    return Named(*("" if is_empty(text) else str(text) for text in texts))
+
+
+def _has_point(row: Mapping[str, Any]) -> bool:
+    return row["geometry"] is not None or not is_empty(row.get("latitude"))
+
+
+def _ground(placement: Placement | None, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the cells that say where an incident was, for those that are empty."""
+    if placement is None:
+        return {"precision": "unlocated"}
+    ground = {"latitude": placement.lat, "longitude": placement.lon, "geometry": footprint(placement)}
+    ground |= {column: getattr(placement, column) for column in _GROUND}
+    return {column: value for column, value in ground.items() if is_empty(row.get(column))}
+
+
+def ground_about(row: Mapping[str, Any]) -> BaseGeometry | None:
+    """Give the footprint of a row with a point: its own, or the area about the point where it says that it is that wide.
+
+    A county, a province, its strip along the border or a country is never a pin.
+    """
+    geometry: BaseGeometry | None = row["geometry"]
+    if geometry is None or geometry.geom_type != "Point" or not (abs(geometry.x) <= 180 and abs(geometry.y) <= 90):  # noqa: PLR2004 - degrees
+        return geometry
+    about = _AREAS_ABOUT.get(str(row.get("precision")))
+    place_id = about(geometry.x, geometry.y) if about else None
+    if place_id is None:
+        return geometry
+    whole = areas.border_strip(place_id) if row["precision"] == "border_strip" else areas.area(place_id)
+    return geometry if whole is None or whole.is_empty else whole
+
+
+_AREAS_ABOUT: Mapping[str, Callable[[float, float], str | None]] = {
+    "county": areas.county_at, "province": areas.province_at, "border_strip": areas.province_at,
+    "country": areas.country_at,
+}  # fmt: skip

@@ -1,0 +1,269 @@
+"""How Korean and Chinese reports say when."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from borderatlas.reports import spans
+from borderatlas.reports.date_words import (
+    NOTHING,
+    Speech,
+    any_of,
+    any_year,
+    any_years,
+    day_before,
+    group,
+    never,
+    next_day,
+    rule,
+    same_day,
+    year_part,
+)
+from borderatlas.reports.spans import Lean, Published, Span
+
+_THIRDS = {
+    "초": "early", "초순": "early", "중순": "mid", "말": "late", "하순": "late",
+    "初": "early", "上旬": "early", "年初": "early", "中": "mid", "中旬": "mid", "底": "late", "末": "late", "下旬": "late",
+}  # fmt: skip
+_KO_MONTHS_BACK = {
+    "지난달": 1,
+    "지난 달": 1,
+    "그 전달": 1,
+    "전달": 1,
+    "지지난달": 2,
+    "이달": 0,
+    "이번 달": 0,
+    "이번달": 0,
+}
+_ZH_MONTHS_BACK = {
+    "上月": 1, "上个月": 1, "上個月": 1, "本月": 0, "这个月": 0, "這個月": 0, "当月": 0,
+}  # fmt: skip
+_KO_YEARS_BACK = {"작년": 1, "지난해": 1, "전년도": 1, "재작년": 2, "올해": 0, "금년": 0}
+_ZH_YEARS_BACK = {"去年": 1, "前年": 2, "今年": 0}
+_KO_WEEKS_BACK = {"지난주": 1, "지난 주": 1, "이번 주": 0, "이번주": 0}
+_ZH_WEEKS_BACK = {
+    "上周": 1, "上週": 1, "前一周": 1, "前一週": 1, "上星期": 1, "上个星期": 1, "上個星期": 1, "本周": 0, "本週": 0,
+    "这周": 0, "這週": 0, "本星期": 0,
+}  # fmt: skip
+_KO_DAYS_BACK = {"그저께": 2, "그제": 2, "어제": 1, "어젯밤": 1, "간밤": 1, "오늘": 0}
+_ZH_DAYS_BACK = {
+    "前天": 2, "前晚": 2, "昨天": 1, "昨日": 1, "昨晚": 1, "昨夜": 1, "今天": 0, "今日": 0, "今晨": 0, "今早": 0,
+}  # fmt: skip
+_BACK = {
+    **_KO_MONTHS_BACK, **_ZH_MONTHS_BACK, **_KO_YEARS_BACK, **_ZH_YEARS_BACK, **_KO_WEEKS_BACK, **_ZH_WEEKS_BACK,
+    **_KO_DAYS_BACK, **_ZH_DAYS_BACK,
+}  # fmt: skip
+_EAST_WEEKDAYS = {
+    character: index % 7 for index, character in enumerate("월화수목금토일" + "一二三四五六日")
+} | {"天": 6}  # fmt: skip
+
+_KO_NUMBERS = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
+    "보름": 15, "일주일": 7, "한 주": 7,
+}  # fmt: skip
+_ZH_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+}
+_SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12, "春": 3, "夏": 6, "秋": 9, "冬": 12}
+
+
+def _number(text: str) -> int:
+    """Read 12, 十二, 二十一, 廿一, 两."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    tens, ten, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+    return (_ZH_DIGITS[tens] if tens else int(bool(ten))) * 10 + (_ZH_DIGITS[ones] if ones else 0)
+
+
+def _east_day(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
+    """Resolve 2007년 6월 15일, 6월 20일, 지난 12일, 지난달 3일, 去年8月1日, 26日."""
+    day, month, moon = _number(match["day"]), group(match, "month"), group(match, "moon")
+    year = _east_year(match, anchor)
+    if month:
+        return (
+            spans.day_span(year, _number(month), day) if year else spans.partial_day(anchor, _number(month), day, lean)
+        )
+    if moon:
+        month_meant = spans.months_back(anchor, _BACK[moon]).first if anchor else None
+        return spans.day_span(month_meant.year, month_meant.month, day) if month_meant else None
+    return spans.day_of_month(anchor, day, lean)
+
+
+def _east_year(match: re.Match[str], anchor: Published | None) -> int | None:
+    if group(match, "year"):
+        return int(match["year"])
+    which = group(match, "which")
+    return anchor.last.year - _BACK[which] if which and anchor else None
+
+
+def _east_month(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
+    month, year, part = _number(match["month"]), _east_year(match, anchor), _THIRDS.get(group(match, "part") or "")
+    if year is None:
+        return spans.partial_month(anchor, month, part, lean)
+    span = spans.third_of(spans.month_span(year, month), part)
+    return spans.ended_by(span, anchor) if lean == "back" else span
+
+
+def _east_moon(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve 지난달 말, 이달 초, 上月, 本月初."""
+    if anchor is None:
+        return None
+    part = _THIRDS.get(group(match, "part") or "")
+    return spans.ended_by(spans.third_of(spans.months_back(anchor, _BACK[match["moon"]]), part), anchor)
+
+
+def _east_year_part(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
+    """Resolve 지난해 말, 올해 초, 去年底, 今年年初, 2020年底."""
+    year = _east_year(match, anchor)
+    if year is None:
+        return None
+    span = year_part(year, _THIRDS[match["part"]])
+    return spans.ended_by(span, anchor) if lean == "back" else span
+
+
+def _zh_bare_year_part(_match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    return anchor and spans.ended_by(year_part(anchor.last.year, "early"), anchor)
+
+
+def _east_season(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
+    """Resolve 올봄, 지난여름, 작년 가을, 去年冬天."""
+    month, which = _SEASONS[match["season"]], group(match, "which")
+    if which and anchor and _BACK.get(which, 0):
+        return spans.season_span(anchor.last.year - _BACK[which], month)
+    return spans.partial_season(anchor, month, lean)
+
+
+def _east_later(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve 사흘 뒤, 3일 후, 两天后, 三天前, as counted from the date told last."""
+    text, back = match["number"], match["way"] in {"전", "앞서", "前", "之前"}
+    days = _KO_NUMBERS[text] if text in _KO_NUMBERS else _number(text)
+    return spans.moved(anchor, -days if back else days, "day")
+
+
+def _east_weekend(_match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    return spans.last_weekend(anchor)
+
+
+def _east_which_year(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    return spans.shifted(anchor, _BACK[match["which"]], "year")
+
+
+def _east_week(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    week, weekday = spans.shifted(anchor, _BACK[match["week"]], "week"), group(match, "weekday")
+    if week is None or not weekday:
+        return week
+    day = week.first + timedelta(days=_EAST_WEEKDAYS[weekday])
+    return Span(day, day, "day")
+
+
+def _east_near_day(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    return spans.shifted(anchor, _BACK[match["near"]], "day")
+
+
+def _east_weekday(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
+    return spans.last_weekday(anchor, _EAST_WEEKDAYS[match["weekday"]], lean)
+
+
+_KO_DAY = r"(?P<day>\d{1,2})일(?!간|째|치|분|정도|씩|\d| ?동안| ?만에| ?뒤| ?전에)"
+_KO_MOON = rf"(?P<moon>{any_of(*_KO_MONTHS_BACK)})"
+_KO_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*_KO_YEARS_BACK)}))"
+_KO_PART = r"(?: ?(?P<part>초순|중순|하순|초|말))?"
+_KO_RULES = (
+    rule("ko-each", r"(?:매년|해마다|매달|매월)(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?", never),
+    rule("ko-day", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월 ?{_KO_DAY}", _east_day),
+    rule("ko-moon-day", rf"{_KO_MOON} ?{_KO_DAY}", _east_day),
+    rule("ko-bare-day", rf"(?<![월달] )(?<![\d.,~∼월달])(?:(?:지난|오는) ?)?(?<![\d.,])(?P<core>{_KO_DAY})", _east_day),
+    rule("ko-month", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월{_KO_PART}(?! ?\d)", _east_month),
+    rule("ko-moon", rf"{_KO_MOON}{_KO_PART}", _east_moon),
+    rule("ko-year-part", rf"{_KO_YEAR} ?(?P<part>초|말)(?![가-힣]{{2}})", _east_year_part),
+    rule(
+        "ko-season",
+        r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?P<season>봄|여름|가을|겨울)(?!철)",
+        _east_season,
+    ),
+    rule("ko-dotted", r"(?m:^)\W{0,3}(?P<core>(?P<month>\d{1,2})\.(?P<day>\d{1,2}))(?=\.? ?[/|:,\t])", _east_day),
+    rule("ko-same-day", r"같은 ?날|당일|그날", same_day, "named"),
+    rule("ko-next-day", r"이튿날|(?:그 ?)?다음 ?날|익일", next_day, "told"),
+    rule("ko-day-before", r"(?<![가-힣])전날", day_before, "either"),
+    rule(
+        "ko-later",
+        rf"(?P<number>{any_of(*_KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에|전)(?=[ 인에,])",
+        _east_later,
+        "told",
+    ),
+    rule("ko-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?!\s?(?:대|째|간))", any_year),
+    rule("ko-which-year", rf"(?P<which>{any_of(*_KO_YEARS_BACK)})", _east_which_year),
+    rule("ko-week", rf"(?P<week>{any_of(*_KO_WEEKS_BACK)})(?!말)(?: ?(?P<weekday>[월화수목금토일])요일)?", _east_week),
+    rule("ko-weekend", r"(?:지난 ?)?주말(?= |에|을|동안)", _east_weekend),
+    rule("ko-weekday", r"(?:지난 ?)?(?P<weekday>[월화수목금토일])요일", _east_weekday),
+    rule("ko-near-day", rf"(?P<near>{any_of(*_KO_DAYS_BACK)})(?!날)", _east_near_day),
+)
+KOREAN = Speech(
+    rules=_KO_RULES,
+    ahead_before=re.compile(r"오는 ?$"),
+    either_before=NOTHING,
+    either_after=re.compile(r"^까지"),
+    since_before=NOTHING,
+    since_after=re.compile(r"^ ?(?:이후|이래|들어|부터(?! ?(?:\d|지난|이달)))"),
+    reported_before=NOTHING,
+    # The verb ends the sentence. A clause that ends in between (…고 말했다) is what was said, with the date in it.
+    reported_after=re.compile(
+        r"^(?:자|에|,)? ?[“\"'‘]|^ ?=|^ ?발 |^(?:자|에|,)? ?(?:(?!\S*고[ ,])[^\s.]{1,12} ){0,4}(?:보도했|전해졌|전해왔|전해진|알려졌|알려진|알려왔|보도를|보도에|보도한|전했|전한|밝혔|말했|알렸|발표했|인터뷰)"
+    ),
+    opening_before=re.compile(r"$"),
+    joint=re.compile(r"(?:부터|에서| ?[~∼-] ?)\s?"),
+)
+
+_ZH_TIMES = "電|电|讯|訊|凌晨|清晨|早|上午|下午|中午|午|晚|夜|深夜|起|至|重新|恢复|恢復|宣布|表示|在|于|於|，"
+_ZH_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_ZH_DAY = r"(?P<day>\d{1,2})[日号號](?!间|間|内|內|游|遊|元|\d)"
+_ZH_MONTH_DAY = rf"(?P<day>{_ZH_N})[日号號](?!间|間|内|內|游|遊|元|\d)"
+_ZH_BARE_DAY = rf"(?P<day>\d{{1,2}}(?=[日号號](?!间|間|内|內|游|遊|元|\d))|[一二三四五六七八九十廿卅]{{1,3}}(?=日(?:{_ZH_TIMES})))[日号號]"
+_ZH_MOON = rf"(?P<moon>{any_of(*_ZH_MONTHS_BACK)})"
+_ZH_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<which>{any_of(*_ZH_YEARS_BACK)}))"
+_ZH_PART = r"(?P<part>上旬|中旬|下旬|初|中|底|末)?"
+_ZH_RULES = (
+    rule("zh-each", rf"(?:每年|每月)(?:{_ZH_N}月)?(?:{_ZH_N}[日号號])?", never),
+    rule("zh-day", rf"(?:{_ZH_YEAR})?(?<![\d一二三四五六七八九十])(?P<month>{_ZH_N})月{_ZH_MONTH_DAY}", _east_day),
+    rule("zh-moon-day", rf"{_ZH_MOON}{_ZH_MONTH_DAY}", _east_day),
+    rule("zh-bare-day", rf"(?<![\d.,月第一二三四五六七八九十]){_ZH_BARE_DAY}", _east_day),
+    rule(
+        "zh-month",
+        rf"(?:{_ZH_YEAR})?(?<![\d一二三四五六七八九十])(?P<month>{_ZH_N})月(?:份)?{_ZH_PART}(?!\d)",
+        _east_month,
+    ),
+    rule("zh-moon", rf"{_ZH_MOON}{_ZH_PART}", _east_moon),
+    rule("zh-years", r"(?<!\d)(?P<year>(?:19|20)\d\d)年?[-—~至到](?P<year2>(?:19|20)\d\d)年", any_years),
+    rule("zh-year-part", rf"{_ZH_YEAR}年?(?P<part>初|底|末)", _east_year_part),
+    rule("zh-year-start", r"(?<![去今])(?P<part>年初)", _zh_bare_year_part),
+    rule("zh-season", r"(?:(?P<which>去年|前年|今年)|今|去)(?P<season>[春夏秋冬])(?:天|季)?", _east_season),
+    rule("zh-same-day", r"当天|當天|当日|當日|同日|同一天|当晚|當晚", same_day, "named"),
+    rule("zh-next-day", r"次日|翌日|第二天|隔天|翌晨|次日", next_day, "told"),
+    rule("zh-day-before", r"前一天|前一日|前一晚", day_before, "either"),
+    rule(
+        "zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後|前)", _east_later, "told"
+    ),
+    rule("zh-weekend", r"(?:上|本|这个|這個)?(?:周末|週末)", _east_weekend),
+    rule("zh-weekday", r"(?<!每)(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])(?!期)", _east_weekday),
+    rule("zh-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!代)", any_year),
+    rule("zh-which-year", rf"(?P<which>{any_of(*_ZH_YEARS_BACK)})", _east_which_year),
+    rule("zh-week", rf"(?P<week>{any_of(*_ZH_WEEKS_BACK)})(?P<weekday>[一二三四五六日天])?", _east_week),
+    rule("zh-near-day", rf"(?P<near>{any_of(*_ZH_DAYS_BACK)})", _east_near_day),
+)
+CHINESE = Speech(
+    rules=_ZH_RULES,
+    ahead_before=re.compile(r"(?:将于|將於|定于|定於|预计|預計)$"),
+    either_before=re.compile(r"(?:截至|直到)$"),
+    either_after=re.compile(r"^(?:前|之前|起(?![火诉訴义飞初]))"),
+    since_before=re.compile(r"(?:自|从|從)从?從?$"),
+    since_after=re.compile(r"^(?:以来|以來|以后|以後|之后|之後|起(?![火诉訴义飞初])|开始|開始|至今)"),
+    reported_before=NOTHING,
+    reported_after=re.compile(
+        r"^[,，]?[^\s。，,]{0,6}?(?:介绍|介紹|报道|報道|報導|表示|透露|稱|称|指出|证实|證實|宣布|通报|通報|发布|發布|电[,，（( \u3000]|電|讯|訊)"
+    ),
+    opening_before=re.compile(r"$"),
+    joint=re.compile(r"(?:下午|上午|夜里|晚)?(?:至|到|[~—–-]+)"),
+)

@@ -1,0 +1,73 @@
+"""Words without which a pattern cannot match: whatever a pattern matches has one of its cues in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from borderatlas.gazetteer import attribution, backdrop, expressions_en, roles
+from borderatlas.gazetteer.context import Prose
+from borderatlas.gazetteer.cues import ALWAYS, ANY, Cued, CueText, cues_of, take_cues
+
+CUED = {
+    f"{room.__name__.rpartition('.')[2]}.{name}": value
+    for room in (attribution, backdrop, expressions_en, roles)
+    for name, value in vars(room).items()
+    if isinstance(value, Cued)
+}
+take_cues()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cues"),
+    [
+        (r"(?<!\w)(?:sources?|informants?) in $", {"source", "informant"}),
+        (r"businessm[ae]n(?: of)?", {"businessman", "businessmen"}),
+        (r"(?:to|for) (?:\w+ )?(?:by )?phone", {"phone"}),
+        (r"\d+ (?:km|miles) (?:down|up)stream", {"downstream", "upstream"}),
+        (r"(?:from|in) X|오는|로 압송", set()),  # "in X" has no word that is not everywhere
+        (r"맞은편|대안", {"맞은편", "대안"}),
+        (r"(?:near)?", set()),
+        (r"[^.]{0,20}", set()),
+        (r"On THE Way", {"the"}),
+    ],
+)
+def test_cues_are_what_no_match_can_do_without(pattern, cues):
+    assert cues_of(re.compile(pattern)) == cues
+
+
+def test_most_of_the_patterns_have_cues():
+    assert len(CUED) > 25
+    assert [name for name, pattern in CUED.items() if pattern.bit == ALWAYS] == []
+
+
+@pytest.mark.parametrize("name", sorted(CUED))
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_whatever_a_pattern_matches_has_a_cue(name, data):
+    cued = CUED[name]
+    text = data.draw(st.from_regex(cued.pattern))
+    cues = CueText(text).between(0, len(text))
+    found, whole = cued.pattern.search(text), cued.search(text, cues)
+    assert (found is None) == (whole is None), text
+    assert cued.pattern.match(text) is None or cued.match(text, cues) is not None
+
+
+def test_cues_are_those_of_the_sentence():
+    text = "A source said so. Guards fired near Musan. He spoke by telephone."
+    phone = Cued(r"(?<!\w)by telephone")
+    near = Cued(r"(?<!\w)near $")
+    take_cues()
+    words = Prose(text, 0, len(text)).around(text.index("Musan"), text.index("Musan") + 5)
+    assert Prose(text, 0, len(text)).around(0, 1).cues != ANY
+    assert near.search(words.before, words.cues) is not None
+    assert phone.search(text, words.cues) is None
+    assert phone.search(text) is not None
+
+
+def test_a_letter_that_lowers_to_two_hides_no_cue():
+    text = "\u0130" * 5 + " by telephone"
+    assert CueText(text).between(0, len(text)) == ANY
