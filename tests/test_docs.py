@@ -19,6 +19,7 @@ import borderatlas
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs" / "pages").glob("*.md"))
 WRITTEN = [page for page in PAGES if page.stem not in {"commands", "columns"}]  # the others are printed by commands
+FOREIGN = ROOT / "tests" / "tables" / "foreign"
 BORDERATLAS = f"{sys.executable} -m borderatlas"
 
 
@@ -35,6 +36,13 @@ def desk(tmp_path):
     for report in sorted((ROOT / "data" / "reports").glob("2*.md"))[:3]:
         shutil.copy(report, tmp_path / "reports")
     shutil.copy(ROOT / "data" / "gazetteer" / "counties.geojson", tmp_path / "my-counties.geojson")
+    borderatlas.draft_incidents(borderatlas.read_reports(tmp_path / "reports")).pipe(
+        borderatlas.write_incidents, tmp_path / "incidents.csv"
+    )
+    for name, kind in (("acled", "acled"), ("ged", "ucdp")):
+        shutil.copy(FOREIGN / f"{kind}.csv", tmp_path / f"{name}.csv")
+    (tmp_path / "notes.csv").write_text("place,date,what\nHyesan,12 March 2019,smuggling\n", encoding="utf-8")
+    (tmp_path / "list.csv").write_text("Wo,Wann\nSinuiju,2019-03-12\n", encoding="utf-8")
     row = [
         "1",
         "Onuntown",
