@@ -46,8 +46,8 @@ picture: $(VENV)/.test-installed  ## take the README's picture again with the te
 example: $(VENV)/.installed  ## draw the committed example page again
 	$(BIN)/borderatlas render -o maps/example.html --overwrite
 
-docs: $(VENV)/.test-installed  ## write the command reference again and build the documentation's site
-	$(BIN)/python docs/reference.py > docs/pages/commands.md.new && mv docs/pages/commands.md.new docs/pages/commands.md
+docs: $(VENV)/.test-installed  ## write the references of commands and columns again and build the documentation's site
+	$(BIN)/python docs/reference.py
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet -f docs/mkdocs.yml
 	@echo "The documentation is at $(CURDIR)/.docs-site/index.html."
 

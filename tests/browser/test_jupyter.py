@@ -28,7 +28,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROOT = Path(__file__).parents[2]
 NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-SYMBOL = "() => { const [s] = borderatlas.stacks(); return { x: s.x, y: s.y }; }"
+# Where in the frame a symbol lies that nothing covers.
+SYMBOL = """() => {
+    const box = borderatlas.map.getContainer().getBoundingClientRect();
+    const spots = borderatlas.stacks().map(({ x, y }) => ({ x: box.left + x, y: box.top + y }));
+    return spots.find(({ x, y }) => document.elementFromPoint(x, y)?.closest('.leaflet-container') && !document.elementFromPoint(x, y).closest('.leaflet-control'));
+}"""
 
 
 def free_port() -> int:
