@@ -37,12 +37,16 @@ def columns() -> str:
     before = (
         "# Columns",
         "",
-        "Every column that the program knows, in the order in which it writes them. An incident needs only a place: "
-        "`latitude` and `longitude`, or a `place_name`. Columns that are not here are carried along, in their place, "
-        "and never changed. [The incident table](by-table.md) says how to work with them.",
+        (
+            "Every column that the program knows, in the order in which it writes them. An incident needs only a place: "
+            "`latitude` and `longitude`, or a `place_name`. Columns that are not here are carried along, in their place, "
+            "and never changed. [The incident table](by-table.md) says how to work with them."
+        ),
         "",
-        "A `date` is ISO 8601: a day, or a year or month alone. A `list` is texts parted by semicolons, `json` a JSON "
-        "object. Empty means unknown.",
+        (
+            "A `date` is ISO 8601: a day, or a year or month alone. A `list` is texts parted by semicolons, `json` a JSON "
+            "object. Empty means unknown."
+        ),
         "",
     )
     return "\n".join([*before, *documentation()]) + "\n"

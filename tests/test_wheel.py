@@ -41,6 +41,17 @@ def test_the_wheel_holds_nothing_else(wheel):
         assert sum(item.file_size for item in archive.infolist()) < 8_000_000
 
 
+def test_the_wheel_is_small(wheel):
+    assert wheel.stat().st_size < 6_000_000
+
+
+@pytest.mark.slow
+def test_the_sdist_builds_the_same_wheel(wheel, tmp_path):
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)  # the sdist, and from it the wheel
+    assert next(tmp_path.glob("*.whl")).read_bytes() == wheel.read_bytes()
+
+
 def test_the_wheel_finds_its_data_away_from_the_checkout(wheel, tmp_path):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)

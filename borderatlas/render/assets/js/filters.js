@@ -1,6 +1,7 @@
 /* What is shown: by the values of a column, by days, by kilometres of a river. Each filter is told to SELECTION under
    its own name, so that the count of a choice can leave that choice itself out. */
-const FACET_COLUMNS = [...new Set([COLOURED, 'event_type', 'precision', 'publisher', 'certainty', 'review_status'])];
+const USUAL_FACETS = ['event_type', 'precision', 'publisher', 'certainty', 'review_status'];
+const FACET_COLUMNS = [...new Set([COLOURED, ...USUAL_FACETS])];
 
 function countCodes(codes, size, mask) {
   const counts = new Uint32Array(size);
@@ -12,6 +13,8 @@ function countCodes(codes, size, mask) {
 class Facet {
   constructor(column) {
     this.column = column;
+    /* Its name among the filters and in an address: a column that a caller chose may be called as another filter is. */
+    this.key = USUAL_FACETS.includes(column) ? column : `own_${column}`;
     this.words = STORE.words[column];
     this.codes = STORE.codes[column];
     this.totals = countCodes(this.codes, this.words.length, null);
@@ -40,9 +43,9 @@ class Facet {
 
   set(codes) {
     this.chosen = codes === null || this.values.every((code) => codes.has(code)) ? null : new Set(this.values.filter((code) => codes.has(code)));
-    if (!this.chosen) return SELECTION.setFilter(this.column, null);
+    if (!this.chosen) return SELECTION.setFilter(this.key, null);
     const passes = Uint8Array.from(this.words, (_, code) => this.chosen.has(code));
-    return SELECTION.setFilter(this.column, (row) => passes[this.codes[row]] === 1);
+    return SELECTION.setFilter(this.key, (row) => passes[this.codes[row]] === 1);
   }
 
   toggle(code, on) {
@@ -53,7 +56,7 @@ class Facet {
   }
 
   counts() {
-    return countCodes(this.codes, this.words.length, SELECTION.without(this.column));
+    return countCodes(this.codes, this.words.length, SELECTION.without(this.key));
   }
 
   name(code) {
@@ -74,8 +77,8 @@ class Facet {
     const token = (code) => (/^$|^[~!]/.test(this.words[code]) ? `~${this.words[code]}` : this.words[code]);
     const out = this.values.filter((code) => !this.chosen.has(code));
     const shorter = out.length < this.chosen.size;
-    if (!this.chosen.size) parameters.append(this.column, '!');
-    else for (const code of shorter ? out : this.chosen) parameters.append(shorter ? `not_${this.column}` : this.column, token(code));
+    if (!this.chosen.size) parameters.append(this.key, '!');
+    else for (const code of shorter ? out : this.chosen) parameters.append(shorter ? `not_${this.key}` : this.key, token(code));
   }
 
   read(parameters) {
@@ -83,10 +86,10 @@ class Facet {
       const values = new Set(parameters.getAll(name).map((token) => token.replace(/^~/, '')));
       return this.values.filter((code) => values.has(this.words[code]));
     };
-    const shown = parameters.getAll(this.column);
+    const shown = parameters.getAll(this.key);
     if (shown.includes('!')) return this.set(new Set());
-    const only = codesOf(this.column);
-    const out = new Set(codesOf(`not_${this.column}`));
+    const only = codesOf(this.key);
+    const out = new Set(codesOf(`not_${this.key}`));
     const codes = only.length ? only : this.values;
     return this.set(only.length || out.size ? new Set(codes.filter((code) => !out.has(code))) : null);
   }

@@ -44,6 +44,9 @@ const precisionSample = (precision) => sample(34, 22, (g, w, h, ink) => PRECISIO
 
 const typeSample = (type, solid) => sample(18, 18, (g, w, h, ink) => drawSymbol(g, w / 2, h / 2, 6, type, solid, ink));
 
+/* Under which name a choice carries its word; a column that a caller chose may have any name. */
+const DATA_NAMES = { event_type: 'type', precision: 'precision', publisher: 'publisher', certainty: 'certainty', review_status: 'review' };
+
 const SAMPLES = {
   precision: (word) => precisionSample(PRECISIONS.get(word)),
   [COLOURED]: (word) => typeSample(TYPES.get(word), true),
@@ -96,7 +99,7 @@ class FacetList {
     const { facet } = this;
     const word = facet.words[code];
     const box = make('input', { type: 'checkbox', onchange: () => facet.toggle(code, box.checked) });
-    box.dataset[facet.column === 'event_type' ? 'type' : facet.column.replace('_status', '')] = word;
+    box.dataset[DATA_NAMES[facet.column] || 'own'] = word;
     const count = make('span', { class: 'count' });
     const name = facet.name(code);
     const only = make('button', { type: 'button', class: 'only', text: say('only'), 'aria-label': say('only_this', { name: withoutBidi(name) }),
