@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from borderatlas.atlas import draft_incidents as draft_incidents
+    from borderatlas.atlas import gather_incidents as gather_incidents
     from borderatlas.atlas import geocode as geocode
     from borderatlas.atlas import locate as locate
     from borderatlas.errors import BorderAtlasError as BorderAtlasError
+    from borderatlas.gazetteer.dumps import gazetteer_with as gazetteer_with
     from borderatlas.gazetteer.places import Gazetteer as Gazetteer
     from borderatlas.gazetteer.places import load_gazetteer as load_gazetteer
+    from borderatlas.gazetteer.units import read_units as read_units
     from borderatlas.incidents.masking import publishable as publishable
     from borderatlas.incidents.merging import merge_incidents as merge_incidents
     from borderatlas.incidents.tables import read_incidents as read_incidents
@@ -46,6 +49,8 @@ _HOMES = {
     "RiverPosition": "models",
     "draft_incidents": "atlas",
     "figure": "render.figure",
+    "gather_incidents": "atlas",
+    "gazetteer_with": "gazetteer.dumps",
     "geocode": "atlas",
     "load_gazetteer": "gazetteer.places",
     "locate": "atlas",
@@ -53,6 +58,7 @@ _HOMES = {
     "merge_incidents": "incidents.merging",
     "read_incidents": "incidents.tables",
     "read_reports": "reports.read",
+    "read_units": "gazetteer.units",
     "render_map": "render.atlas_map",
     "write_incidents": "incidents.tables",
 }
@@ -67,6 +73,8 @@ __all__ = [
     "RiverPosition",
     "draft_incidents",
     "figure",
+    "gather_incidents",
+    "gazetteer_with",
     "geocode",
     "load_gazetteer",
     "locate",
@@ -74,13 +82,23 @@ __all__ = [
     "publishable",
     "read_incidents",
     "read_reports",
+    "read_units",
     "render_map",
     "write_incidents",
 ]
 
+RENAMED: dict[str, str] = {}
+"""Public names that were → what they are called now. An old name goes on working, with a DeprecationWarning, for at
+least one minor release after the one that renamed it; then its row goes."""
+
 
 def __getattr__(name: str) -> Any:
-    """Load a public name from its home."""
+    """Load a public name from its home; one that was renamed, with a warning, by its new name."""
+    if name in RENAMED:
+        from warnings import warn
+
+        warn(f"borderatlas.{name} is now called {RENAMED[name]}", DeprecationWarning, stacklevel=2)
+        name = RENAMED[name]
     if name not in _HOMES:
         msg = f"module 'borderatlas' has no attribute {name!r}; there are {', '.join(__all__)}"
         raise AttributeError(msg)

@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from borderatlas import settings
 from borderatlas.errors import ReportError
 from borderatlas.gazetteer import geocoding
 from borderatlas.gazetteer.footprints import footprint
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.layers.datasets import data_path
 from borderatlas.models import Incident, Placement, Position, Report
+from borderatlas.progress import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from geopandas import GeoDataFrame
+    from pandas import DataFrame
     from shapely.geometry.base import BaseGeometry
 
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.incidents.foreign_values import DateOrder
     from borderatlas.layers.boundaries import Boundaries
 
-_LEFT_OUT = ("refused", "anchors")
-
 
 def geocode(
-    reports: Iterable[Report] | Report, *, gazetteer: Gazetteer | None = None, boundaries: Boundaries | None = None
+    reports: Iterable[Report] | Report | DataFrame,
+    *,
+    text: str | None = None,
+    progress: bool | None = None,
+    gazetteer: Gazetteer | None = None,
+    boundaries: Boundaries | None = None,
 ) -> GeoDataFrame:
     """Find the places that reports name.
 
     Parameters
     ----------
-    reports : iterable of Report, or one
-        As `read_reports` gives them.
+    reports : iterable of Report, one Report, or DataFrame
+        As `read_reports` gives them; or a frame of pandas or Dask with one report a row. Of a frame the columns
+        ``id``, ``title``, ``publisher``, ``published``, ``url`` and ``language`` are used where they are there;
+        without ``id`` a report is known by its index.
+    text : str, optional
+        The column of a frame that holds the texts; by default the first of ``text``, ``body``, ``content`` …
+    progress : bool, optional
+        Whether to show how far the work is; by default when there are twenty reports or more and a person watches, in
+        a terminal or a notebook.
     gazetteer : Gazetteer, optional
         The places to know, as `gazetteer_with` gives them; by default those that ship with the package.
     boundaries : Boundaries, optional
@@ -45,15 +55,57 @@ def geocode(
     GeoDataFrame
         EPSG:4326, one row a mention, with the columns of ``borderatlas geocode`` and, as geometry, the footprint: a
         river's line, the area of a province or county, the point of a town (its radius is `uncertainty_m`), None for
-        what is not located.
-    """
-    from geopandas import GeoDataFrame
+        what is not located. Of a Dask frame, a Dask frame of such partitions, computed when it is asked for.
 
-    found = [reports] if isinstance(reports, Report) else reports
-    placements = list(geocoding.geocode_all(found, geocoder_of(gazetteer, boundaries)))
-    columns = [name for name in Placement.__slots__ if name not in _LEFT_OUT]
-    rows = [{k: v for k, v in asdict(p).items() if k in columns} for p in placements]
-    return GeoDataFrame(rows, columns=columns, geometry=[footprint(p) for p in placements], crs=settings.storage_crs)
+    Raises
+    ------
+    ReportError
+        When a frame has no such column, or `text` is given for what is no frame.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import pandas as pd
+    >>> news = pd.DataFrame({"body": ["Guards were seen in Hyesan.", "Trucks crossed from Dandong to Sinuiju."]})
+    >>> placed = ba.geocode(news, text="body")
+    >>> placed[["report", "name", "country"]].values.tolist()
+    [['0', 'Hyesan', 'KP'], ['1', 'Dandong', 'CN'], ['1', 'Sinuiju', 'KP']]
+    >>> placed.crs.to_string()
+    'EPSG:4326'
+    """
+    from borderatlas.corpus import frames
+
+    if frames.is_dask(reports):
+        return _geocode_dask(reports, text, gazetteer, boundaries)
+    found = _given(reports, text)
+    geocoder = geocoder_of(gazetteer, boundaries)
+    return frames.to_frame(list(geocoding.geocode_all(watched(found, "Geocoding", progress=progress), geocoder)))
+
+
+def _geocode_dask(
+    frame: Any, text: str | None, gazetteer: Gazetteer | None, boundaries: Boundaries | None
+) -> GeoDataFrame:
+    from borderatlas.corpus import frames
+
+    if gazetteer is not None or boundaries is not None:
+        msg = "a Dask frame is geocoded with the places that ship: each worker loads its own; leave gazetteer and boundaries out"
+        raise ReportError(msg)
+    placed: GeoDataFrame = frames.geocode_dask(frame, text or frames.text_column(frame.columns))
+    return placed
+
+
+def _given(reports: Iterable[Report] | Report | DataFrame, text: str | None) -> list[Report]:
+    """Give reports as a list, whatever they came in."""
+    if isinstance(reports, Report):
+        return [reports]
+    if hasattr(reports, "columns"):
+        from borderatlas.corpus import frames
+
+        return frames.reports_of(cast("DataFrame", reports), text or frames.text_column(reports.columns))
+    if text is not None:
+        msg = f"text={text!r} names the column of a DataFrame; these are no frame but {type(reports).__name__}"
+        raise ReportError(msg)
+    return list(reports)
 
 
 def geocoder_of(gazetteer: Gazetteer | None = None, boundaries: Boundaries | None = None) -> geocoding.Geocoder:
@@ -65,14 +117,19 @@ def geocoder_of(gazetteer: Gazetteer | None = None, boundaries: Boundaries | Non
 
 
 def draft_incidents(
-    reports: Iterable[Report] | Report, *, gazetteer: Gazetteer | None = None, boundaries: Boundaries | None = None
+    reports: Iterable[Report] | Report | DataFrame,
+    *,
+    text: str | None = None,
+    progress: bool | None = None,
+    gazetteer: Gazetteer | None = None,
+    boundaries: Boundaries | None = None,
 ) -> GeoDataFrame:
     """Draft the incidents that reports tell of: by rule, to be reviewed by people.
 
     Parameters
     ----------
-    reports : iterable of Report, or one
-        As `read_reports` gives them.
+    reports, text, progress
+        As for `geocode`; of frames, those of pandas.
     gazetteer, boundaries : optional
         A user's own places and polygons, as for `geocode`.
 
@@ -82,6 +139,14 @@ def draft_incidents(
         EPSG:4326, one row an incident, with the fields of `Incident` as columns and its footprint as geometry; None
         for an incident whose place is not known. With `boundaries` a column ``outline`` says of an incident in a
         county whether it is ``given`` by them or ``approximate``.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import pandas as pd
+    >>> news = pd.DataFrame({"body": ["Guards shot at a smuggler near Hyesan on 12 May 2019, a resident said."]})
+    >>> ba.draft_incidents(news)[["event_type", "place_name", "review_status"]].values.tolist()
+    [['shooting', 'Hyesan', 'machine']]
     """
     from borderatlas.incidents.completing import completed, stand_of, unique_ids
     from borderatlas.incidents.drafting import draft, to_geodataframe
@@ -89,7 +154,7 @@ def draft_incidents(
     geocoder, places = geocoder_of(gazetteer, boundaries), gazetteer or load_gazetteer()
     drafts: list[Incident] = []
     grounds: dict[tuple[object, ...], Placement] = {}
-    for report in [reports] if isinstance(reports, Report) else reports:
+    for report in watched(_given(reports, text), "Drafting", progress=progress):
         placements = geocoder.geocode(report)
         grounds |= {stand_of(p.report, p.place_id, p.lat, p.lon): p for p in placements}
         drafts += completed(draft(report, placements), report, placements, places)
@@ -164,6 +229,17 @@ def gather_incidents(
     ------
     ReportError, TableError
         When something cannot be read and `on_problem` is not given, or when there is nothing left to show.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import pandas as pd
+    >>> from tempfile import TemporaryDirectory
+    >>> mine = pd.DataFrame({"place_name": ["Hyesan"], "event_type": ["smuggling"]})
+    >>> with TemporaryDirectory() as folder:
+    ...     mine.to_csv(f"{folder}/mine.csv", index=False)
+    ...     ba.gather_incidents([f"{folder}/mine.csv"])[["place_name", "country", "precision"]].values.tolist()
+    [['Hyesan', 'KP', 'settlement']]
     """
     import pandas as pd
 
@@ -247,6 +323,13 @@ def locate(lat: float, lon: float, *, boundaries: Boundaries | None = None) -> P
     ------
     PositionError
         When a coordinate is outside the world, or the two seem to be swapped.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> here = ba.locate(41.40, 128.18)
+    >>> here.country, here.admin1, here.river.river
+    ('KP', 'Ryanggang', 'yalu')
     """
     from borderatlas.layers import areas, chainage
     from borderatlas.layers.geodesy import check_position

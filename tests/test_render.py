@@ -452,7 +452,7 @@ def test_notebook_frame_is_sandboxed_and_holds_the_page() -> None:
 
 
 def test_page_too_large_for_a_notebook_becomes_a_summary(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("borderatlas.render.atlas_map.NOTEBOOK_CAP_BYTES", 1000)
+    monkeypatch.setattr("borderatlas.render.inline.CAP_BYTES", 1000)
     bundle = render_map(sample_incidents(2))._repr_mimebundle_()
     assert "iframe" not in bundle["text/html"]
     assert "2 incidents" in bundle["text/html"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from borderatlas.gazetteer.geocoding import Geocoder
-    from borderatlas.models import Incident, Placement
+    from borderatlas.models import Incident, Placement, Report
 
 _HELD = 4_000
 """Rows that are held as Python objects before they become a batch."""
@@ -167,18 +167,25 @@ def geocode_records(
     on_problem: Callable[[str], None] | None = None,
 ) -> Iterator[Placement]:  # fmt: skip
     """Geocode records of a corpus: one dictionary a report, its text under `text`."""
+    from borderatlas.corpus.work import geocoder_of
+
+    ready = geocoder or geocoder_of()
+    for report in reports_of_records(records, text=text, on_problem=on_problem):
+        yield from ready.geocode(report)
+
+
+def reports_of_records(
+    records: Iterable[dict[str, Any]], *, text: str = "text", on_problem: Callable[[str], None] | None = None
+) -> Iterator[Report]:
+    """Make reports of records of a corpus; what has no text is told to `on_problem` and left out."""
     from pathlib import Path
 
-    from borderatlas.corpus.work import geocoder_of
     from borderatlas.reports.columns import Row
     from borderatlas.reports.read import Listener, read_record
 
-    ready = geocoder or geocoder_of()
     listener = Listener(on_problem or _ignore, None)
     for number, record in enumerate(records, 1):
-        fields = {**record, "text": record.get(text)}
-        for report in read_record(Row(number, fields), Path("row"), listener):
-            yield from ready.geocode(report)
+        yield from read_record(Row(number, {**record, "text": record.get(text)}), Path("row"), listener)
 
 
 def _ignore(_: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from borderatlas.gazetteer.geocoding import Geocoder
-    from borderatlas.models import Placement
+    from borderatlas.models import Placement, Report
 
 _TAKEN = ("id", "title", "publisher", "published", "url", "language")
 _INTEGERS = frozenset({"start", "end"})
@@ -57,12 +57,48 @@ def geocode_frame(
     ReportError
         When there is no such column.
     """
-    if text not in frame.columns:
-        msg = f"no column {text!r} among {', '.join(map(str, frame.columns))}; name the one that holds the texts"
-        raise ReportError(msg)
+    _check_text(frame, text)
     records = _records(frame, text)
     tracked = track(records, len(records)) if track else records
     return to_frame(list(geocode_records(tracked, text=text, geocoder=geocoder)))
+
+
+def text_column(names: Iterable[Any]) -> str:
+    """Give the column that holds the texts, by its name.
+
+    Raises
+    ------
+    ReportError
+        When no column has such a name.
+    """
+    from borderatlas.reports.columns import TEXT_COLUMNS
+
+    given = {str(name).strip().lower(): name for name in names}
+    for name in TEXT_COLUMNS:
+        if name in given:
+            return str(given[name])
+    msg = f"no column of texts among {', '.join(map(str, given.values()))}; name it: text='…'"
+    raise ReportError(msg)
+
+
+def reports_of(frame: pd.DataFrame, text: str) -> list[Report]:
+    """Give the reports of a frame; a row without text gives none.
+
+    Raises
+    ------
+    ReportError
+        When there is no such column.
+    """
+    from borderatlas.corpus.arrow import reports_of_records
+
+    _check_text(frame, text)
+    return list(reports_of_records(_records(frame, text), text=text))
+
+
+def _check_text(frame: pd.DataFrame, text: str) -> None:
+    if text not in frame.columns:
+        msg = f"no column {text!r} among {', '.join(map(str, frame.columns))}; name the one that holds the texts"
+        raise ReportError(msg)
 
 
 def _records(frame: pd.DataFrame, text: str) -> list[dict[str, Any]]:

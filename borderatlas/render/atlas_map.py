@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
@@ -16,23 +15,22 @@ from folium.template import Template
 from borderatlas import settings
 from borderatlas.errors import RenderError
 from borderatlas.models import Precision
-from borderatlas.render import block, ground, layers, style, towns
+from borderatlas.render import block, coloured, ground, inline, layers, style, towns
 from borderatlas.render.page import AtlasFigure
 from borderatlas.render.tiles import tile_layer
 from borderatlas.render.towns import SCALE
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Mapping, Sequence
 
     import geopandas
     import xyzservices
+    from IPython.display import HTML
     from numpy.typing import NDArray
 
 Bounds = tuple[float, float, float, float]
 Language = Literal["en", "ko", "zh"]
-
-NOTEBOOK_CAP_BYTES = 5_000_000
-"""The largest page that a notebook cell carries; a notebook stores every page that it shows."""
 
 PRECISION_WORDS: tuple[str, ...] = get_args(Precision)
 
@@ -51,6 +49,8 @@ class AtlasMap(folium.Map):
         (west, south, east, north) in degrees that the map opens on.
     height_px : int
         Height of the frame in a notebook, pixels.
+    about : str
+        What the map shows, in a line.
     """
 
     _template = Template("""
@@ -63,7 +63,13 @@ class AtlasMap(folium.Map):
     """)
 
     def __init__(
-        self, payload: dict[str, Any], blocks: dict[str, str], *, bounds: Bounds, height_px: int = 640
+        self,
+        payload: dict[str, Any],
+        blocks: dict[str, str],
+        *,
+        bounds: Bounds,
+        height_px: int = 640,
+        about: str = "<borderatlas map>",
     ) -> None:
         west, south, east, north = bounds
         super().__init__(
@@ -75,14 +81,20 @@ class AtlasMap(folium.Map):
         figure = AtlasFigure(height_px=height_px)
         figure.payload, figure.blocks = {**payload, "opening": _integers(bounds)}, blocks
         figure.add_child(self)
+        self.about = about
 
-    def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:
+    def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> Any:
         """Write the page, whole or not at all.
 
         Parameters
         ----------
         outfile : path or binary file
-            Where to.
+            Where to; a string has its ``~`` taken for the home folder.
+
+        Returns
+        -------
+        Path or binary file
+            What was written to.
 
         Raises
         ------
@@ -91,33 +103,47 @@ class AtlasMap(folium.Map):
         RenderError
             When a layer needs something that the page does not carry.
         """
-        self.get_root().save(outfile, close_file=close_file, **kwargs)
+        target = Path(outfile).expanduser() if isinstance(outfile, (str, Path)) else outfile
+        self.get_root().save(target, close_file=close_file, **kwargs)
+        return target
 
-    def _repr_html_(self, **kwargs: Any) -> str:
+    def show_inline(self, *, max_bytes: int | None = inline.CAP_BYTES) -> HTML:
+        """Show the page in the cell of a notebook, also one that is larger than usual.
+
+        Parameters
+        ----------
+        max_bytes : int, optional
+            The largest page to show, bytes; None shows any. A notebook keeps every page that it shows.
+
+        Returns
+        -------
+        IPython.display.HTML
+            For the notebook to show.
+        """
+        from IPython.display import HTML
+
+        return HTML(self._framed(max_bytes))  # type: ignore[no-untyped-call]
+
+    def _repr_html_(self, **_: Any) -> str:
         """Show the page in a notebook, in a frame that cannot reach the notebook; past the cap only a summary."""
-        page = self.get_root().render(**kwargs)
-        size = len(page.encode("utf-8"))
-        if size > NOTEBOOK_CAP_BYTES:
-            return (
-                f"<p>{escape(self._summary())}: {size / 1e6:.1f} MB, too much for a cell; use .save('atlas.html')</p>"
-            )
-        height = cast("AtlasFigure", self.get_root()).height
-        return (
-            f'<iframe srcdoc="{escape(page)}" title="{escape(self._summary())}" '
-            'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
-            f'style="width:100%;height:{height};border:0"></iframe>'
-        )
+        return self._framed(inline.CAP_BYTES)
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:  # noqa: ARG002 - IPython's signature
-        return {"text/html": self._repr_html_(), "text/plain": self._summary()}
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Mapping[str, str]:  # noqa: ARG002 - IPython's signature
+        return inline.mimebundle(self._repr_html_(), repr(self))
 
-    def _summary(self) -> str:
-        return f"<borderatlas map: {cast('AtlasFigure', self.get_root()).payload['incidents']['size']} incidents>"
+    def _framed(self, max_bytes: int | None) -> str:
+        figure = cast("AtlasFigure", self.get_root())
+        return inline.framed(figure.render(), repr(self), height=str(figure.height), max_bytes=max_bytes)
+
+    def __repr__(self) -> str:
+        return self.about
 
 
 def render_map(  # noqa: PLR0913 - options are keywords
     incidents: geopandas.GeoDataFrame | pd.DataFrame,
     *,
+    column: str | None = None,
+    popup: Sequence[str] | str | None = None,
     title: str | None = None,
     layers: bool = True,
     bounds: Bounds | None = None,
@@ -135,7 +161,13 @@ def render_map(  # noqa: PLR0913 - options are keywords
         One row an incident, columns named as the fields of `borderatlas.models.Incident`; ``geometry`` is the
         footprint (EPSG:4326, or any CRS that it declares). Needed is only a place: ``latitude`` and ``longitude``
         (degrees, EPSG:4326), or a geometry. A row without either is listed, not drawn. A column ``outline`` that says
-        ``given`` marks a county whose area is not approximate. Other columns are ignored.
+        ``given`` marks a county whose area is not approximate. Other columns are shown where `column` or `popup` name
+        them.
+    column : str, optional
+        The column by which symbols are coloured and the legend filters; by default ``event_type``. Numbers of more
+        than eight distinct values are cut into five classes of about equally many incidents.
+    popup : str or sequence of str, optional
+        Further columns that the popup tells, under their own names.
     title : str, optional
         Heading of the page, shown as it is.
     layers : bool
@@ -164,20 +196,39 @@ def render_map(  # noqa: PLR0913 - options are keywords
     ------
     RenderError
         When the table has no place columns, a coordinate is no degree, a precision is no such word, or there are no
-        such tiles.
+        such tiles or columns.
     DatasetError
         When the basemap's data files are missing.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"latitude": [41.40, 40.12], "longitude": [128.18, 124.39], "injured": [3, 0]})
+    >>> atlas = table.pipe(ba.render_map, title="Two incidents", popup="injured")
+    >>> atlas
+    <borderatlas map 'Two incidents': 2 incidents>
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     atlas.save(f"{folder}/two.html").name
+    'two.html'
     """
-    table = checked(incidents)
-    payload, blocks = page_data(table, title=title, with_basemap=layers, compat=compat)
+    table, choice = coloured.chosen(checked(incidents), column, popup)
+    payload, blocks = page_data(table, title=title, with_basemap=layers, compat=compat, choice=choice)
     payload |= {"language": language, "tiles": tile_layer(tiles) if tiles else None}
-    m = AtlasMap(payload, blocks, bounds=bounds or opening(table), height_px=height_px)
+    about = inline.summary(len(table), int((table["precision"] == "unlocated").sum()), title or "")
+    m = AtlasMap(payload, blocks, bounds=bounds or opening(table), height_px=height_px, about=about)
     cast("AtlasFigure", m.get_root()).assets = Path(assets) if assets else None
     return m
 
 
 def page_data(
-    table: pd.DataFrame, *, title: str | None = None, with_basemap: bool = True, compat: bool = False
+    table: pd.DataFrame,
+    *,
+    title: str | None = None,
+    with_basemap: bool = True,
+    compat: bool = False,
+    choice: coloured.Choice = coloured.BY_TYPE,
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Give everything that the page shows as plain data and as compressed blocks, the same for the same table.
 
@@ -187,6 +238,8 @@ def page_data(
         As `checked` gives it.
     compat : bool
         Whether nothing may be compressed.
+    choice : Choice
+        The column that is coloured, and columns for the popup.
 
     Returns
     -------
@@ -197,17 +250,21 @@ def page_data(
     """
     plain = compat or len(table) <= block.PLAIN_ROWS
     grounds, used = ground.footprints(table)
-    incidents, blocks = block.incident_block(table, used, SCALE, plain=plain)
+    incidents, blocks = block.incident_block(
+        table, used, SCALE, plain=plain, coded=(choice.column,), texts=choice.popup
+    )
     heavy = {"basemap": layers.basemap() if with_basemap else None, "footprints": grounds}
     packed = [] if compat else ["basemap", *([] if plain else ["footprints"])]
     blocks |= {name: block.compressed(block.json_bytes(heavy[name])) for name in packed}
     light = {name: value for name, value in heavy.items() if name not in packed}
     types = [kind for kind in incidents["words"]["event_type"] if kind or not _all_typed(table)]
+    chosen = {} if choice == coloured.BY_TYPE else {"column": choice.column, "popup": [*choice.popup]}
     return {
+        **chosen,
         "title": title or "",
         "region": _integers(settings.study_bbox),
         "palette": {"light": style.LIGHT, "dark": style.DARK},
-        "types": style.type_styles(types),
+        "types": style.type_styles(types) if choice.types is None else choice.types,
         "precisions": _precisions(table),
         "credit": layers.credit(),
         "notes": _notes(grounds),

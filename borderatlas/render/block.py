@@ -27,6 +27,8 @@ import pandas as pd
 from borderatlas.render.text import without_surrogates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
 CHUNK_ROWS = 1000
@@ -65,7 +67,13 @@ Columns = dict[str, "NDArray[Any]"]
 
 
 def incident_block(
-    table: pd.DataFrame, footprint: NDArray[np.int32], scale: int, *, plain: bool
+    table: pd.DataFrame,
+    footprint: NDArray[np.int32],
+    scale: int,
+    *,
+    plain: bool,
+    coded: tuple[str, ...] = (),
+    texts: tuple[str, ...] = (),
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Write incidents for the page.
 
@@ -79,6 +87,8 @@ def incident_block(
         Integers in a degree.
     plain : bool
         Whether everything is JSON; otherwise the numbers and the texts are compressed.
+    coded, texts : tuple of str
+        Columns of the table's own that are written too: of few distinct words, and of any.
 
     Returns
     -------
@@ -88,22 +98,23 @@ def incident_block(
     dict
         The compressed blocks by name: ``core``, ``texts-0``, ``texts-1`` …; empty when plain.
     """
-    words, columns = _coded(table)
+    words, columns = _coded(table, dict.fromkeys((*CODED, *coded)))
     columns |= _numbers(table, scale)
     columns["footprint"] = footprint.astype("<i4")
     columns = {name: column for name, column in columns.items() if not _says_nothing(name, column)}
-    texts = {name: plain_texts(table[name]) for name in TEXTS if name in table and table[name].notna().any()}
+    wanted = (name for name in dict.fromkeys((*TEXTS, *texts)) if name in table and table[name].notna().any())
+    written = {name: plain_texts(table[name]) for name in wanted}
     about = {"size": len(table), "chunk": CHUNK_ROWS, "words": words}
     if plain:
         core = {name: _json_numbers(column) for name, column in columns.items()}
-        return {**about, "core": core, "texts": texts}, {}
+        return {**about, "core": core, "texts": written}, {}
     layout = [[name, column.dtype.str.lstrip("<|")] for name, column in columns.items()]
     core_bytes = b"".join(_by_place(column) for column in columns.values())
     chunks = range(0, len(table), CHUNK_ROWS)
     level = LEVEL_OF_MANY if len(table) > MANY_ROWS else LEVEL
     with ThreadPoolExecutor() as pool:  # zlib works outside the interpreter's lock
         packed_core = pool.submit(compressed, core_bytes)
-        found = list(pool.map(lambda start: compressed(_chunk(texts, start), level), chunks))
+        found = list(pool.map(lambda start: compressed(_chunk(written, start), level), chunks))
         blocks = {"core": packed_core.result()} | {f"texts-{i}": block for i, block in enumerate(found)}
     return {**about, "layout": layout}, blocks
 
@@ -234,10 +245,10 @@ def _day(text: str, *, last: bool) -> int:
         return NOTHING
 
 
-def _coded(table: pd.DataFrame) -> tuple[dict[str, list[str]], Columns]:
+def _coded(table: pd.DataFrame, names: Iterable[str]) -> tuple[dict[str, list[str]], Columns]:
     words: dict[str, list[str]] = {}
     columns: Columns = {}
-    for name in CODED:
+    for name in names:
         words[name], codes = codes_of(table[name]) if name in table else ([""], np.zeros(len(table), dtype=np.int64))
         columns[name] = codes.astype(np.min_scalar_type(len(words[name])).newbyteorder("<"))
     return words, columns

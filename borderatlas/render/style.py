@@ -65,6 +65,9 @@ TYPE_COLOURS: tuple[str, ...] = (
 )  # fmt: skip
 """Okabe–Ito, in the order in which types by number of incidents take them."""
 
+SEQUENTIAL: tuple[str, ...] = ("#002b62", "#4a536c", "#817f78", "#beaf6b", "#fee838")
+"""Cividis from low to high, for classes of numbers: even steps of lightness, the same for the colour-blind."""
+
 TYPE_SHAPES: tuple[str, ...] = (
     "circle", "square", "triangle", "diamond", "pentagon", "wedge", "hexagon", "star",
 )  # fmt: skip

@@ -45,5 +45,7 @@ function decodeLine(differences) {
 
 const decodeLines = (lines) => lines.map(decodeLine);
 
+/* The column whose words give symbols their colour and shape; TYPES are its words. */
+const COLOURED = BLOCK.column || 'event_type';
 const TYPES = new Map(BLOCK.types.map((type) => [type.type, type]));
 const PRECISIONS = new Map(BLOCK.precisions.map((precision) => [precision.key, precision]));

@@ -1,6 +1,6 @@
 /* What is shown: by the values of a column, by days, by kilometres of a river. Each filter is told to SELECTION under
    its own name, so that the count of a choice can leave that choice itself out. */
-const FACET_COLUMNS = ['event_type', 'precision', 'publisher', 'certainty', 'review_status'];
+const FACET_COLUMNS = [...new Set([COLOURED, 'event_type', 'precision', 'publisher', 'certainty', 'review_status'])];
 
 function countCodes(codes, size, mask) {
   const counts = new Uint32Array(size);
@@ -21,7 +21,7 @@ class Facet {
 
   /* Types and precisions in the legend's order; other values by how often they occur, what is not stated last. */
   order(codes) {
-    const given = { event_type: [...TYPES.keys()], precision: [...PRECISIONS.keys()] }[this.column];
+    const given = { precision: [...PRECISIONS.keys()], [COLOURED]: [...TYPES.keys()] }[this.column];
     if (given) {
       const place = new Map(given.map((key, i) => [key, i]));
       return codes.sort((a, b) => place.get(this.words[a]) - place.get(this.words[b]));

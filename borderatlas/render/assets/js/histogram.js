@@ -124,13 +124,13 @@ class Timeline {
   counts() {
     const mask = SELECTION.without('dates');
     const kinds = BLOCK.types.length;
-    const placeOf = Uint16Array.from(STORE.words.event_type, (type) => [...TYPES.keys()].indexOf(type));
+    const placeOf = Uint16Array.from(STORE.words[COLOURED], (type) => [...TYPES.keys()].indexOf(type));
     const counts = new Uint32Array((this.edges.length - 1) * kinds);
     let undated = 0;
     for (let row = 0; row < STORE.size; row += 1) {
       if (!mask[row]) continue;
       if (this.days.first[row] === NO_DATE) undated += 1;
-      else counts[this.binOf(this.days.first[row]) * kinds + placeOf[STORE.codes.event_type[row]]] += 1;
+      else counts[this.binOf(this.days.first[row]) * kinds + placeOf[STORE.codes[COLOURED][row]]] += 1;
     }
     this.undatedWords.textContent = say('undated_n', { n: number(undated) });
     return counts;

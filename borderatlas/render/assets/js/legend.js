@@ -45,8 +45,8 @@ const precisionSample = (precision) => sample(34, 22, (g, w, h, ink) => PRECISIO
 const typeSample = (type, solid) => sample(18, 18, (g, w, h, ink) => drawSymbol(g, w / 2, h / 2, 6, type, solid, ink));
 
 const SAMPLES = {
-  event_type: (word) => typeSample(TYPES.get(word), true),
   precision: (word) => precisionSample(PRECISIONS.get(word)),
+  [COLOURED]: (word) => typeSample(TYPES.get(word), true),
 };
 
 /* The choices of one facet. */

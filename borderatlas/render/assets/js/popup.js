@@ -9,7 +9,7 @@ const words = (text, language) => (text ? said(text, { lang: languageTag(languag
 
 const isSolidRow = (row) => PRECISIONS.get(coded('precision', row)).solid;
 
-const typeOfRow = (row) => TYPES.get(coded('event_type', row));
+const typeOfRow = (row) => TYPES.get(coded(COLOURED, row));
 
 /* The dates as the report gives them. A table may hold them in any form: they are shown as they stand. */
 function reportedDates({ date_start: start, date_end: end }) {
@@ -67,7 +67,8 @@ function facts(record) {
     ...fact('candidates', words(record.candidates && candidateWords(record.candidates))),
     ...fact('remarks', words(record.remarks)),
     ...fact('report', words(record.report)),
-    ...fact('review', words(record.review_status && codeName('review_status', record.review_status))));
+    ...fact('review', words(record.review_status && codeName('review_status', record.review_status))),
+    ...(BLOCK.popup || []).flatMap((column) => fact(column, words(record[column] === null ? null : String(record[column])))));
 }
 
 /* A citation in plain text: publisher, title, day of publication, address, the incident's id. */

@@ -208,7 +208,7 @@ const latestFirst = (a, b) => firstDay(b) - firstDay(a) || a - b;
 /* How many incidents of each type a symbol stands for; types past the eighth count as one. */
 function sharesOf(stack) {
   const numbers = new Map();
-  const { codes, mask } = { codes: STORE.codes.event_type, mask: SELECTION.mask };
+  const { codes, mask } = { codes: STORE.codes[COLOURED], mask: SELECTION.mask };
   const tallied = new Int32Array(STORE.styles.length);
   for (const place of stack.places) for (let row = PLACES.first[place]; row >= 0; row = PLACES.next[row]) tallied[codes[row]] += mask[row];
   tallied.forEach((number, code) => {

@@ -59,9 +59,9 @@ const STORE = (() => {
   store.latOf = (row) => (store.located[row] ? store.lat[row] / 1e5 : null);
   store.riverKm = (row) => (store.kmFrom[row] + store.kmTo[row]) / 2;
   store.word = (name, row) => words[name][store.codes[name][row]];
-  store.styles = words.event_type.map((word) => TYPES.get(word) || BLOCK.types[0]);
+  store.styles = words[COLOURED].map((word) => TYPES.get(word) || BLOCK.types[0]);
   store.solids = words.precision.map((word) => (PRECISIONS.has(word) ? PRECISIONS.get(word).solid : false));
-  store.styleOf = (row) => store.styles[store.codes.event_type[row]];
+  store.styleOf = (row) => store.styles[store.codes[COLOURED][row]];
   store.isSolid = (row) => store.solids[store.codes.precision[row]];
   const rings = words.precision.map((word) => word !== '' && word !== 'exact' && word !== 'unlocated');
   store.ringed = (row) => store.footprint[row] < 0 && store.uncertainty[row] > 0 && rings[store.codes.precision[row]];
