@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from borderatlas.atlas import draft_incidents
-from borderatlas.errors import OutputError
+from borderatlas.cli import main
+from borderatlas.errors import OutputError, TableError
 from borderatlas.files import check_writable
 from borderatlas.incidents.checks import check_table
 from borderatlas.incidents.masking import publishable
+from borderatlas.incidents.merging import merge_incidents
 from borderatlas.layers import chainage
 from borderatlas.reports.read import read_reports, read_texts
 
@@ -77,3 +79,26 @@ def test_what_is_published_names_a_place_in_its_own_script() -> None:
     )
     assert set(publishable(drafts)["place_name_local"]) == set(drafts["place_name_local"])
     assert "만포시" in set(drafts["place_name_local"])
+
+
+def test_drafts_are_not_mixed_into_an_export_of_another_scheme(tmp_path: Path) -> None:
+    text = "event_id_cnty,event_date,event_type,location,latitude,longitude\nPRK1,12 March 2023,Protests,Musan,42.2,129.2\n"
+    table = tmp_path / "acled export.csv"
+    table.write_text(text, encoding="utf-8")
+    drafts = draft_incidents(read_texts([("a", "Guards shot a smuggler in Manpo on 2 May 2020.")]))
+    with pytest.raises(TableError, match="is an ACLED export; name another file"):
+        merge_incidents(drafts, table)
+    assert table.read_text(encoding="utf-8") == text
+
+
+def test_drafts_go_into_a_table_by_hand_with_a_column_of_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, report = tmp_path / "손으로 쓴 표.csv", tmp_path / "r.txt"
+    table.write_text("지명,날짜,내용\n무산군,2023-03-12,총격\n", encoding="utf-8")
+    report.write_text("Guards shot a smuggler in Manpo on 2 May 2020.", encoding="utf-8")
+    with pytest.raises(SystemExit) as left:
+        main(["draft", str(report), "-o", str(table)])
+    assert left.value.code == 0
+    assert "1 added" in capsys.readouterr().err
+    assert "무산군,2023-03-12,총격" in table.read_text(encoding="utf-8")
