@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.incidents.foreign_values import DateOrder
     from borderatlas.layers.boundaries import Boundaries
+    from borderatlas.reports.written_dates import DateOrder
 
 
 def geocode(

@@ -45,7 +45,7 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes | Iterable[st
 
 
 def check_writable(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
-    """Refuse early, before long work, to write where a file is that may not be replaced, or onto a folder.
+    """Refuse early, before long work, to write where a file is that may not be replaced, onto a folder, or to ``-``.
 
     Raises
     ------
@@ -53,6 +53,9 @@ def check_writable(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
         With what would be right.
     """
     target = Path(path)
+    if str(target) == "-":
+        msg = "-: this is written as a file, not to standard output; name the file to write"
+        raise OutputError(msg)
     if target.is_dir():
         msg = f"{target}: is a folder; name the file to write"
         raise OutputError(msg)

@@ -53,7 +53,10 @@ def test_offset_is_the_distance_to_the_foot(river, share, bearing, metres):
     foot = chainage.point_at(river, share * rivers.get_river(river).length_km)
     lon, lat = geodesy.destination(*foot, bearing, metres)
     position = chainage.locate_on_river(lon, lat)
-    assert position is not None
+    if position is None:  # by the border over Mount Paektu, near a source
+        assert chainage.border_distance_m(lon, lat) < metres
+        assert share < 0.05
+        return
     assert position.offset_m <= metres * 1.001 + 0.5
     found = chainage.point_at(position.river, position.km)
     assert geodesy.distance_m(lon, lat, *found) == pytest.approx(position.offset_m, abs=0.01)

@@ -16,9 +16,7 @@ from borderatlas.incidents.foreign import chosen_columns, is_own, recognise
 from borderatlas.incidents.foreign_columns import SCHEMES, WORDS, plain_header
 from borderatlas.incidents.foreign_values import (
     country_code,
-    date_order,
     degrees,
-    iso_date,
     lat_lon,
     local_type,
     type_of_acled,
@@ -26,6 +24,7 @@ from borderatlas.incidents.foreign_values import (
 from borderatlas.incidents.loose_csv import read_loosely
 from borderatlas.incidents.tables import COLUMNS, Sheet, read_sheet
 from borderatlas.layers import areas
+from borderatlas.reports.written_dates import date_order, iso_date
 
 FOREIGN = Path(__file__).parent / "tables" / "foreign"
 

@@ -169,11 +169,12 @@ def _table(output: Path) -> Path:
     """Refuse early, before long work, what is no table of incidents."""
     from borderatlas.errors import OutputError
     from borderatlas.files import check_writable
+    from borderatlas.incidents.intake import is_incident_table
     from borderatlas.incidents.tables import format_to_write
     from borderatlas.reports.read import is_corpus
 
     format_to_write(output)
-    if is_corpus(output):
+    if is_corpus(output) and not is_incident_table(output):
         msg = f"{output}: holds reports, not incidents; name another file for the table"
         raise OutputError(msg)
     return check_writable(output, overwrite=True)

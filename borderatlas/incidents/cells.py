@@ -137,7 +137,7 @@ def _check_row(sheet: Sheet, row: Row, known: dict[str, str], found: dict[str, A
     placed = any(found.get(name) is not None for name in ("latitude", GEOMETRY))
     named = any(found.get(name) for name in ("place_name", "place_id")) or found.get("precision") == "unlocated"
     if not placed and not named:
-        cell("latitude").refuse("no place; give latitude and longitude, a place_name or a place_id")
+        cell("latitude").refuse("says no place; give latitude and longitude, a place_name or a place_id")
     start, end = found.get("date_start"), found.get("date_end")
     if start and end and first_day(start) > last_day(end):
         cell("date_end").refuse(f"{end} is before date_start {start}; swap them")

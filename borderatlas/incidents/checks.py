@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from borderatlas.gazetteer.places import Gazetteer
-    from borderatlas.incidents.foreign_values import DateOrder
     from borderatlas.incidents.sheets import Sheet
     from borderatlas.models import Report
+    from borderatlas.reports.written_dates import DateOrder
 
 # Said by checks of their own, which know more.
 _ELSEWHERE = frozenset({"latitude", "longitude"})

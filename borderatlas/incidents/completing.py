@@ -141,14 +141,14 @@ def _place_columns(draft: Incident, gazetteer: Gazetteer) -> dict[str, Any]:
         return {}
     place = gazetteer[draft.place_id]
     return {
-        "place_name_local": _local_name(place),
+        "place_name_local": local_name(place),
         "feature_class": place.feature_class or None,
         "feature_code": place.feature_code or None,
         "admin2": _unit(place, gazetteer),
     }
 
 
-def _local_name(place: Place) -> str | None:
+def local_name(place: Place) -> str | None:
     """Give the place's preferred name in the script of its country; of one that is in two, the Korean one first."""
     for language in (_SCRIPTS[code] for code in sorted(place.country.split("/"), reverse=True) if code in _SCRIPTS):
         names = [

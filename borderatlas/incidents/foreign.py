@@ -26,16 +26,14 @@ from borderatlas.incidents.foreign_values import (
     PRECISION_OF_GEO,
     PRECISION_OF_WHERE,
     TIME_WORDS,
-    DateOrder,
     country_code,
-    date_order,
     degrees,
-    iso_date,
     lat_lon,
     local_type,
     type_of_acled,
 )
 from borderatlas.incidents.sheets import Row, Sheet
+from borderatlas.reports.written_dates import DateOrder, date_order, iso_date
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

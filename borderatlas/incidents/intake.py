@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from geopandas import GeoDataFrame
 
-    from borderatlas.incidents.foreign_values import DateOrder
     from borderatlas.incidents.sheets import Sheet
+    from borderatlas.reports.written_dates import DateOrder
 
 LOOSE_SUFFIXES = frozenset({".csv", ".tsv"})
 """Files of text with columns, which come in many encodings."""

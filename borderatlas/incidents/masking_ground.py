@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from borderatlas.gazetteer.names import script_of
 from borderatlas.incidents.columns import GEOMETRY
+from borderatlas.incidents.completing import local_name
 from borderatlas.incidents.sheets import is_empty
 from borderatlas.layers import areas, chainage, geodesy, rivers
 
@@ -33,7 +33,6 @@ FAR_M = 20_000.0
 """A place farther than this from the coordinates beside it is not believed: the coordinates say the county, metres."""
 
 _UNIT_KINDS = frozenset({"county", "city", "district"})
-_LOCAL_SCRIPTS = frozenset({"Hang", "Hani"})
 _UNKNOWN_EXTENT_M = 100_000.0
 
 
@@ -176,9 +175,8 @@ class Generaliser:
             if shape is not None and lon is not None and lat is not None
             else _UNKNOWN_EXTENT_M
         )
-        local = [name.text for name in place.names if script_of(name.text) in _LOCAL_SCRIPTS]
         return PublicGround(
-            place_id=place_id, place_name=place.name, place_name_local=local[0] if local else None,
+            place_id=place_id, place_name=place.name, place_name_local=local_name(place),
             feature_class=place.feature_class, feature_code=place.feature_code, latitude=lat, longitude=lon,
             country=place.country or None, admin1=place.admin1 or None,
             admin2=place.name if precision == "county" else None, precision=precision, uncertainty_m=radius,

@@ -17,6 +17,7 @@ from borderatlas.files import check_writable
 from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, column_name
 from borderatlas.incidents.drafted import Entry, key_of, read_record, write_record
 from borderatlas.incidents.fingerprints import HASH, fingerprint, is_touched, said
+from borderatlas.incidents.foreign_columns import scheme_of
 from borderatlas.incidents.locking import WAIT_S, check_closed, locked
 from borderatlas.incidents.matching import match_rows
 from borderatlas.incidents.sheets import Row, Sheet, as_text
@@ -110,7 +111,7 @@ def merge_incidents(
     OutputError
         When the table cannot be written, is open in a spreadsheet, or another process holds it for too long.
     TableError
-        When the file that is there is no table.
+        When the file that is there is no table, or somebody else's: drafts would be mixed into columns of another sense.
     """
     target = check_writable(Path(path).resolve() if Path(path).is_symlink() else path, overwrite=True)
     kind = format_to_write(target)
@@ -119,7 +120,9 @@ def merge_incidents(
     with locked(target, wait_s=wait_s, on_note=on_note):
         check_closed(target)
         base = target if target.exists() and target.stat().st_size else None
-        work = _Work(_whole(read_sheet(target)) if base else Sheet(list(drafts.names)), read_record(target))
+        work = _Work(
+            _ours(_whole(read_sheet(target)), target) if base else Sheet(list(drafts.names)), read_record(target)
+        )
         _merge(work, drafts, told)
         if work.tally.changes or base is None:
             write_sheet(work.table, target, kind=kind, base=base)
@@ -131,6 +134,15 @@ def _whole(table: Sheet) -> Sheet:
     """Refuse a table of which a part could not be read: it would be lost."""
     if table.faults:
         raise TableError(table.faults[0])
+    return table
+
+
+def _ours(table: Sheet, path: Path) -> Sheet:
+    """Refuse an export of another scheme: its event_type, date and precision mean other things than a draft's."""
+    scheme = scheme_of(table.names)
+    if scheme is not None:
+        msg = f"{path}: is {scheme.name}; name another file for the drafts, and give both to borderatlas render"
+        raise TableError(msg)
     return table
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.incidents.foreign import Recognised
+
+# A path may hold blanks, so that the first blank does not end it: the colon behind it does, or the line and column.
+_PLACE = re.compile(r"[^\n]*?\.\w+:(?:\d+(?::\d+)?)?(?= )")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,8 +42,11 @@ class Problem:
 
     def __str__(self) -> str:
         """Give the line that is printed; notes say that they are."""
-        where, _, message = self.text.partition(" ")
-        return self.text if self.is_error else f"{where} note: {message}"
+        if self.is_error:
+            return self.text
+        where = _PLACE.match(self.text)
+        at = where.end() if where else 0
+        return f"{self.text[:at]} note: {self.text[at:].lstrip()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,12 @@ TWIN_MAX_M = 3_000.0
 TWIN_HEADING_KM = 1.0
 """Half of the stretch whose direction is taken for the river's at a twin point, kilometres."""
 
+_ABOUT = 0.5
+"""Where the border over Mount Paektu can be nearer than the rivers: within this of it, degrees."""
+
+_TIE_M = 10.0
+"""Distances that differ by less are the same, metres."""
+
 
 def locate_on_river(lon: float, lat: float, *, max_offset_m: float = settings.border_strip_m) -> RiverPosition | None:
     """Give the position on the nearer border river: river km, bank and distance.
@@ -51,7 +57,8 @@ def locate_on_river(lon: float, lat: float, *, max_offset_m: float = settings.bo
     Returns
     -------
     RiverPosition or None
-        None when neither river comes that near.
+        None when neither river comes that near, or when the nearest border is the one over Mount Paektu, which is
+        no river.
 
     Raises
     ------
@@ -66,7 +73,28 @@ def locate_on_river(lon: float, lat: float, *, max_offset_m: float = settings.bo
     geodesy.check_position(lon, lat)
     found = min((_on(river, lon, lat) for river in rivers.load_rivers().values()), key=lambda item: item[2])
     river, km, offset_m = found
-    return RiverPosition(river.id, km, _bank(river, km, lon, lat), offset_m) if offset_m <= max_offset_m else None
+    if offset_m > max_offset_m or _is_nearer_land(np.array([lon]), np.array([lat]), np.array([offset_m]))[0]:
+        return None
+    return RiverPosition(river.id, km, _bank(river, km, lon, lat), offset_m)
+
+
+def _is_nearer_land(
+    lons: NDArray[np.float64], lats: NDArray[np.float64], offset_m: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Tell of each position whether the border over Mount Paektu is nearer to it than the rivers are."""
+    found = np.zeros(len(lons), dtype=bool)
+    west, south, east, north = _land_border().bounds
+    boxed = (lons > west - _ABOUT) & (lons < east + _ABOUT) & (lats > south - _ABOUT) & (lats < north + _ABOUT)
+    near = np.flatnonzero(boxed)
+    if near.size:
+        # Below a source both are equally near, and the river is meant.
+        found[near] = _nearest(_cone_land_border(), lons[near], lats[near])[2] < offset_m[near] - _TIE_M
+    return found
+
+
+@cache
+def _land_border() -> LineString:
+    return rivers.border_parts()["paektu"]
 
 
 def _on(river: River, lon: float, lat: float) -> tuple[River, float, float]:
@@ -204,7 +232,7 @@ def locate_many_on_river(
     km, offset_m = (np.stack([item[at] for item in found])[nearer, np.arange(len(east))] for at in (0, 1))
     names = np.array([line.id for line in lines], dtype=object)[nearer]
     banks = _banks(names, km, east, north)
-    far = offset_m > max_offset_m
+    far = (offset_m > max_offset_m) | _is_nearer_land(east, north, offset_m)
     names[far] = banks[far] = None
     km[far] = offset_m[far] = np.nan
     return RiverPositions(names, km, banks, offset_m)
@@ -279,3 +307,8 @@ def border_distances_m(lons: ArrayLike, lats: ArrayLike) -> NDArray[np.float64]:
 @cache
 def _cone_border() -> LineString:
     return geodesy.to_cone(rivers.border_line())
+
+
+@cache
+def _cone_land_border() -> LineString:
+    return geodesy.to_cone(_land_border())

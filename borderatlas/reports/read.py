@@ -23,6 +23,7 @@ from borderatlas.models import Report, Section
 from borderatlas.reports.columns import TEXT_COLUMNS, Row, is_corpus, read_rows
 from borderatlas.reports.encoding import decode, guess_language
 from borderatlas.reports.frontmatter import FrontMatter, split_front_matter
+from borderatlas.reports.written_dates import date_order, iso_date
 
 Tell = Callable[[str], None]
 
@@ -421,12 +422,18 @@ def _published(value: str | None, where: str | Path, listener: Listener) -> str 
     """Give a publication date as ISO 8601 to the day, month or year, and say when it is none."""
     if value is None:
         return None
-    found = _iso(value)
+    found = _iso(value) or _as_written(value)
     if found is None:
         listener.flaw(
             f"{where}{':' if isinstance(where, Path) else ''} published {value[:40]!r} is no date; write it as 2010-06-08, 2010-06 or 2010"
         )
     return found
+
+
+def _as_written(value: str) -> str | None:
+    """Read "August 25, 2020", 2020년 8월 25일, 2020.8.25; but not 3/4/2019, which may be either of two days."""
+    order, is_ambiguous = date_order([value])
+    return None if is_ambiguous else iso_date(value, order)
 
 
 def _iso(value: str) -> str | None:
