@@ -16,6 +16,7 @@ from folium.template import Template
 from borderatlas import settings
 from borderatlas.errors import RenderError
 from borderatlas.models import Precision
+from borderatlas.render import aggregate as groups
 from borderatlas.render import block, ground, layers, style, towns
 from borderatlas.render.page import AtlasFigure
 from borderatlas.render.tiles import tile_layer
@@ -112,7 +113,9 @@ class AtlasMap(folium.Map):
         return {"text/html": self._repr_html_(), "text/plain": self._summary()}
 
     def _summary(self) -> str:
-        return f"<borderatlas map: {cast('AtlasFigure', self.get_root()).payload['incidents']['size']} incidents>"
+        payload = cast("AtlasFigure", self.get_root()).payload
+        number = (payload.get("grouped") or {}).get("incidents", payload["incidents"]["size"])
+        return f"<borderatlas map: {number} incidents>"
 
 
 def render_map(  # noqa: PLR0913 - options are keywords
@@ -126,6 +129,7 @@ def render_map(  # noqa: PLR0913 - options are keywords
     tiles: str | xyzservices.TileProvider | None = None,
     language: Language = "en",
     assets: str | os.PathLike[str] | None = None,
+    aggregate: bool | int | None = None,
 ) -> AtlasMap:
     """Draw incidents on the map of the border.
 
@@ -155,6 +159,11 @@ def render_map(  # noqa: PLR0913 - options are keywords
     assets : path, optional
         A folder with copies of the scripts and style sheets that added folium plugins need, by their file names.
 
+    aggregate : bool or int, optional
+        Whether the page shows groups by cell of H3, month and type, each with its number, instead of every incident;
+        by default it does so above 200,000 incidents. An integer is the resolution of the cells, 0 to 15. Needs h3
+        (``pip install 'borderatlas[maps]'``). Titles, quotes and the names of publishers are not on such a page.
+
     Returns
     -------
     AtlasMap
@@ -163,13 +172,13 @@ def render_map(  # noqa: PLR0913 - options are keywords
     Raises
     ------
     RenderError
-        When the table has no place columns, a coordinate is no degree, a precision is no such word, or there are no
-        such tiles.
+        When the table has no place columns, a coordinate is no degree, a precision is no such word, there are no
+        such tiles, or h3 is needed and not there.
     DatasetError
         When the basemap's data files are missing.
     """
     table = checked(incidents)
-    payload, blocks = page_data(table, title=title, with_basemap=layers, compat=compat)
+    payload, blocks = page_data(table, title=title, with_basemap=layers, compat=compat, aggregate=aggregate)
     payload |= {"language": language, "tiles": tile_layer(tiles) if tiles else None}
     m = AtlasMap(payload, blocks, bounds=bounds or opening(table), height_px=height_px)
     cast("AtlasFigure", m.get_root()).assets = Path(assets) if assets else None
@@ -177,7 +186,12 @@ def render_map(  # noqa: PLR0913 - options are keywords
 
 
 def page_data(
-    table: pd.DataFrame, *, title: str | None = None, with_basemap: bool = True, compat: bool = False
+    table: pd.DataFrame,
+    *,
+    title: str | None = None,
+    with_basemap: bool = True,
+    compat: bool = False,
+    aggregate: bool | int | None = None,
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Give everything that the page shows as plain data and as compressed blocks, the same for the same table.
 
@@ -187,6 +201,8 @@ def page_data(
         As `checked` gives it.
     compat : bool
         Whether nothing may be compressed.
+    aggregate : bool or int, optional
+        As for `render_map`.
 
     Returns
     -------
@@ -195,11 +211,14 @@ def page_data(
     dict
         The compressed blocks by name.
     """
+    found = groups.grouped(table, aggregate) if groups.is_wanted(len(table), aggregate) else None
+    table = found.table if found else table
     plain = compat or len(table) <= block.PLAIN_ROWS
-    grounds, used = ground.footprints(table)
-    incidents, blocks = block.incident_block(table, used, SCALE, plain=plain)
+    grounds, used = (found.grounds, found.used) if found else ground.footprints(table)
+    incidents, blocks = block.incident_block(table, used, SCALE, plain=plain, given=found.columns if found else None)
     heavy = {"basemap": layers.basemap() if with_basemap else None, "footprints": grounds}
-    packed = [] if compat else ["basemap", *([] if plain else ["footprints"])]
+    heavy |= {"cells": found.cells} if found else {}
+    packed = [] if compat else ["basemap", *([] if plain else [name for name in heavy if name != "basemap"])]
     blocks |= {name: block.compressed(block.json_bytes(heavy[name])) for name in packed}
     light = {name: value for name, value in heavy.items() if name not in packed}
     types = [kind for kind in incidents["words"]["event_type"] if kind or not _all_typed(table)]
@@ -208,12 +227,13 @@ def page_data(
         "region": _integers(settings.study_bbox),
         "palette": {"light": style.LIGHT, "dark": style.DARK},
         "types": style.type_styles(types),
-        "precisions": _precisions(table),
+        "precisions": [*_precisions(table), *([style.cell_style()] if found else [])],
         "credit": layers.credit(),
         "notes": _notes(grounds),
         "place_names": towns.other_names(name for name in table["place_name"].unique() if isinstance(name, str)),
         "packed": packed,
         **light,
+        **({"grouped": found.about()} if found else {}),
         "incidents": incidents,
     }, blocks
 
