@@ -53,6 +53,9 @@ _ROUND = 2**26
 
 _LARGEST = 2**62
 
+_SHIFT = np.array([90, 180])
+"""Makes latitudes and longitudes positive."""
+
 
 @dataclass(frozen=True, slots=True)
 class Groups:
@@ -137,7 +140,7 @@ def grouped(table: pd.DataFrame, aggregate: bool | int | None = None) -> Groups:
     grounds, of_ground = _grounds(table, ~pointlike & table["precision"].ne("unlocated").to_numpy())
     months = _months(table)
     parts = [_counted(found) for found in months] + [block.codes_of(table[name])[1] for name in ("event_type", "river")]
-    fixed = None if aggregate in {True, None} else int(aggregate)  # type: ignore[arg-type]
+    fixed = None if aggregate in {True, None} else int(aggregate)
     resolution, cells, of_cell = _cells(table, of_ground < 0, parts, fixed)
     place = np.where(of_ground >= 0, of_ground, len(grounds) + of_cell)  # no place: the number after the last cell
     precisions, precision = _precisions(table, pointlike)
@@ -175,9 +178,9 @@ def _cells(
 
     points = np.flatnonzero(without_ground & table["latitude"].notna().to_numpy())
     degrees = table[["latitude", "longitude"]].to_numpy(dtype=float)[points]
-    whole = np.rint(degrees * SCALE).astype(np.int64) + [90 * SCALE, 180 * SCALE]
+    whole = np.rint(degrees * SCALE).astype(np.int64) + _SHIFT * SCALE
     of_spot, numbers = pd.factorize(whole[:, 0] * _ROUND + whole[:, 1])
-    spots = np.column_stack(np.divmod(numbers, _ROUND)) / SCALE - [90, 180]
+    spots = np.column_stack(np.divmod(numbers, _ROUND)) / SCALE - _SHIFT
     resolution = FINEST if fixed is None else fixed
     found, of_found = _cells_of(spots, resolution)
     other = _one_number(*(part[points] for part in parts))
@@ -216,7 +219,8 @@ def _one_number(*parts: Integers) -> Integers:
             number = pd.factorize(number, sort=True)[0]
             size = int(number.max(initial=0)) + 1
         number, size = number * more + part, size * more
-    return pd.factorize(number, sort=True)[0].astype(np.int64)
+    dense: Integers = pd.factorize(number, sort=True)[0].astype(np.int64)
+    return dense
 
 
 def _precisions(table: pd.DataFrame, pointlike: NDArray[np.bool_]) -> tuple[list[str], Integers]:
@@ -260,7 +264,7 @@ def _ground_keys(table: pd.DataFrame) -> NDArray[Any]:
     return _one_number(*[part.astype(np.int64) for part in parts])
 
 
-def _written(  # noqa: PLR0913, PLR0917 - the pieces of one result
+def _written(
     table: pd.DataFrame, group: Integers, grounds: list[dict[str, Any]], cells: list[int], resolution: int,
     precision: tuple[list[str], Integers], place: Integers, months: tuple[Integers, Integers],
 ) -> Groups:  # fmt: skip
