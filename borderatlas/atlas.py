@@ -206,7 +206,7 @@ def gather_incidents(
     Parameters
     ----------
     sources : sequence of str, optional
-        Report files, folders of them, tables (of any format of `borderatlas.incidents.formats`, this project's own or
+        Report files, folders of them, folders of partitions that ``draft`` has written, tables (of any format of `borderatlas.incidents.formats`, this project's own or
         another's; a ``.csv`` or ``.parquet`` with a column of texts and none that places an incident is a corpus of
         reports); the example reports when there is none.
     on_problem, on_note : callable, optional
@@ -245,20 +245,24 @@ def gather_incidents(
 
     from borderatlas.incidents.intake import is_incident_table, is_table, take_table
     from borderatlas.incidents.name_placing import place_named
+    from borderatlas.incidents.partitions import is_partitioned, take_partitions
     from borderatlas.reports.read import is_corpus, read_reports
 
-    tables = [s for s in sources or () if is_table(s) and (not is_corpus(s) or is_incident_table(s))]
+    def take(source: str) -> GeoDataFrame:
+        return take_table(source, chosen=columns, order=dates, on_problem=on_problem, on_note=on_note)
+
+    folders = [s for s in sources or () if is_partitioned(s)]
+    tables = folders + [s for s in sources or () if is_table(s) and (not is_corpus(s) or is_incident_table(s))]
     texts = [s for s in sources or () if s not in tables] if sources else [str(data_path("reports"))]
-    reports = read_reports(*texts, on_problem=on_problem, on_note=on_note)
+    reports = read_reports(*texts, on_problem=on_problem, on_note=on_note) if texts else []
     if not reports and not tables:
         msg = f"{', '.join(texts)}: nothing to show, no report could be read"
         raise ReportError(msg)
     frames = [draft_incidents(track(reports), gazetteer=gazetteer, boundaries=boundaries)] if reports else []
     places = gazetteer or load_gazetteer()
-    taken: dict[str, Any] = {"chosen": columns, "order": dates, "on_problem": on_problem, "on_note": on_note}
-    frames += [
-        place_named(_kept(take_table(table, **taken), table, on_note), places, table, on_note) for table in tables
-    ]
+    for table in tables:
+        found = take_partitions(table, take) if table in folders else take(table)
+        frames.append(place_named(_kept(found, table, on_note), places, table, on_note))
     return pd.concat(frames, ignore_index=True)
 
 

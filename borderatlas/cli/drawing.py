@@ -44,6 +44,12 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
         typer.Option(help="Online tiles by xyzservices name, as OpenStreetMap.Mapnik.", show_default=False),
     ] = None,
     compat: Annotated[bool, typer.Option("--compat", help="Write for old browsers: nothing compressed.")] = False,
+    aggregate: Annotated[
+        bool | None,
+        typer.Option(
+            help="Show groups by cell, month and type instead of each incident.", show_default="above 200,000 incidents"
+        ),
+    ] = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     boundaries: Bounds = None,
     name_column: NameColumn = None,
@@ -66,7 +72,7 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
         own = {**own_ground(dump, boundaries, name_column), **theirs(columns, dates)}
         incidents = gather_incidents(sources, on_problem=problem, on_note=note, track=progress, **own)
         incidents, title = published(incidents, title, publish, keep, own["boundaries"])
-        render_map(incidents, title=title, tiles=tiles, compat=compat).save(page)
+        render_map(incidents, title=title, tiles=tiles, compat=compat, aggregate=aggregate).save(page)
         print(page)
     if open_page:
         typer.launch(page.resolve().as_uri())

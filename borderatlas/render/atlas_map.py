@@ -15,6 +15,7 @@ from folium.template import Template
 from borderatlas import settings
 from borderatlas.errors import RenderError
 from borderatlas.models import Precision
+from borderatlas.render import aggregate as groups
 from borderatlas.render import block, coloured, ground, inline, layers, style, towns
 from borderatlas.render.page import AtlasFigure
 from borderatlas.render.tiles import tile_layer
@@ -152,6 +153,7 @@ def render_map(  # noqa: PLR0913 - options are keywords
     tiles: str | xyzservices.TileProvider | None = None,
     language: Language = "en",
     assets: str | os.PathLike[str] | None = None,
+    aggregate: bool | int | None = None,
 ) -> AtlasMap:
     """Draw incidents on the map of the border.
 
@@ -187,6 +189,11 @@ def render_map(  # noqa: PLR0913 - options are keywords
     assets : path, optional
         A folder with copies of the scripts and style sheets that added folium plugins need, by their file names.
 
+    aggregate : bool or int, optional
+        Whether the page shows groups by cell of H3, month and type, each with its number, instead of every incident;
+        by default it does so above 200,000 incidents. An integer is the resolution of the cells, 0 to 15. Needs h3
+        (``pip install 'borderatlas[maps]'``). Titles, quotes and the names of publishers are not on such a page.
+
     Returns
     -------
     AtlasMap
@@ -195,8 +202,8 @@ def render_map(  # noqa: PLR0913 - options are keywords
     Raises
     ------
     RenderError
-        When the table has no place columns, a coordinate is no degree, a precision is no such word, or there are no
-        such tiles or columns.
+        When the table has no place columns, a coordinate is no degree, a precision is no such word, there are no such
+        tiles or columns, or h3 is needed and not there.
     DatasetError
         When the basemap's data files are missing.
 
@@ -214,7 +221,9 @@ def render_map(  # noqa: PLR0913 - options are keywords
     'two.html'
     """
     table, choice = coloured.chosen(checked(incidents), column, popup)
-    payload, blocks = page_data(table, title=title, with_basemap=layers, compat=compat, choice=choice)
+    payload, blocks = page_data(
+        table, title=title, with_basemap=layers, compat=compat, choice=choice, aggregate=aggregate
+    )
     payload |= {"language": language, "tiles": tile_layer(tiles) if tiles else None}
     about = inline.summary(len(table), int((table["precision"] == "unlocated").sum()), title or "")
     m = AtlasMap(payload, blocks, bounds=bounds or opening(table), height_px=height_px, about=about)
@@ -229,6 +238,7 @@ def page_data(
     with_basemap: bool = True,
     compat: bool = False,
     choice: coloured.Choice = coloured.BY_TYPE,
+    aggregate: bool | int | None = None,
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Give everything that the page shows as plain data and as compressed blocks, the same for the same table.
 
@@ -240,6 +250,8 @@ def page_data(
         Whether nothing may be compressed.
     choice : Choice
         The column that is coloured, and columns for the popup.
+    aggregate : bool or int, optional
+        As for `render_map`.
 
     Returns
     -------
@@ -248,13 +260,23 @@ def page_data(
     dict
         The compressed blocks by name.
     """
+    found = groups.grouped(table, aggregate) if groups.is_wanted(len(table), aggregate) else None
+    if found:  # groups are of one type each, and of many of whatever else a column says
+        table, choice = found.table, coloured.BY_TYPE
     plain = compat or len(table) <= block.PLAIN_ROWS
-    grounds, used = ground.footprints(table)
+    grounds, used = (found.grounds, found.used) if found else ground.footprints(table)
     incidents, blocks = block.incident_block(
-        table, used, SCALE, plain=plain, coded=(choice.column,), texts=choice.popup
+        table,
+        used,
+        SCALE,
+        plain=plain,
+        coded=(choice.column,),
+        texts=choice.popup,
+        given=found.columns if found else None,
     )
     heavy = {"basemap": layers.basemap() if with_basemap else None, "footprints": grounds}
-    packed = [] if compat else ["basemap", *([] if plain else ["footprints"])]
+    heavy |= {"cells": found.cells} if found else {}
+    packed = [] if compat else ["basemap", *([] if plain else [name for name in heavy if name != "basemap"])]
     blocks |= {name: block.compressed(block.json_bytes(heavy[name])) for name in packed}
     light = {name: value for name, value in heavy.items() if name not in packed}
     types = [kind for kind in incidents["words"]["event_type"] if kind or not _all_typed(table)]
@@ -265,12 +287,13 @@ def page_data(
         "region": _integers(settings.study_bbox),
         "palette": {"light": style.LIGHT, "dark": style.DARK},
         "types": style.type_styles(types) if choice.types is None else choice.types,
-        "precisions": _precisions(table),
+        "precisions": [*_precisions(table), *([style.cell_style()] if found else [])],
         "credit": layers.credit(),
         "notes": _notes(grounds),
         "place_names": towns.other_names(name for name in table["place_name"].unique() if isinstance(name, str)),
         "packed": packed,
         **light,
+        **({"grouped": found.about()} if found else {}),
         "incidents": incidents,
     }, blocks
 

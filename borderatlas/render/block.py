@@ -74,6 +74,7 @@ def incident_block(
     plain: bool,
     coded: tuple[str, ...] = (),
     texts: tuple[str, ...] = (),
+    given: Columns | None = None,
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Write incidents for the page.
 
@@ -89,18 +90,22 @@ def incident_block(
         Whether everything is JSON; otherwise the numbers and the texts are compressed.
     coded, texts : tuple of str
         Columns of the table's own that are written too: of few distinct words, and of any.
+    given : dict of str to array, optional
+        Columns of the core as they are to be, beside or instead of those that are made from the table.
 
     Returns
     -------
     dict
         For the page's JSON: ``size``, ``chunk``, ``words`` (the words of each coded column by their code), ``layout``
-        (name and type of each column in the core), and, when plain, ``core`` and ``texts``.
+        (name and type of each column in the core), and, when plain, ``core`` and ``texts``. Without any text,
+        ``texts`` is empty whether plain or not.
     dict
         The compressed blocks by name: ``core``, ``texts-0``, ``texts-1`` …; empty when plain.
     """
     words, columns = _coded(table, dict.fromkeys((*CODED, *coded)))
     columns |= _numbers(table, scale)
     columns["footprint"] = footprint.astype("<i4")
+    columns |= given or {}
     columns = {name: column for name, column in columns.items() if not _says_nothing(name, column)}
     wanted = (name for name in dict.fromkeys((*TEXTS, *texts)) if name in table and table[name].notna().any())
     written = {name: plain_texts(table[name]) for name in wanted}
@@ -110,13 +115,13 @@ def incident_block(
         return {**about, "core": core, "texts": written}, {}
     layout = [[name, column.dtype.str.lstrip("<|")] for name, column in columns.items()]
     core_bytes = b"".join(_by_place(column) for column in columns.values())
-    chunks = range(0, len(table), CHUNK_ROWS)
+    chunks = range(0, len(table) if written else 0, CHUNK_ROWS)
     level = LEVEL_OF_MANY if len(table) > MANY_ROWS else LEVEL
     with ThreadPoolExecutor() as pool:  # zlib works outside the interpreter's lock
         packed_core = pool.submit(compressed, core_bytes)
         found = list(pool.map(lambda start: compressed(_chunk(written, start), level), chunks))
         blocks = {"core": packed_core.result()} | {f"texts-{i}": block for i, block in enumerate(found)}
-    return {**about, "layout": layout}, blocks
+    return {**about, "layout": layout, **({} if written else {"texts": {}})}, blocks
 
 
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in "<>&\"'\\{}`")
@@ -175,7 +180,7 @@ def decode(about: dict[str, Any], blocks: dict[str, str]) -> dict[str, list[Any]
             planes = np.frombuffer(raw, np.uint8, about["size"] * int(kind[1]), at)
             columns[name] = _json_numbers(planes.reshape(int(kind[1]), -1).T.copy().view(f"<{kind}").ravel())
             at += planes.nbytes
-        for i in range(0, about["size"], about["chunk"]):
+        for i in range(0, 0 if "texts" in about else about["size"], about["chunk"]):
             for name, part in json.loads(gzip.decompress(from_base85(blocks[f"texts-{i // about['chunk']}"]))).items():
                 columns.setdefault(name, []).extend(part)
     for name in set(CODED) & set(columns):
@@ -257,14 +262,14 @@ def _coded(table: pd.DataFrame, names: Iterable[str]) -> tuple[dict[str, list[st
 def _numbers(table: pd.DataFrame, scale: int) -> Columns:
     columns: Columns = {
         "lon": integers(table["longitude"], scale), "lat": integers(table["latitude"], scale),
-        "from": days(table["date_start"], last=False), "to": _last_days(table),
+        "from": days(table["date_start"], last=False), "to": last_days(table),
     }  # fmt: skip
     for name, short in FLOATS.items():
         columns[short] = pd.to_numeric(table[name], errors="coerce").to_numpy(dtype="<f4", na_value=np.nan)
     return columns
 
 
-def _last_days(table: pd.DataFrame) -> NDArray[np.int32]:
+def last_days(table: pd.DataFrame) -> NDArray[np.int32]:
     """Give the last day of each incident; of one that has only a start of a month or a year, that span's end."""
     start = table["date_start"]
     end, first, last = days(table["date_end"], last=True), days(start, last=False), days(start, last=True)

@@ -30,8 +30,8 @@ FOOTPRINT_TOLERANCE = 0.0003
 MAX_VERTICES = 2000
 """A footprint of more vertices is simplified until it has no more, and the page says so."""
 
-_POINTS = (-1, 0, 4)  # shapely's type ids of nothing, a point and several points
-_SAID = {
+POINTS = (-1, 0, 4)  # shapely's type ids of nothing, a point and several points
+MADE_FROM = {
     "province": ("place_id", "admin1"),
     "river": ("river",),
     "river_reach": ("river", "river_km_from", "river_km_to", "uncertainty_m", "longitude", "latitude"),
@@ -61,8 +61,8 @@ def footprints(table: pd.DataFrame) -> tuple[list[dict[str, Any]], NDArray[np.in
     used = np.full(len(table), -1, dtype=np.int32)
     geometry = table["geometry"].to_numpy(dtype=object)
     drawn = table["precision"].map({word: drawing_of(word) != "none" for word in table["precision"].unique()})
-    with_lines = ~np.isin(shapely.get_type_id(geometry), _POINTS)
-    mask = drawn.to_numpy(dtype=bool) & (with_lines | table["precision"].isin([*_SAID]).to_numpy())
+    with_lines = ~np.isin(shapely.get_type_id(geometry), POINTS)
+    mask = drawn.to_numpy(dtype=bool) & (with_lines | table["precision"].isin([*MADE_FROM]).to_numpy())
     rows = np.flatnonzero(mask)
     found: list[dict[str, Any]] = []
     seen: dict[tuple[Any, ...], int] = {}
@@ -104,7 +104,7 @@ def _river_lines() -> dict[str, LineString]:
 def _key(row: dict[str, Any]) -> tuple[Any, ...]:
     """Give what tells one footprint from another: the geometry, or else everything that it is made from."""
     ground = row["geometry"]
-    said = ground.wkb if ground is not None else tuple(_plain(row[name]) for name in _SAID[row["precision"]])
+    said = ground.wkb if ground is not None else tuple(_plain(row[name]) for name in MADE_FROM[row["precision"]])
     bank = _plain(row["bank"]) if drawing_of(row["precision"]) == "reach" else None
     return row["precision"], bank, is_given(row), said
 

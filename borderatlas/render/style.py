@@ -60,6 +60,10 @@ PRECISIONS: tuple[PrecisionStyle, ...] = (
     PrecisionStyle("unlocated", "no place found", "no place could be found", "none", solid=False),
 )  # fmt: skip
 
+CELL = PrecisionStyle("cell", "cell of a grid, for all within", "in or about the cell marked", "hatch", solid=False,
+                      spacing_px=9, angle_deg=45)  # fmt: skip
+"""How a group of incidents is drawn that stands for a cell: see `borderatlas.render.aggregate`."""
+
 TYPE_COLOURS: tuple[str, ...] = (
     "#d55e00", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#f0e442", "#000000",
 )  # fmt: skip
@@ -149,6 +153,11 @@ def _labels(kind: str) -> dict[str, object]:
 def precision_styles() -> list[dict[str, object]]:
     """Give `PRECISIONS` as plain data for the page, finest first."""
     return [asdict(style) for style in PRECISIONS]
+
+
+def cell_style() -> dict[str, object]:
+    """Give `CELL` as plain data for the page."""
+    return asdict(CELL)
 
 
 def drawing_of(precision: str) -> Drawing:

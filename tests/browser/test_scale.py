@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from hostile import MEGABYTE
+from patience import until
 from render_sample import sample_incidents, saying
 from shapely.geometry import Point, Polygon
 
@@ -121,7 +122,7 @@ def test_what_lies_elsewhere_is_drawn_and_what_lies_nowhere_listed(open_map: Ope
     assert set(drawn) == {0, 1, 2, 3}
     assert opened.run("[...borderatlas.store.located]") == [1, 1, 1, 1, 0, 0, 0]
     opened.page.get_by_text("Without a place on the map (3)").click()
-    assert opened.page.locator(".list .card").count() == 3
+    until(opened, "document.querySelectorAll('.list .card').length", 3)
     assert opened.page.inner_text("#number") == "7 of 7 incidents shown"
     assert opened.errors == []
 

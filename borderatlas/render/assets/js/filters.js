@@ -5,7 +5,7 @@ const FACET_COLUMNS = [...new Set([COLOURED, ...USUAL_FACETS])];
 
 function countCodes(codes, size, mask) {
   const counts = new Uint32Array(size);
-  for (let row = 0; row < codes.length; row += 1) if (!mask || mask[row]) counts[codes[row]] += 1;
+  for (let row = 0; row < codes.length; row += 1) if (!mask || mask[row]) counts[codes[row]] += STORE.weight[row];
   return counts;
 }
 
@@ -111,7 +111,7 @@ class DayFilter {
   take(row) {
     const days = daysOf(row);
     [this.first[row], this.last[row]] = days || [NO_DATE, NO_DATE];
-    if (!days) this.undated += 1;
+    if (!days) this.undated += STORE.weight[row];
     else if (!this.bounds) this.bounds = [...days];
     else this.bounds = [Math.min(this.bounds[0], days[0]), Math.max(this.bounds[1], days[1])];
   }

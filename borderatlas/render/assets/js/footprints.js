@@ -3,7 +3,7 @@
 const FOOTPRINTS = decodeFootprints();
 
 /* Widest first: what is finer lies on top. */
-const COARSENESS = ['country', 'province', 'river', 'border_strip', 'county', 'river_reach', 'unstated', 'settlement', 'exact'];
+const COARSENESS = ['country', 'province', 'river', 'border_strip', 'county', 'cell', 'river_reach', 'unstated', 'settlement', 'exact'];
 
 for (const footprint of FOOTPRINTS) {
   footprint.coarseness = COARSENESS.indexOf(footprint.precision);
@@ -138,12 +138,24 @@ function paintFootprint(g, view, footprint, ink, strong) {
   g.restore();
 }
 
+/* Cells are many and alike: one figure for all in view, left out where they would be smaller than their symbols. */
+const LEAST_CELL = 16;
+
+function paintCells(g, view, ink) {
+  const used = usedFootprints().map((index) => FOOTPRINTS[index]).filter(({ precision, box }) => precision === 'cell' && view.shows(box));
+  if (!used.length || (used[0].box[2] - used[0].box[0]) * view.scale < LEAST_CELL) return;
+  g.beginPath();
+  for (const { lines } of used) view.trace(g, lines, true);
+  DRAWINGS.hatch(g, view, used[0], ink, false);
+}
+
 /* Draw the footprints of the incidents shown, those of `chosen` rows stronger and last. */
 function paintFootprints(g, view, chosen, all) {
   const ink = palette();
   const strong = new Set([...chosen].map((row) => STORE.footprint[row]).filter((index) => index >= 0));
   const width = ({ box }) => Math.max(box[2] - box[0], box[3] - box[1]) * view.scale;
-  let order = (all ? usedFootprints() : []).filter((index) => !strong.has(index) && view.shows(FOOTPRINTS[index].box) && width(FOOTPRINTS[index]) > 4);
+  if (all && GROUPED) paintCells(g, view, ink);
+  let order = (all ? usedFootprints() : []).filter((index) => FOOTPRINTS[index].precision !== 'cell').filter((index) => !strong.has(index) && view.shows(FOOTPRINTS[index].box) && width(FOOTPRINTS[index]) > 4);
   if (order.length > MOST_FOOTPRINTS) order = order.sort((a, b) => width(FOOTPRINTS[b]) - width(FOOTPRINTS[a]) || a - b).slice(0, MOST_FOOTPRINTS);
   order.sort((a, b) => FOOTPRINTS[a].coarseness - FOOTPRINTS[b].coarseness || a - b);
   for (const index of order) paintFootprint(g, view, FOOTPRINTS[index], ink, false);

@@ -1,6 +1,6 @@
 /* The time line along the lower edge: bars of incidents by their first day, stacked by type, within all other filters;
    the range of days that is shown; undated ones as a choice of their own; play. */
-const UNITS = [['day', 1], ['week', 1], ['month', 1], ['year', 1], ['year', 5], ['year', 10], ['year', 50], ['year', 100], ['year', 500]];
+const UNITS = [...(GROUPED ? [] : [['day', 1], ['week', 1]]), ['month', 1], ['year', 1], ['year', 5], ['year', 10], ['year', 50], ['year', 100], ['year', 500]];
 const TICKS = [['day', 1], ['day', 7], ['month', 1], ['month', 3], ['month', 6], ['year', 1], ['year', 2], ['year', 5], ['year', 10], ['year', 20],
   ['year', 50], ['year', 100], ['year', 500], ['year', 1000]];
 
@@ -39,7 +39,7 @@ class Timeline {
       part: (edge) => (edge - this.edges[0]) / (this.edges[this.edges.length - 1] - this.edges[0]),
       edge: (part) => Math.round(this.edges[0] + part * (this.edges[this.edges.length - 1] - this.edges[0])),
       snap: (edge, way) => this.snap(edge, way),
-      step: (edge, by, small) => (small ? edge + by : this.snap(edge + by, by)),
+      step: (edge, by, small) => (small && !GROUPED ? edge + by : this.snap(edge + by, by)),
       texts: [(edge) => dayText(Math.max(edge, first)), (edge) => dayText(Math.min(edge - 1, last))],
       changed: (at) => this.choose(at),
     });
@@ -129,8 +129,8 @@ class Timeline {
     let undated = 0;
     for (let row = 0; row < STORE.size; row += 1) {
       if (!mask[row]) continue;
-      if (this.days.first[row] === NO_DATE) undated += 1;
-      else counts[this.binOf(this.days.first[row]) * kinds + placeOf[STORE.codes[COLOURED][row]]] += 1;
+      if (this.days.first[row] === NO_DATE) undated += STORE.weight[row];
+      else counts[this.binOf(this.days.first[row]) * kinds + placeOf[STORE.codes[COLOURED][row]]] += STORE.weight[row];
     }
     this.undatedWords.textContent = say('undated_n', { n: number(undated) });
     return counts;

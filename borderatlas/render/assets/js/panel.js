@@ -4,8 +4,8 @@ function section(key, open, ...children) {
 }
 
 function shownText() {
-  const values = { n: number(SELECTION.count), all: number(STORE.size) };
-  return say(STORE.size === 1 ? 'shown_one' : 'shown', values);
+  const values = { n: number(SELECTION.count), all: number(STORE.total) };
+  return say(STORE.total === 1 ? 'shown_one' : 'shown', values);
 }
 
 /* Which layers are drawn. */
@@ -86,7 +86,7 @@ class Unlocated {
   update() {
     const rows = Array.from(SELECTION.rows()).filter((row) => !STORE.located[row]);
     this.rows = rows.sort((a, b) => FILTERS.days.first[b] - FILTERS.days.first[a] || a - b);
-    this.heading.textContent = say('unlocated', { n: number(rows.length) });
+    this.heading.textContent = say('unlocated', { n: number(countIn(rows)) });
     this.element.hidden = STORE.located.every(Boolean);
     this.fill();
   }
@@ -146,8 +146,9 @@ class Panel {
 
   contents() {
     const byColumn = (column) => this.facets.filter(({ facet }) => facet.column === column).map(({ element }) => section(column, !this.isLater(column), element));
+    this.grouped = GROUPED ? make('p', { class: 'note', id: 'grouped' }) : null;
     const notes = (BLOCK.notes || []).map((note) => make('p', { class: 'note', text: note }));
-    return make('div', { id: 'contents' }, make('div', { class: 'switches' }, this.languages.element, this.schemes.element), this.search.element,
+    return make('div', { id: 'contents' }, make('div', { class: 'switches' }, this.languages.element, this.schemes.element), this.grouped, GROUPED ? null : this.search.element,
       this.chips, ...FACET_COLUMNS.flatMap(byColumn), section('layers', false, this.layers.element), this.unlocated.element, ...notes);
   }
 
@@ -208,6 +209,7 @@ class Panel {
     sayAgain(document.body);
     this.fold(this.folded);
     this.search.speak();
+    if (GROUPED) this.grouped.textContent = say('grouped', { n: number(GROUPED.incidents), resolution: GROUPED.resolution, size: roughly(GROUPED.cell_m) });
     this.timeline.slider.show();
     for (const facet of this.facets) facet.fill();
     this.drawer.speak();

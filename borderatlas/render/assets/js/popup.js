@@ -19,12 +19,19 @@ function reportedDates({ date_start: start, date_end: end }) {
 
 function precisionWords(row) {
   const key = coded('precision', row);
+  if (key === 'cell') return cellWords(row);
   const radius = STORE.uncertainty[row];
   const within = radius > 0 ? `, ${say('within', { n: roughly(radius) })}` : '';
   const index = STORE.footprint[row];
   const { simplified_from: vertices } = (index >= 0 && FOOTPRINTS[index]) || {};
   const simplified = vertices ? ` (${say('simplified', { n: number(vertices) })})` : '';
   return `${knows(`w_${key}`) ? say(`w_${key}`) : precisionName(key)}${within}${simplified}`;
+}
+
+/* Of a group: in or about a cell of so many kilometres, and how far off its incidents may be. */
+function cellWords(row) {
+  const radius = STORE.uncertainty[row];
+  return `${say('w_cell', { n: roughly(GROUPED.cell_m) })}${radius > 0 ? `, ${say('each_within', { n: roughly(radius) })}` : ''}`;
 }
 
 function riverWords(row) {
@@ -105,11 +112,22 @@ function copyButton(record) {
 
 function evidence(record) {
   const { row } = record;
+  if (GROUPED) return [make('p', { class: 'kind' }, typeSample(typeOfRow(row), isSolidRow(row)), said(typeName(record.event_type), { class: 'grow' })), groupFacts(record)];
   return [
     make('p', { class: 'kind' }, typeSample(typeOfRow(row), isSolidRow(row)), said(codeName('event_type', coded('event_type', row)), { class: 'grow' }), copyButton(record)),
     record.quote ? make('blockquote', { lang: languageTag(record.language), dir: 'auto', text: record.quote }) : null,
     facts(record),
   ].filter(Boolean);
+}
+
+/* What a popup says of a group: its number, when, what, in which cell; nothing of what was said or who said it. */
+function groupFacts({ row, incidents, publishers }) {
+  return make('dl', null,
+    ...fact('col_incidents', number(incidents)),
+    ...fact('when', words(when(row))),
+    ...fact('how_precise', words(precisionWords(row))),
+    ...fact('on_river', words(riverWords(row))),
+    ...fact('publishers', publishers ? number(publishers) : say('not_given')));
 }
 
 const article = (record) => make('article', null, make('h3', null, said(incidentName(record), { lang: languageTag(record.language) })), ...evidence(record));
@@ -166,7 +184,7 @@ class Popups {
   }
 
   async open(rows, latlng, { returnTo = null, zoomIn = null } = {}) {
-    const content = make('div', { class: 'incidents', role: 'dialog', tabindex: '-1', 'aria-label': countOf(rows.length) });
+    const content = make('div', { class: 'incidents', role: 'dialog', tabindex: '-1', 'aria-label': countOf(countIn(rows)) });
     const popup = L.popup(this.options).setLatLng(latlng || this.map.getCenter()).setContent(content);
     this.opening = true;
     popup.openOn(this.map);
@@ -186,7 +204,7 @@ class Popups {
       content.append(article(await STORE.record(rows[0])));
       return;
     }
-    content.append(make('p', { class: 'number' }, make('strong', { text: countOf(rows.length) }), zoomIn ? pushButton('zoom_in', zoomIn) : null));
+    content.append(make('p', { class: 'number' }, make('strong', { text: countOf(countIn(rows)) }), zoomIn ? pushButton('zoom_in', zoomIn) : null));
     const { list, ready } = cardList(rows);
     content.append(list);
     await ready;

@@ -73,14 +73,14 @@ class RiverProfile {
     const rows = [];
     let all = 0;
     for (let row = 0; row < STORE.size; row += 1) {
-      all += mask[row];
+      all += mask[row] * STORE.weight[row];
       if (mask[row] && STORE.codes.river[row] === code && !Number.isNaN(STORE.kmFrom[row])) rows.push(row);
     }
     this.rows = rows;
     this.inOrder = null;
     const river = say(this.river);
     this.plot.setAttribute('aria-label', say('profile_name', { river }));
-    this.note.textContent = say('on_profile', { n: number(rows.length), all: number(all), rest: number(all - rows.length), river });
+    this.note.textContent = say('on_profile', { n: number(countIn(rows)), all: number(all), rest: number(all - countIn(rows)), river });
     this.key.textContent = say('profile_key', { up: say(`up_${this.river}`) });
     this.setScales();
     this.paint();

@@ -1,7 +1,7 @@
 /* Which incidents are shown: those that every filter lets through. A filter owns one bit of `failed`, so that what any
    single filter takes away can be told without asking the others again. */
 const SELECTION = (() => {
-  const { size } = STORE;
+  const { size, weight } = STORE;
   const failed = new Uint32Array(size);
   const mask = new Uint8Array(size).fill(1);
   const bits = new Map();
@@ -21,8 +21,15 @@ const SELECTION = (() => {
 
   const recount = (selection) => {
     let count = 0;
-    for (let row = 0; row < size; row += 1) count += mask[row] = failed[row] === 0 ? 1 : 0;
+    let number = 0;
+    for (let row = 0; row < size; row += 1) {
+      mask[row] = failed[row] === 0 ? 1 : 0;
+      if (!mask[row]) continue;
+      count += weight[row];
+      number += 1;
+    }
     selection.count = count;
+    selection.rowCount = number;
     selection.version += 1;
     rows = null;
     if (told) requestAnimationFrame(tell);
@@ -31,11 +38,12 @@ const SELECTION = (() => {
 
   return {
     mask,
-    count: size,
+    count: STORE.total, // of incidents
+    rowCount: size,
     version: 0,
     rows() {
       if (!rows) {
-        rows = new Int32Array(this.count);
+        rows = new Int32Array(this.rowCount);
         for (let row = 0, i = 0; row < size; row += 1) if (mask[row]) rows[i++] = row;
       }
       return rows;

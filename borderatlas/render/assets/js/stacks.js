@@ -51,7 +51,7 @@ const tally = (() => {
     for (let row = 0; row < STORE.size; row += 1) {
       const place = PLACES.of[row];
       if (place < 0 || !SELECTION.mask[row]) continue;
-      counts[place] += 1;
+      counts[place] += STORE.weight[row];
       if (STORE.isSolid(row)) solid[place] = 1;
     }
     return { counts, solid };
@@ -196,10 +196,9 @@ function join(stack, other) {
 
 /* The rows behind a symbol, the latest first. */
 function rowsOf(stack) {
-  const rows = new Int32Array(stack.count);
-  let i = 0;
-  for (const place of stack.places) for (const row of rowsOfPlace(place)) rows[i++] = row;
-  return rows.sort(latestFirst);
+  const rows = [];
+  for (const place of stack.places) for (const row of rowsOfPlace(place)) rows.push(row);
+  return Int32Array.from(rows).sort(latestFirst);
 }
 
 const firstDay = (row) => (STORE.from[row] === NO_DATE ? STORE.to[row] : STORE.from[row]);
@@ -208,9 +207,9 @@ const latestFirst = (a, b) => firstDay(b) - firstDay(a) || a - b;
 /* How many incidents of each type a symbol stands for; types past the eighth count as one. */
 function sharesOf(stack) {
   const numbers = new Map();
-  const { codes, mask } = { codes: STORE.codes[COLOURED], mask: SELECTION.mask };
-  const tallied = new Int32Array(STORE.styles.length);
-  for (const place of stack.places) for (let row = PLACES.first[place]; row >= 0; row = PLACES.next[row]) tallied[codes[row]] += mask[row];
+  const { codes, mask, weight } = { codes: STORE.codes[COLOURED], mask: SELECTION.mask, weight: STORE.weight };
+  const tallied = new Float64Array(STORE.styles.length);
+  for (const place of stack.places) for (let row = PLACES.first[place]; row >= 0; row = PLACES.next[row]) tallied[codes[row]] += mask[row] * weight[row];
   tallied.forEach((number, code) => {
     if (!number) return;
     const type = STORE.styles[code];

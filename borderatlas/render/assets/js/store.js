@@ -2,6 +2,9 @@
 const NOTHING = -2147483648;
 const NO_DATE = NOTHING;
 
+/* Where rows stand for groups of incidents: {resolution, cell_m, incidents}; else null, and each row is one. */
+const GROUPED = BLOCK.grouped || null;
+
 /* Columns of text that a table may have; a record has every one of them. */
 const TEXT_NAMES = ['id', 'report', 'title', 'quote', 'date_start', 'date_end', 'source_date', 'place_name', 'name_verbatim',
   'source_url', 'place_id', 'remarks', 'candidates'];
@@ -41,6 +44,9 @@ const STORE = (() => {
   const store = { size, words, codes: {} };
   for (const name of ['lon', 'lat', 'from', 'to']) store[name] = filled(Int32Array, size, columns[name], NOTHING);
   for (const name of ['uncertainty', 'kmFrom', 'kmTo']) store[name] = filled(Float32Array, size, columns[name], NaN);
+  store.weight = filled(Uint32Array, size, columns.weight, 1);
+  store.publishers = filled(Uint32Array, size, columns.publishers, 0);
+  store.total = GROUPED ? GROUPED.incidents : size;
   store.footprint = filled(Int32Array, size, columns.footprint, -1);
   for (const name of Object.keys(words)) {
     const Kind = words[name].length <= 256 ? Uint8Array : words[name].length <= 65536 ? Uint16Array : Uint32Array;
@@ -91,7 +97,18 @@ const STORE = (() => {
     record.river_km_from = number(store.kmFrom[row], 1);
     record.river_km_to = number(store.kmTo[row], 1);
     record.located = store.located[row] === 1;
-    return record;
+    return GROUPED ? groupRecord(record) : record;
+  };
+
+  /* What a group says of itself: how many, in which months, in which cell. */
+  const groupRecord = (record) => {
+    const { row } = record;
+    const [from, to] = [store.from[row], store.to[row]];
+    const cell = store.footprint[row] - BLOCK.footprints.length;
+    return Object.assign(record, {
+      date_start: from === NOTHING ? null : dayText(from), date_end: to === NOTHING ? null : dayText(to),
+      incidents: store.weight[row], publishers: store.publishers[row], h3_cell: cell >= 0 ? BLOCK.cells.ids[cell] : null,
+    });
   };
 
   store.record = async (row) => recordOf(row, await textsOf(Math.floor(row / chunk)));
@@ -113,6 +130,8 @@ const STORE = (() => {
   return store;
 })();
 
-const decodeFootprints = () => BLOCK.footprints.map((footprint) => ({
-  ...footprint, style: PRECISIONS.get(footprint.precision), lines: decodeLines(footprint.lines),
-}));
+/* Grounds, and after them the cells of groups. */
+const decodeFootprints = () => [
+  ...BLOCK.footprints.map((footprint) => ({ ...footprint, style: PRECISIONS.get(footprint.precision), lines: decodeLines(footprint.lines) })),
+  ...(GROUPED ? BLOCK.cells.lines : []).map((line) => ({ precision: 'cell', drawing: 'hatch', given: true, style: PRECISIONS.get('cell'), lines: [decodeLine(line)] })),
+];

@@ -83,7 +83,10 @@ function stampSymbol(g, x, y, type, solid, ink) {
 
 const stackRadius = (count) => (count === 1 ? 6 : 9 + Math.min(11, 1.6 * Math.log2(count)));
 
-const short = (count) => (count < 10000 ? String(count) : `${Math.round(count / 1000)}k`);
+const short = (count) => (count < 10000 ? String(count) : count < 1e6 ? `${Math.round(count / 1000)}k` : `${Number((count / 1e6).toPrecision(2))}M`);
+
+/* How many incidents rows stand for. */
+const countIn = (rows) => rows.reduce((sum, row) => sum + STORE.weight[row], 0);
 
 /* Several incidents: a ring in the shares of their types, the number within. */
 function drawStack(g, x, y, shares, count, solid, ink) {

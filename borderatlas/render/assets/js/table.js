@@ -37,15 +37,19 @@ async function textRanks(name) {
 
 const dayRank = () => (row) => (FILTERS.days.first[row] === NO_DATE ? NaN : FILTERS.days.first[row]);
 
-const TABLE_COLUMNS = [
+const ALL_COLUMNS = [
   { key: 'date', rank: dayRank, fill: ({ row }) => datesCell(row) },
-  { key: 'title', rank: () => textRanks('title') },
+  { key: 'title', rank: () => (GROUPED ? wordRanks('event_type') : textRanks('title')) },
+  { key: 'incidents', rank: () => (row) => STORE.weight[row], fill: ({ incidents }) => number(incidents) },
   { key: 'type', rank: () => wordRanks('event_type'), fill: ({ row }) => make('span', { class: 'kind' }, typeSample(typeOfRow(row), isSolidRow(row)), said(codeName('event_type', coded('event_type', row)))) },
   { key: 'place', rank: () => textRanks('place_name'), fill: ({ place_name: name, name_verbatim: written }) => said(name || written || '') },
   { key: 'precision', rank: precisionRank, fill: ({ row }) => precisionShort(coded('precision', row)) },
   { key: 'km', rank: riverRank, fill: ({ row }) => riverCell(row) },
   { key: 'publisher', rank: () => wordRanks('publisher'), fill: ({ publisher }) => said(publisher || '') },
 ];
+
+/* Of groups nothing is known of titles, places and publishers; one by one, each is 1. */
+const TABLE_COLUMNS = ALL_COLUMNS.filter(({ key }) => (GROUPED ? !['place', 'publisher', 'type'].includes(key) : key !== 'incidents'));
 
 /* Dates that break between days, never within one. */
 function datesCell(row) {
@@ -80,7 +84,7 @@ class IncidentTable {
   }
 
   sortBy(key) {
-    this.sort = { key, down: this.sort.key === key ? !this.sort.down : key === 'date' };
+    this.sort = { key, down: this.sort.key === key ? !this.sort.down : key === 'date' || key === 'incidents' };
     this.page = 0;
     this.update();
     this.changed();

@@ -28,8 +28,15 @@ function roughly(metres) {
 
 /* The range of days as a phrase: "2015-01-01 to 2015-01-31". */
 function spanText(from, to) {
+  if (GROUPED) return monthsText(from, to);
   if (from === to) return dayText(from);
   return say('to', { from: dayText(from), to: dayText(to) });
+}
+
+/* The months that hold two days: "2015-01", "2015-01 to 2015-12". */
+function monthsText(from, to) {
+  const [a, b] = [from, to].map((day) => dayText(day).slice(0, -3));
+  return a === b ? a : say('to', { from: a, to: b });
 }
 
 /* When it happened, as the table resolves it. */
@@ -82,6 +89,8 @@ const precisionShort = (key) => (knows(`short_${key}`) ? say(`short_${key}`) : p
 
 const ruleText = (rule) => (knows(`r_${rule}`) ? say(`r_${rule}`) : spell(rule));
 
-const incidentName = (record) => record.title || record.quote || record.place_name || say('untitled');
+const incidentName = (record) => (GROUPED ? `${typeName(record.event_type)}: ${number(record.incidents)}` : ownName(record));
+
+const ownName = (record) => record.title || record.quote || record.place_name || say('untitled');
 
 const countOf = (count) => (count === 1 ? say('incidents_one') : say('incidents', { n: number(count) }));
