@@ -44,6 +44,7 @@ _LEADS = frozenset({
     "inland", "outside", "china's", "china’s", "korea's", "korea’s", "russia's", "russia’s",
 })  # fmt: skip
 _LINKED = re.compile(_PLACE_AHEAD, re.IGNORECASE)  # cheap: rules out most mentions
+_BARE_LINKS = ("in ", "from ", "of ", "inside ", "within ", "at ", "near ")
 _LINKED_LENGTH = 56
 _SCRIPT_LENGTH = 8
 _SOURCE_BEFORE = Cued(rf"(?<!\w)(?:{_SOURCES}){_LINK}", re.IGNORECASE)
@@ -136,6 +137,8 @@ _CREDITED_BEFORE = re.compile(
     r"(?:제보자?|출처|취재원|증언자|협조자|소식통|구술자|면담자|주민)\s?[:：(](?:[^()]{0,10}, ?)?$|(?:消息来源|消息來源|受访者|受訪者|爆料人|线人|知情人)(?:[（(：:])(?:[^（）()]{0,8}[，,、])?$",
     re.IGNORECASE,
 )
+_CREDIT_LAST = frozenset(" (：:,（")
+_CREDIT_MARKS = frozenset("(（:：,;，、")
 _REPORTED_IN = Cued(r"(?<!\w)(?:reporting by [^.;()]{0,50}|compiled(?: by [\w ]{1,30})?) (?:in|from) $", re.IGNORECASE)
 
 _KO_SOURCE_WORDS = r"(?:소식통|취재\s*협[력조]자|협조자|정보원|통신원)"
@@ -202,7 +205,7 @@ def is_source(before: str, after: str, cues: int = ANY) -> bool:
     if _SOURCE_AFTER.match(after, cues) or _people_speak(after, cues) or _is_credited(before):
         return True
     leads = before.rsplit(None, 1)[-1:]
-    linked = leads and leads[0].lower() in _LEADS and _LINKED.search(before[-_LINKED_LENGTH:])
+    linked = leads and leads[0].lower() in _LEADS and _is_linked(before)
     if linked and _is_somebodys_place(before, after, cues):
         return True
     script = script_of(after[:_SCRIPT_LENGTH])
@@ -211,9 +214,16 @@ def is_source(before: str, after: str, cues: int = ANY) -> bool:
     return script == "Hang" and _is_source_in_korean(after)
 
 
+def _is_linked(before: str) -> bool:
+    """Tell whether a place is led in: nearly always by a bare "in" or "of", which needs no pattern."""
+    return before.endswith(_BARE_LINKS) or _LINKED.search(before[-_LINKED_LENGTH:]) is not None
+
+
 def _is_credited(before: str) -> bool:
     """Read "Witness 3 (Hyesan)", 출처: 양강도."""
-    return before[-1:] in " (：:,（" and _CREDITED_BEFORE.search(before[-_LINKED_LENGTH:]) is not None
+    if before[-1:] not in _CREDIT_LAST or before[-2:].rstrip(" ")[-1:] not in _CREDIT_MARKS:
+        return False
+    return _CREDITED_BEFORE.search(before[-_LINKED_LENGTH:]) is not None
 
 
 def _people_speak(after: str, cues: int) -> bool:
@@ -234,11 +244,11 @@ def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PL
             return True
     if _SAID_SOMEBODY.search(before, cues) or ("phone" in before and _BY_PHONE.search(before, cues)):
         return True
-    if _SOMEBODY_BEFORE.search(before) and _SAYS_NEXT.match(after, cues):
+    if _SAYS_NEXT.match(after, cues) and (_SOMEBODY_BEFORE.search(before) or _ANYBODY_BEFORE.search(before)):
         return True
-    if (_SAYS_NEXT.match(after, cues) and _ANYBODY_BEFORE.search(before)) or _ACCORDING_TO_ANYBODY.search(before, cues):
+    if _ACCORDING_TO_ANYBODY.search(before, cues):
         return True
-    if _INTERVIEWED_BEFORE.search(before, cues) or _SPEAKING_FROM.search(before):
+    if _INTERVIEWED_BEFORE.search(before, cues) or _SPEAKING_FROM.match(before):
         return True
     if _LIVES_BEFORE.search(before, cues) and _SPEAKER_BEFORE.search(before):
         return True

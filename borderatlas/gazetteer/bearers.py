@@ -8,6 +8,7 @@ itself. Words that only stand beside a place ("in Hyesan", a type word) outweigh
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.mentions import is_headline
@@ -38,8 +39,9 @@ _PLAIN_LEADS = (
     " across ",
 )
 _LATER = 24
+_UNIT_LENGTH = 12  # of the longest province of the South with its type word and a blank
+_SPACE = frozenset(" \t\u3000")
 _OURS_KM = 150.0
-_BLANKS = re.compile(r"\s+")
 _SPACES = re.compile(r"[ \t\u3000]+")
 _LATIN_ENDS = (" Li", " Ri", " Dong", " Ku", " Gu", " Do", " San", " Up", " Ni")
 
@@ -58,6 +60,7 @@ _PERSON_BEFORE = re.compile(
     rf"{_NAMED}(?: \w+){{0,2}}? (?:named|called|is called|known as|whose name is|surnamed) (?:[A-Z][\w'’-]+ )?|"
     r"(?:[Bb]y|[Ee]diting by|[Tt]ranslated by|[Ww]riting by|and) (?:[A-Z][\w'’-]+ ){1,2})$"
 )
+_PERSON_WORDS = frozenset(f"{_TITLES}|{_JOBS}|named|called|as|is|surnamed|by|and".split("|"))
 _BYLINE_BEFORE = re.compile(
     r"(?<!\w)(?:[Ee]dit|[Rr]eport|[Ww]rit|[Tt]ranslat)[a-z]*(?: in [A-Z]\w+)? by (?:[A-Z][\w'’-]+ ){0,2}$|(?<!\w)By (?:[A-Z][\w'’-]+ ){0,2}$"
 )
@@ -225,19 +228,19 @@ def borne_by_others(
     """
     refused: set[int] = set()
     others: set[str] = set()
-    placed = {m.text for m in mentions if _is_placed(text, m)}
+    placed = cache(lambda: {m.text for m in mentions if _is_placed(text, m)})
     for index, mention in enumerate(mentions):
-        before = _BLANKS.sub(" ", text[max(start, mention.start - 2 * _REACH) : mention.start])[-_REACH:]
-        after = _BLANKS.sub(" ", text[mention.end : min(end, mention.end + 2 * _REACH)])[:_REACH]
+        before = _on_one_line(text[max(start, mention.start - 2 * _REACH) : mention.start])[-_REACH:]
+        after = _on_one_line(text[mention.end : min(end, mention.end + 2 * _REACH)])[:_REACH]
         if _is_a_person(mention, before, after):
             refused.add(index)
             others.add(mention.text)
         elif _is_a_longer_name(text, mentions, index) or _is_elsewhere(mention, before, after, gazetteer):
             refused.add(index)
-            others |= {mention.text} - placed
+            others |= {mention.text} - placed()
         elif _is_a_thing(mention, before, after):
             refused.add(index)
-            others |= {mention.text} - placed if _is_a_ship(mention, before) else set()
+            others |= {mention.text} - placed() if _is_a_ship(mention, before) else set()
     refused |= {i for i, m in enumerate(mentions) if m.text in others and not _is_placed(text, m)}
     borne = frozenset(refused | _namesakes(text[start:end], mentions, gazetteer))
     return borne | strangers(text, mentions, start, end, gazetteer, borne)
@@ -258,24 +261,43 @@ def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PL
     if mention.type_kinds:
         return False
     is_led = before.endswith(_PLAIN_LEADS)
+    led_by_a_person = not is_led and _may_end_in_a_person(before)
     if (
-        not is_led
+        led_by_a_person
         and _PERSON_BEFORE.search(before)
         and not before.rstrip().endswith((" and", " by"))
         and not _is_listed(before)
     ):
         return True
-    if (not is_led and _FAMILY_BEFORE.search(before)) or _FAMILY_AFTER.match(after) or _AGE_AFTER.match(after):
+    if (led_by_a_person and _FAMILY_BEFORE.search(before)) or _FAMILY_AFTER.match(after) or _AGE_AFTER.match(after):
         return True
     acts = _ACTS_AFTER.match(after)
     return acts is not None and acts["word"] not in _FACILITY
 
 
+def _may_end_in_a_person(before: str) -> bool:
+    """Tell whether the last word is a title, a job or a capital word, without which no pattern of persons matches."""
+    if before[-1:] != " ":
+        return False
+    word = before[before.rfind(" ", 0, -1) + 1 : -1]
+    return not word.isalpha() or word[0].isupper() or word in _PERSON_WORDS
+
+
+def _on_one_line(text: str) -> str:
+    """Fold every run of white space into one blank, at the ends too."""
+    words = text.split()
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{' '.join(words)}{' ' * text[-1].isspace()}"
+
+
 def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> bool:
     """Tell whether capital words that make no place go on behind a name, in prose: "Tumen Ulzii", "Dandong Buns"."""
     mention = mentions[index]
+    if mention.type_kinds or not mention.candidates or text[mention.end : mention.end + 1] not in _SPACE:
+        return False
     after = _SPACES.sub(" ", text[mention.end : mention.end + 2 * _REACH])[:_REACH]
-    if mention.type_kinds or after[:1] != " " or not after[1:2].isupper() or not mention.candidates:
+    if after[:1] != " " or not after[1:2].isupper():
         return False
     run = _RUN_AFTER.match(after)
     if run is None or run.end() >= _REACH - 1:
@@ -289,7 +311,7 @@ def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> boo
 def _is_elsewhere(mention: Mention, before: str, after: str, gazetteer: Gazetteer) -> bool:
     """Tell whether a unit far from this border holds the place, of which the gazetteer knows only our namesake."""
     is_local = before[-2:].isascii()
-    held = _ELSEWHERE_AFTER.match(after) if is_local else _ELSEWHERE_BEFORE.search(before)
+    held = _ELSEWHERE_AFTER.match(after) if is_local else _ELSEWHERE_BEFORE.search(before[-_UNIT_LENGTH:])
     if not held or not mention.candidates:
         return False
     return all(_is_ours(gazetteer[p]) or "KP" in gazetteer[p].country for p, _ in mention.candidates)
@@ -348,8 +370,10 @@ def _is_a_ship(mention: Mention, before: str) -> bool:
 
 def _is_placed(text: str, mention: Mention) -> bool:
     """Tell whether a name that a person bears elsewhere in the report stands as only a place's does."""
-    before = _BLANKS.sub(" ", text[max(0, mention.start - _LATER) : mention.start])
-    return bool(mention.type_kinds) or mention.is_locative or _LOCATIVE_BEFORE.search(before) is not None
+    if mention.type_kinds or mention.is_locative:
+        return True
+    before = _on_one_line(text[max(0, mention.start - _LATER) : mention.start])
+    return _LOCATIVE_BEFORE.search(before) is not None
 
 
 def _is_ours(place: Place) -> bool:

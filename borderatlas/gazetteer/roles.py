@@ -115,7 +115,7 @@ def _is_of_the_border(place: Place) -> bool:
 def _is_dateline(around: Surroundings) -> bool:
     if _DATELINE_ZH_BEFORE.search(around.before, around.cues) and _DATELINE_ZH.match(around.rest):
         return True
-    if _BYLINE.search(around.before) or _REPORTED_FROM.match(around.rest):
+    if _BYLINE.match(around.before) or _REPORTED_FROM.match(around.rest):
         return True
     if not around.opens and not _FIRST_OF_TWO.match(around.before):
         return False

@@ -71,6 +71,8 @@ def strangers(
     frozenset of int
         Indexes of the mentions to refuse.
     """
+    if _THEME.search(text):
+        return frozenset()
     ours: set[int] = set()
     is_away = False
     for index, mention in enumerate(mentions):
@@ -81,9 +83,7 @@ def strangers(
             ours.add(index)
         elif not any(map(_is_ours, places)) and any(map(_is_away, places)):
             is_away = True
-    if not ours or not is_away or _THEME.search(text):
-        return frozenset()
-    if any(_is_placed(text, mentions[i], start, end) for i in ours):
+    if not ours or not is_away or any(_is_placed(text, mentions[i], start, end) for i in ours):
         return frozenset()
     return frozenset(ours)
 
