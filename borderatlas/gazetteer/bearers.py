@@ -172,7 +172,7 @@ _ZH_FAMILY = (
     r"叶葉阎閻余潘杜戴夏钟鍾汪田任姜范石姚谭譚廖邹鄒熊金陆陸郝孔崔康毛邱秦史顾顧侯邵孟段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔朴]"
 )
 _ZH_PERSON_BEFORE = re.compile(
-    rf"{_ZH_JOBS}$|(?:^|[，。；、：:“「（(\s者長长的人师師员員犯商生友叫名经理])(?P<family>{_ZH_FAMILY})$"
+    rf"{_ZH_JOBS}$|(?:{_ZH_JOBS}|前锋|前鋒|后卫|後衛|门将|門將|中场|中場|队长|隊長|主帅|主帥|教练|教練|书法家|書法家|诗人|詩人|钢琴家|鋼琴家|记者|記者){_ZH_FAMILY}$|(?:^|[，。；、：:“「（(\s者長长的人师師员員犯商生友叫名经理])(?P<family>{_ZH_FAMILY})$"
 )
 _ZH_PERSON_AFTER = re.compile(
     r"^[·•]|^(?:（|\(|说|說|曾|，|表示|等人|是|在|交代|告诉|告訴|认为|認為|先生|女士|介绍|介紹|台北|北京|首尔|首爾|摄|攝|】|」|:|：|[。\n])"
@@ -180,6 +180,8 @@ _ZH_PERSON_AFTER = re.compile(
 _ZH_PRODUCT_AFTER = re.compile(
     r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段)|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
 )
+_ZH_TITLE_BEFORE = re.compile(r"《[^》]{0,8}$")
+_ZH_TITLE_AFTER = re.compile(r"^[^《》]{0,10}》")
 _ZH_STREET_AFTER = re.compile(r"^(?:新村|花苑|公寓|支路|横路|大道|弄堂|胡同|路口|街道口)|^(?:仙|阁|閣|楼|樓)(?=[》”」，。、是的》])")
 _ZH_FIRM_AFTER = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|股份公司|有限责任公司|控股|证券|證券|酒业|酒業|乳业|乳業|影业|影業|资本|資本|基金)|"
@@ -341,6 +343,8 @@ def _is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR
     if is_hangul(mention.name[:1]):
         return _is_a_thing_in_korean(mention, before, after)
     if is_hanzi(mention.name[:1]):
+        if _ZH_TITLE_BEFORE.search(before) and _ZH_TITLE_AFTER.match(after):
+            return True
         if mention.text.endswith("道") and "province" not in mention.kinds:
             return True  # 丹东道 is a street of Tianjin
         return bool(_ZH_PRODUCT_AFTER.match(after) or _ZH_STREET_AFTER.match(after) or _ZH_FIRM_AFTER.match(after))
