@@ -61,7 +61,7 @@ _SOURCE_AFTER = Cued(
 _PERSON_AFTER = Cued(
     rf"^(?:['’]s)?(?:[ -]based)?(?: province| county| city)?(?: (?!and )\w+)?? (?:{_PEOPLE})(?!\w)", re.IGNORECASE
 )
-_VERB = re.compile(rf"(?<!\w)(?:{SAYS})(?!\w)", re.IGNORECASE)
+_VERB = Cued(rf"(?<!\w)(?:{SAYS})(?!\w)", re.IGNORECASE)
 _VERB_LENGTH = 110
 _INVERTED = re.compile(
     rf"^ (?:an?|one|another|the|two|several|local|some)? ?(?:\w+ ){{0,2}}?(?:{_SOURCES}|{_PEOPLE})(?!\w)", re.IGNORECASE
@@ -228,8 +228,10 @@ def _is_credited(before: str) -> bool:
 
 def _people_speak(after: str, cues: int) -> bool:
     """Read "Hyesan residents said"."""
-    match = _PERSON_AFTER.match(after, cues) if after[:1] in " '’-" else None
-    return match is not None and _speaks(after[match.end() :])
+    if after[:1] not in " '’-" or not cues & _VERB.bit:
+        return False
+    match = _PERSON_AFTER.match(after, cues)
+    return match is not None and _speaks(after[match.end() :], cues)
 
 
 def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PLR0911 - one return a rule
@@ -238,8 +240,8 @@ def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PL
         return False
     if _SOURCE_BEFORE.search(before, cues) or _SPOKE_IN.search(before, cues) or _REPORTED_IN.search(before, cues):
         return True
-    if _PERSON_BEFORE.search(before, cues):
-        told = _speaks(after) and not _ACTED_ON_BEFORE.search(before)
+    if cues & (_VERB.bit | _ACCORDING_BEFORE.bit) and _PERSON_BEFORE.search(before, cues):
+        told = _speaks(after, cues) and not _ACTED_ON_BEFORE.search(before)
         if told or _ACCORDING_BEFORE.search(before, cues):
             return True
     if _SAID_SOMEBODY.search(before, cues) or ("phone" in before and _BY_PHONE.search(before, cues)):
@@ -255,9 +257,9 @@ def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PL
     return bool(_RESIDENT_BEFORE.search(before, cues) and _WITNESS_AFTER.match(after))
 
 
-def _speaks(after: str) -> bool:
+def _speaks(after: str, cues: int) -> bool:
     """Tell whether the subject before speaks: the next verb of saying is its own, and nothing happens to it before."""
-    verb = _VERB.search(after, 0, _VERB_LENGTH)
+    verb = _VERB.search(after[:_VERB_LENGTH], cues)
     if verb is None:
         return False
     gap = after[: verb.start()]
