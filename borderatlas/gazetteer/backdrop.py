@@ -78,7 +78,7 @@ _COMPARED_WITH = Cued(
     r"也|亦|同样|同樣|另|则|則|至於|至于|同時|同时",
     re.IGNORECASE,
 )
-_QUOTES = frozenset("“\"「")
+_QUOTES = frozenset('“"「')
 _OPEN_QUOTE = re.compile(r"[“\"「][^”\"」]*$")
 
 # What leaves no doubt.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from borderatlas.gazetteer.mentions import is_headline
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.strangers import strangers
+from borderatlas.gazetteer.things import PLAIN_LEADS, is_a_ship, is_a_thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,22 +23,6 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place
 
 _REACH = 48
-# The last word before most places; no person's name follows it, and no search is needed.
-_PLAIN_LEADS = (
-    " in ",
-    " of ",
-    " the ",
-    " at ",
-    " from ",
-    " to ",
-    " near ",
-    " with ",
-    " along ",
-    " into ",
-    " on ",
-    " for ",
-    " across ",
-)
 _LATER = 24
 _UNIT_LENGTH = 12  # of the longest province of the South with its type word and a blank
 _SPACE = frozenset(" \t\u3000")
@@ -95,9 +80,6 @@ _PART_OF_A_PLACE = _FACILITY | frozenset({
     "Industry", "Development", "Trade", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
 })  # fmt: skip
 _RUN_AFTER = re.compile(r"^(?: [A-Z][\w&’'-]*[\w&])+")
-_TITLE_OF_A_WORK = re.compile(
-    r"(?<!\w)(?:novel|film|movie|book|song|album|poem|play|memoir|documentary|series|exhibition|painting)s?,? [“\"‘'][^”\"]{0,40}$"
-)
 _ELSEWHERE_AFTER = re.compile(
     r"^, (?:Texas|Ohio|California|Calif|New (?:York|Jersey|Mexico|Zealand)|N\.J|N\.Y|Virginia|Georgia|Florida|Illinois|Ontario|Quebec|Taiwan|Japan|Mongolia|Nigeria|"
     r"Kenya|Ghana|Australia|Canada|Malaysia|Philippines|Indonesia|Vietnam|Thailand|India|Kazakhstan|Gyeonggi|South Gyeongsang|North Gyeongsang|"
@@ -109,63 +91,16 @@ _ELSEWHERE_BEFORE = re.compile(
     r"台湾|台灣|屏东|屏東|重庆|重慶|上海|天津|成都|西安|佛山|广州|廣州|深圳|武汉|武漢|南京|杭州|苏州|无锡|厦门|石川|日本)(?:省|市|县|縣)?$|"
     r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|경기도|충북|충남|전북|전남|경북|경남|제주|충청북도|충청남도|전라북도|전라남도|경상북도|경상남도|화성시|화성|수원|성남|용인)(?:시|광역시|특별시)? $"
 )
-_BUSINESS = (
-    r"holdings?|group|co|ltd|inc|corp|capital|ventures|foods?|dairy|water|springs?|snow|spring water|beer|wine|tea|motors?|steel|pharma\w*|electronics|shipping|"
-    r"lines|logistics|tigers|lions|eagles|dragons|bears|united|fc|sc|rovers|wanderers|athletic|steelers|funde|yatai|grill|house|kitchen|garden|inn|"
-    r"plaza|palace|noodles?|noodle (?:house|bar|shop)|barbecue|bbq|restaurant|caf[eé]|bar|star|r&d|port group|hotel|resort|airlines?|port holdings"
-)
-_BUSINESS_AFTER = re.compile(rf"^(?:['’]s)? (?:[A-Z][\w&]+ ){{0,2}}?(?i:(?:{_BUSINESS}))(?!\w)")
-_INCORPORATED_AFTER = re.compile(r"^ (?:[A-Z][\w&]+ ){0,3}?(?:Co|Ltd|Inc|Corp|Holdings|Group)(?!\w)")
-_PRODUCT_AFTER = re.compile(
-    r"^[”\"’']? (?:tea|ginseng|brand|beer|liquor|soju|cigarettes|cookies|dumplings|noodles|cold noodles|handbags?|sneakers|esports|FC|Cup)(?!\w)"
-)
-_VESSEL_AFTER = re.compile(
-    r"^, an? (?:[\w-]+ ){0,4}?(?:vessel|ship|freighter|tanker|tug|trawler|yacht|striker|film|song|novel|brand|restaurant|racehorse|startup|start-up)(?!\w)"
-)
-_VESSEL_BEFORE = re.compile(
-    r"(?<!\w)(?:ship|destroyer|frigate|cruiser|submarine|steamer|ferry boat|vessel|freighter|tanker|trawler|tug|tugboat|yacht|schooner|warship|gunboat|carrier|paddle steamer|barge|MV|M/V|SS|HMS|USS|film|movie|song|novel|opera|play|poem|brand|restaurant|racehorse|stallion|mare|album|band|startup|label|magazine|typeface|asteroid|restaurant chain) (?:the )?$"
-)
-_MONEY_AFTER = re.compile(r"^\.?\)?\s?\$\s?\d|^\.?\s?\$")
 _LOCATIVE_BEFORE = re.compile(
     r"(?<!\w)(?:in|at|near|from|to|of|around|outside|between|and|towards?|via|through|across|opposite) (?:the )?$",
     re.IGNORECASE,
 )
-# "a town called “Sinpa”", 原名“辑安”: what is quoted is the name itself.
-_NAMING_BEFORE = re.compile(
-    r"(?:原名|旧称|舊稱|旧名|古称|古稱|改名|改称|更名|名为|称为|稱為|(?<!\w)(?:called|named|name|as|renamed)|이름은?|이름이|명칭은?|옛)[^“\"‘'「]{0,14}$"
-)
-_TITLE_BEFORE = re.compile(r"(?:著有|歌曲|小说|小說|电影|電影|专辑|專輯|节目|節目|品牌|著作)[「《“]$")
-_HYPHENED = re.compile(
-    r"^-(?!si|shi|gun|kun|do|ri|ni|dong|up|eup|ku|gu|guyok|gang|san|myon|rodong|based|born|bound|area|side|to|made|led|run|held|like|registered|style)[a-z]{2,}"
-)
-_OPENING = frozenset("“‘「《\"'")
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
-
 _KO_PERSON_AFTER = re.compile(
     r"^ ?(?:\(\d{2}(?:세|·[^)]{1,4})?\) ?)?(?:씨|기자(?!회견)|특파원|여사|선수|감독|교수|의원|박사|총리|장관|회장|사장|작가|배우|가수|할머니|아나운서|앵커|스님|신부|목사|지휘자|선생|옹|대사|박사님)(?:[은는이가의와과도,. ]|입니다|$)|^\(\d{2}세?\)"
 )
 _KO_PERSON_BEFORE = re.compile(
     r"(?:사장|선수|감독|가수|배우|작가|주방장|요리사|브랜드|식당|영화|노래|가요|소설|드라마|걸그룹|아이돌|축구단|구단) $"
 )
-_KO_PRODUCT_AFTER = re.compile(
-    r"^[’'”\"]? ?(?:순대|갈비|냉면|면옥|찹쌀|두부밥|손만두|만두|노래방|커피|막걸리|소주|맥주|국밥|식당|횟집|카페|모텔|아파트|유업|제과|전자|그룹|FC|구단|부대찌개|막국수|한정식|양꼬치|훠궈|불고기|찜닭|사자놀음|반점|객잔|관현악단|악단|예술단| ?전투(?=[ 에의를가와 ,.]|$)|비닐하우스)"
-)
-# Streets: 의주로2가, 중강진로에 있는; 의주로 by itself is "to Uiju".
-_KO_STREET_AFTER = re.compile(
-    r"^(?:로(?:\d|에(?![가-힣])|에서|를 |가 | ?(?:사거리|교차로|지하차도|구간|일대|변))|대로(?![가-힣])|길 ?\d|로\d+번길)"
-)
-_KO_CLAN_AFTER = re.compile(r"^ ?[김이박최정강조윤장임림한오서신권황안송류유전홍고문양손배백허남심노하주]씨(?=$|[ 의,.](?!모))")
-_KO_LINE_AFTER = re.compile(r"^선(?=[ 을은이의에,.·]|$)")  # a railway: 경원선, 만포선
-# The South has wards and townships (면) between a city and a village, the North has not.
-_KO_SOUTHERN_BEFORE = re.compile(r"(?:[가-힣]{1,3}(?:시|군) )(?:[가-힣]{1,3}구 )?[가-힣]{1,3}(?:면|구) $")
-_KO_WORK_BEFORE = re.compile(
-    r"(?:카페|식당|노래|가요|가곡|시|시집|소설|영화|연극|드라마|뮤지컬|오페라|앨범|브랜드|작품|음식점|주점|중식당|체인점|맛집|횟집|맥줏집|호프집|동화|만화|다큐멘터리|그림|책|예능|가게|상호|프로그램|그룹|밴드)(?:인|는|은)? ?"
-    r"[‘'“\"「《<〈][^’'”\"」》>〉]{0,14}$"
-)
-_BATTLE_BEFORE = re.compile(r"(?<!\w)[Bb]attles? (?:of|at) (?:the )?(?:[A-Z]\w+ and )?$")
-_BATTLE_AFTER = re.compile(r"^ (?:battle|Few)(?!\w)")
-_KO_MONEY_AFTER = re.compile(r"^ 원(?:[…에을이 ,.]|$)")
-
 _ZH_JOBS = r"(?:经销商|經銷商|品茶师|品茶師|演员|演員|歌手|导演|導演|教授|议员|議員|选手|選手|球员|球員|作家|画家|畫家|董事长|董事長|总经理|總經理|网友|主播|厨师|廚師|设计师|設計師|模特)"
 _ZH_FAMILY = (
     r"[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛"
@@ -176,16 +111,6 @@ _ZH_PERSON_BEFORE = re.compile(
 )
 _ZH_PERSON_AFTER = re.compile(
     r"^[·•]|^(?:（|\(|说|說|曾|，|表示|等人|是|在|交代|告诉|告訴|认为|認為|先生|女士|介绍|介紹|台北|北京|首尔|首爾|摄|攝|】|」|:|：|[。\n])"
-)
-_ZH_PRODUCT_AFTER = re.compile(
-    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段)|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
-)
-_ZH_TITLE_BEFORE = re.compile(r"《[^》]{0,8}$")
-_ZH_TITLE_AFTER = re.compile(r"^[^《》]{0,10}》")
-_ZH_STREET_AFTER = re.compile(r"^(?:新村|花苑|公寓|支路|横路|大道|弄堂|胡同|路口|街道口)|^(?:仙|阁|閣|楼|樓)(?=[》”」，。、是的》])")
-_ZH_FIRM_AFTER = re.compile(
-    r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|股份公司|有限责任公司|控股|证券|證券|酒业|酒業|乳业|乳業|影业|影業|资本|資本|基金)|"
-    r"^(?:舰|艦|号(?:货轮|轮|船|舰|列车|游轮|郵輪)|號(?:貨輪|輪|船|艦)|航空(?:公司|股份)|先生|女士|小姐|同学|师傅|老师)"
 )
 # Namesakes far away, by what only their surroundings name. The tea is called after a village of Hangzhou.
 _NAMESAKES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -240,9 +165,9 @@ def borne_by_others(
         elif _is_a_longer_name(text, mentions, index) or _is_elsewhere(mention, before, after, gazetteer):
             refused.add(index)
             others |= {mention.text} - placed()
-        elif _is_a_thing(mention, before, after):
+        elif is_a_thing(mention, before, after):
             refused.add(index)
-            others |= {mention.text} - placed() if _is_a_ship(mention, before) else set()
+            others |= {mention.text} - placed() if is_a_ship(mention, before) else set()
     refused |= {i for i, m in enumerate(mentions) if m.text in others and not _is_placed(text, m)}
     borne = frozenset(refused | _namesakes(text[start:end], mentions, gazetteer))
     return borne | strangers(text, mentions, start, end, gazetteer, borne)
@@ -262,7 +187,7 @@ def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PL
         return True
     if mention.type_kinds:
         return False
-    is_led = before.endswith(_PLAIN_LEADS)
+    is_led = before.endswith(PLAIN_LEADS)
     led_by_a_person = not is_led and _may_end_in_a_person(before)
     if (
         led_by_a_person
@@ -331,45 +256,6 @@ def _is_a_person_in_chinese(before: str, after: str) -> bool:
     if match is None:
         return False
     return match["family"] is None or _ZH_PERSON_AFTER.match(after) is not None
-
-
-def _is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
-    first, last = before[-1:], after[:1]
-    if first in _QUOTES and last == _QUOTES[first] and (first != "'" or not mention.name.isascii()):
-        return _NAMING_BEFORE.search(before[:-1]) is None
-    quoted = not _OPENING.isdisjoint(before)
-    if quoted and (_TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before)):
-        return True
-    if is_hangul(mention.name[:1]):
-        return _is_a_thing_in_korean(mention, before, after)
-    if is_hanzi(mention.name[:1]):
-        if _ZH_TITLE_BEFORE.search(before) and _ZH_TITLE_AFTER.match(after):
-            return True
-        if mention.text.endswith("道") and "province" not in mention.kinds:
-            return True  # 丹东道 is a street of Tianjin
-        return bool(_ZH_PRODUCT_AFTER.match(after) or _ZH_STREET_AFTER.match(after) or _ZH_FIRM_AFTER.match(after))
-    if _BATTLE_BEFORE.search(before) or _BATTLE_AFTER.match(after):
-        return True
-    if _MONEY_AFTER.match(after) or _HYPHENED.match(after) or _INCORPORATED_AFTER.match(after):
-        return True
-    if mention.type_kinds:
-        return False
-    if after[:1] in {" ", "'", "’", "”", '"'} and (_BUSINESS_AFTER.match(after) or _PRODUCT_AFTER.match(after)):
-        return after[:1] != " " or not after[1:2].islower() or _PRODUCT_AFTER.match(after) is not None
-    return bool(_VESSEL_AFTER.match(after) or (not before.endswith(_PLAIN_LEADS) and _VESSEL_BEFORE.search(before)))
-
-
-def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:
-    if _KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after) or _KO_WORK_BEFORE.search(before):
-        return True
-    if mention.type_kinds:
-        return _KO_SOUTHERN_BEFORE.search(before) is not None
-    return bool(_KO_STREET_AFTER.match(after) or _KO_CLAN_AFTER.match(after) or _KO_LINE_AFTER.match(after))
-
-
-def _is_a_ship(mention: Mention, before: str) -> bool:
-    """Tell whether a ship, a film or a band bears a name: it is theirs again where the name comes by itself."""
-    return mention.name[:1].isascii() and _VESSEL_BEFORE.search(before) is not None
 
 
 def _is_placed(text: str, mention: Mention) -> bool:

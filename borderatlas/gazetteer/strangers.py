@@ -22,7 +22,9 @@ _OURS_KM = 150.0
 _REACH = 24
 _OPENING = 40  # characters before a dateline: a bracket, an agency
 _NEIGHBOURS = frozenset({"CN", "KR", "RU"})
-_NAMED_BY_TYPE = frozenset({"river", "tributary", "mountain", "lake", "region"})  # 长白山, 압록강: the word belongs to the name
+_NAMED_BY_TYPE = frozenset(
+    {"river", "tributary", "mountain", "lake", "region"}
+)  # 长白山, 압록강: the word belongs to the name
 _UNITS_OF_NEIGHBOURS = frozenset({"cn.jilin", "cn.liaoning", "cn.heilongjiang"})
 # Words that a report of this border can hardly do without, dishes and restaurants left out.
 _THEME = re.compile(
@@ -36,7 +38,9 @@ _PLACED_BEFORE = re.compile(
     r"(?:city|county|town|village|port|province|people|residents?|north|south|east|west|km|kilomet(?:er|re)s|miles|outskirts|streets|cent(?:er|re)|border|banks?|mayor) of)(?: the| downtown| central)? $",
     re.IGNORECASE,
 )
-_PLACED_BEFORE_ZH = re.compile(r"(?:在|到|从|從|往|至|于|於|赴|抵达|抵達|来自|來自|位于|位於|前往|登上|攀登|途经|離開|离开|由|经|經)$")
+_PLACED_BEFORE_ZH = re.compile(
+    r"(?:在|到|从|從|往|至|于|於|赴|抵达|抵達|来自|來自|位于|位於|前往|登上|攀登|途经|離開|离开|由|经|經)$"
+)
 _PLACED_AFTER_ZH = re.compile(
     r"^(?:市(?!场)|县|縣|口岸|海关|海關|警方|公安|边境|邊境|边防|邊防|当地|當地|居民|境内|境內|对岸|對岸|一带|一帶|附近|江段|河段|上游|下游|大桥|断桥|机场|機場|火车站|高铁|港(?!式)|开发区|消防|政府)"
 )
@@ -103,7 +107,9 @@ def _is_away(place: Place) -> bool:
 
 def _is_placed(text: str, mention: Mention, start: int, end: int) -> bool:
     """Tell whether a mention stands as only a place's name does: a type word, "in", 에서, 在, a dateline."""
-    says_type = bool(mention.type_kinds) and (mention.name.isascii() or not _NAMED_BY_TYPE.issuperset(mention.type_kinds))
+    says_type = bool(mention.type_kinds) and (
+        mention.name.isascii() or not _NAMED_BY_TYPE.issuperset(mention.type_kinds)
+    )
     if mention.is_locative or says_type:
         return True
     before = text[max(start, mention.start - _REACH) : mention.start].replace("\n", " ")
