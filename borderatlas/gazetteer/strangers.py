@@ -25,6 +25,12 @@ _NEIGHBOURS = frozenset({"CN", "KR", "RU"})
 _NAMED_BY_TYPE = frozenset(
     {"river", "tributary", "mountain", "lake", "region"}
 )  # 长白山, 압록강: the word belongs to the name
+_NORTHEAST = (
+    "cn.jilin",
+    "cn.liaoning",
+    "cn.heilongjiang",
+    "ru.primorsky",
+)  # next door: no sign of a report from elsewhere
 _UNITS_OF_NEIGHBOURS = frozenset({"cn.jilin", "cn.liaoning", "cn.heilongjiang"})
 # Words that a report of this border can hardly do without, dishes and restaurants left out.
 _THEME = re.compile(
@@ -42,10 +48,13 @@ _PLACED_BEFORE_ZH = re.compile(
     r"(?:在|到|从|從|往|至|于|於|赴|抵达|抵達|来自|來自|位于|位於|前往|登上|攀登|途经|離開|离开|由|经|經)$"
 )
 _PLACED_AFTER_ZH = re.compile(
-    r"^(?:市(?!场)|县|縣|口岸|海关|海關|警方|公安|边境|邊境|边防|邊防|当地|當地|居民|境内|境內|对岸|對岸|一带|一帶|附近|江段|河段|上游|下游|大桥|断桥|机场|機場|火车站|高铁|港(?!式)|开发区|消防|政府)"
+    r"^(?:市(?!场)|县|縣|口岸|海关|海關|警方|公安|边境|邊境|边防|邊防|当地|當地|居民|境内|境內|对岸|對岸|一带|一帶|附近|江段|河段|上游|下游|大桥|断桥|机场|機場|火车站|高铁|港(?!式)|开发区|消防|政府|(?:\d+|[一两兩二三四五六七八九十数數多])[名位个個人])"
 )
 _PLACED_AFTER_KO = re.compile(
     r"^(?:시|군|에서|에는|에도|에선|에 |으로|로 |까지|부터|시내|시민|지역|일대|인근|주민|세관|행 |발 | (?:지역|일대|인근|부근|주민|세관|상류|하류|국경|당국|현지|시내|방면|건너편|맞은편))"
+)
+_PLACED_AFTER = re.compile(
+    r"^ (?:residents?|police|guards?|customs|officials?|officers?|port|border|traders?|merchants?|market|prison|villagers?|authorities|women|woman|man|men|smugglers?|sources?)(?!\w)"
 )
 _DATELINE_AFTER = re.compile(
     r"^(?:, [A-Z][\w.]+(?: \d{1,2})?| \(|\s?(?:--|[—–=])|\d{1,2}月\d{1,2}日|\d{1,2}日[电電讯訊]|[电電讯訊])"
@@ -102,7 +111,7 @@ def _is_ours(place: Place) -> bool:
 def _is_away(place: Place) -> bool:
     if place.kind in {"country", "region"}:
         return place.kind == "country" and place.country not in {"KP", *_NEIGHBOURS}
-    return place.id not in _UNITS_OF_NEIGHBOURS
+    return not place.id.startswith(_NORTHEAST)
 
 
 def _is_placed(text: str, mention: Mention, start: int, end: int) -> bool:
@@ -121,4 +130,4 @@ def _is_placed(text: str, mention: Mention, start: int, end: int) -> bool:
         return _PLACED_AFTER_KO.match(after) is not None
     if is_hanzi(first):
         return bool(_PLACED_BEFORE_ZH.search(before) or _PLACED_AFTER_ZH.match(after))
-    return _PLACED_BEFORE.search(before) is not None
+    return bool(_PLACED_BEFORE.search(before) or _PLACED_AFTER.match(after))
