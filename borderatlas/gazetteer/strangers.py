@@ -30,6 +30,7 @@ _NORTHEAST = (
     "cn.liaoning",
     "cn.heilongjiang",
     "ru.primorsky",
+    "ru.vladivostok",
 )  # next door: no sign of a report from elsewhere
 _UNITS_OF_NEIGHBOURS = frozenset({"cn.jilin", "cn.liaoning", "cn.heilongjiang"})
 # Words that a report of this border can hardly do without, dishes and restaurants left out.
