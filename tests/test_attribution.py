@@ -72,3 +72,54 @@ def test_where_people_or_goods_were_bound(text, name):
 )
 def test_datelines_of_the_agencies(text, name):
     assert role(text, name) == "dateline"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"Prices doubled," said a woman who sells noodles at a market in Hyesan.', "Hyesan"),
+        ("A miner's wife in Musan told us over a Chinese phone that rations had stopped.", "Musan"),
+        ("According to two freight agents based in the Chinese border city of Dandong, trucks were turned back.", "Dandong"),
+        ("One Hoeryong-based smuggler explained how the goods are hidden.", "Hoeryong"),
+        ("A reporting partner in Onsong county relayed that the guard post was moved.", "Onsong"),
+        ("Speaking to this newspaper from Yanji, a pastor confirmed the arrests.", "Yanji"),
+        ('"Nobody sleeps," a resident of Sinuiju was quoted as saying.', "Sinuiju"),
+        ("The information came from a trader in Changbai, who crossed last week.", "Changbai"),
+        ("Our contact in Rason heard shots on Sunday.", "Rason"),
+        ("a source in the security services of North Hamgyong province said on the 3rd", "North Hamgyong"),
+        ("Staff at a guesthouse in Tumen say business is slow.", "Tumen"),
+        ("A Manpo woman in her 40s, reached by phone, complained about the fees.", "Manpo"),
+        ('혜산에 사는 40대 여성은 데일리와의 통화에서 "쌀값이 올랐다"고 말했다.', "혜산"),
+        ("무산 광산에서 일하는 노동자 박모 씨는 배급이 끊겼다고 털어놨다.", "무산"),
+        ('단동에서 무역업을 하는 중국인 왕 모 씨는 "세관이 닫혔다"고 했다.', "단동"),
+        ("익명을 요구한 회령의 돈주는 20일 단속이 심해졌다고 밝혔다.", "회령"),
+        ("함경북도 사정에 밝은 소식통은 최근 이같이 전해왔다.", "함경북도"),
+        ("본지 양강도 취재원에 따르면 국경 경비가 강화됐다.", "양강도"),
+        ("온성군 출신 탈북민 이모 씨는 친척에게서 들었다며 이같이 증언했다.", "온성"),
+        ("신의주의 한 운전기사는 전화 통화에서 길이 끊겼다고 전했다.", "신의주"),
+        ("자강도에서 전해온 소식에 따르면 주민들이 동원됐다.", "자강도"),
+        ("在丹东经营旅馆的李女士对记者说，客人少了一半。", "丹东"),
+        ("据惠山一位不愿透露姓名的居民介绍，米价翻了一番。", "惠山"),
+        ("图们市一家货运公司的员工表示，货车都停了。", "图们"),
+        ("两江道的消息人士周二透露，封锁已解除。", "两江道"),
+        ("常驻延吉的一名商人告诉本报，电话打不通。", "延吉"),
+        ("家住会宁的一名妇女在电话里说，河水涨了。", "会宁"),
+        ("新義州當地一名線人指出，海關仍未開放。", "新義州"),
+    ],
+)  # fmt: skip
+def test_a_speakers_place_by_other_patterns(text, name):
+    found = geocode(Report("r", text, (Section("body", 0, len(text)),)))
+    assert next(p.role for p in found if p.text.startswith(name)) == "source"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police in Hyesan arrested a source of the newspaper, officials in Seoul said.", "Hyesan"),
+        ("Guards shot two residents of Musan, a source in Chongjin said.", "Musan"),
+        ("혜산에서 주민 2명이 체포됐다고 청진 소식통이 전했다.", "혜산"),
+        ("惠山两名居民被捕，沈阳的一名商人说。", "惠山"),
+    ],
+)
+def test_a_place_that_is_only_spoken_of_is_no_source(text, name):
+    assert role(text, name) == "incident"

@@ -66,7 +66,7 @@ def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     at = start
     for line in text[start:end].splitlines(keepends=True):
-        yield at, at + len(line), _SPACES.sub(" ", line)
+        yield at, at + len(line), _SPACES.sub(" ", line) if "  " in line or "\t" in line else line
         at += len(line)
 
 

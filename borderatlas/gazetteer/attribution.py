@@ -31,7 +31,7 @@ _PEOPLE = (
 )
 _IN = r"in(?: and around)?|from|of|inside|within|at|near|based in|living in|who lives? in|residing in"
 _ADJECTIVE = (
-    r"(?: (?:neighbou?ring|nearby|north(?:east|west)?(?:ern)?|south(?:east|west)?(?:ern)?|eastern|western|central|remote|coastal|inland|"
+    r"(?: (?:neighbou?ring|nearby|north(?:east|west)?(?:ern)?|south(?:east|west)?(?:ern)?|eastern|western|central|remote|coastal|inland|chinese|north korean|russian|"
     r"(?:china|north korea|russia|the country|the province)['’]s))?"
 )
 _UNIT_OF = r"(?: (?:city|county|province|town|area|capital|border city|border town|border county|border area)(?: of)?)?"
@@ -44,6 +44,7 @@ _LEADS = frozenset({
     "inland", "outside", "china's", "china’s", "korea's", "korea’s", "russia's", "russia’s",
 })  # fmt: skip
 _LINKED = re.compile(_PLACE_AHEAD, re.IGNORECASE)  # cheap: rules out most mentions
+_BARE_LINKS = ("in ", "from ", "of ", "inside ", "within ", "at ", "near ")
 _LINKED_LENGTH = 56
 _SCRIPT_LENGTH = 8
 _SOURCE_BEFORE = Cued(rf"(?<!\w)(?:{_SOURCES}){_LINK}", re.IGNORECASE)
@@ -60,7 +61,8 @@ _SOURCE_AFTER = Cued(
 _PERSON_AFTER = Cued(
     rf"^(?:['’]s)?(?:[ -]based)?(?: province| county| city)?(?: (?!and )\w+)?? (?:{_PEOPLE})(?!\w)", re.IGNORECASE
 )
-_VERB = re.compile(rf"(?<!\w)(?:{SAYS})(?!\w)", re.IGNORECASE)
+_VERB = Cued(rf"(?<!\w)(?:{SAYS})(?!\w)", re.IGNORECASE)
+_QUOTED_AS = re.compile(r" (?:was|were|is|are) (?:quoted|cited) (?:by [\w ]{1,30} )?as $")
 _VERB_LENGTH = 110
 _INVERTED = re.compile(
     rf"^ (?:an?|one|another|the|two|several|local|some)? ?(?:\w+ ){{0,2}}?(?:{_SOURCES}|{_PEOPLE})(?!\w)", re.IGNORECASE
@@ -128,6 +130,8 @@ _ACCORDING_TO_ANYBODY = Cued(
 )
 _INTERVIEWED_BEFORE = Cued(
     r"(?<!\w)(?:(?:interview(?:s|ed|ing)?|testimon(?:y|ies)|tip-?offs?)(?: with| from| by| of)? (?:[^.;:,]{0,50}? )?(?:in|from|of)|"
+    r"(?:information|tip|news|word|accounts?|details|footage|video|photos|message) (?:comes?|came|was obtained|were obtained|obtained|received|provided|sent) "
+    r"(?:from|by) (?:an?|one|two|several) [^.;:,]{0,40}? (?:in|from|of)|"
     r"in (?:an? |recent |several )?(?:telephone |phone )?(?:calls?|conversations?|messages?) (?:with|from)(?: [^.;:,]{0,40}? (?:in|from|of))?) $",
     re.IGNORECASE,
 )
@@ -136,26 +140,31 @@ _CREDITED_BEFORE = re.compile(
     r"(?:제보자?|출처|취재원|증언자|협조자|소식통|구술자|면담자|주민)\s?[:：(](?:[^()]{0,10}, ?)?$|(?:消息来源|消息來源|受访者|受訪者|爆料人|线人|知情人)(?:[（(：:])(?:[^（）()]{0,8}[，,、])?$",
     re.IGNORECASE,
 )
+_CREDIT_LAST = frozenset(" (：:,（")
+_CREDIT_MARKS = frozenset("(（:：,;，、")
 _REPORTED_IN = Cued(r"(?<!\w)(?:reporting by [^.;()]{0,50}|compiled(?: by [\w ]{1,30})?) (?:in|from) $", re.IGNORECASE)
 
-_KO_SOURCE_WORDS = r"(?:소식통|취재\s*협[력조]자|협조자|정보원|통신원)"
-_KO_AT = r"(?:의|에 있는|에 사는|에 거주하는|에 거주 중인|에 거주하고 있는|에서 사는|에서 활동하는|에서 장사를? 하는|에서 장사하는|에서 일하는|에서 온|에서 만난|에서 전화를 받은|에서 연락이 닿은|에서 탈북한|에 가족을 둔|에서 나온|에 머무는|에 체류 중인|소재|주재|태생|태생의|거주|쪽|측|내|내부|출신|출신의)?"
-_KO_MODIFIERS = r"(?:(?:[가-힣\d·]{0,6}[^\s고서를을이가은는에로며면다\d.,“”\"']|\d+대|사는|있는|활동하는)\s+){0,4}?"
+_KO_SOURCE_WORDS = r"(?:소식통|취재원|취재\s*협[력조]자|협조자|정보원|통신원)"
+_KO_AT = r"(?: ?(?:광산|탄광|장마당|시장|세관|공장|농장|외곽|항구|역전))?(?:의|에서 (?:[가-힣]{1,6}[을를] )?(?:하는|운영하는|파는|일하는|근무하는|운전하는|가르치는)|에 있는|에 사는|에 거주하는|에 거주 중인|에 거주하고 있는|에서 사는|에서 활동하는|에서 장사를? 하는|에서 장사하는|에서 일하는|에서 온|에서 만난|에서 전화를 받은|에서 연락이 닿은|에서 탈북한|에 가족을 둔|에서 나온|에 머무는|에 체류 중인|소재|주재|태생|태생의|거주|쪽|측|내|내부|출신|출신의)?"
+_KO_MODIFIERS = r"(?:(?:[가-힣\d·]{0,6}[^\s고서를을이가은는에로며면다\d.,“”\"']|\d+대|사는|있는|활동하는|사정에|사정을|잘|밝은|아는|정통한)\s+){0,4}?"
 _KO_SOURCE = re.compile(rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_SOURCE_WORDS}")
 _KO_PEOPLE = (
     r"(?:주민|상인|관계자|무역업자|무역일꾼|탈북민|탈북자|간부|농민|어민|시민|여성|남성|노동자|사업가|기업인|대표|이사|사장|업자|교수|연구원|"
-    r"전문가|학자|소장|직원|기사|가이드|단체|제대군인|주부|노인|교사|의사|학생|지인|조선족|군인|증인|목격자|업주|점주|농장원|돌격대원|장사꾼|대방|브로커|무역상|공무원|종업원|환자|선원|선장|유학생|화교|당국자|외교관|활동가|운동가|선교사|"
+    r"전문가|학자|소장|직원|기사|가이드|단체|제대군인|주부|노인|교사|의사|학생|지인|조선족|군인|증인|목격자|업주|점주|농장원|돌격대원|장사꾼|돈주|대방|브로커|무역상|공무원|종업원|환자|선원|선장|유학생|화교|당국자|외교관|활동가|운동가|선교사|"
     r"목사|제보자|친척|이웃|아내|남편|어머니|아버지|할머니|할아버지|운전사|택시기사|변호사|연구위원|대원|일꾼|청년|학부모)"
 )
 _KO_PERSON = re.compile(
-    rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_PEOPLE}(?:들)?(?: ?[가-힣A-Z]{{1,3}}(?:\([^)]{{1,12}}\))? ?씨|\([^)]{{1,12}}\))?"
+    rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_PEOPLE}(?:들)?(?: ?[가-힣A-Z]{{1,3}}(?: ?모)?(?:\([^)]{{1,12}}\))? ?씨|\([^)]{{1,12}}\))?"
     r"(?:은|는|이|가|도|측은|에 따르면|에 의하면|의 말|씨는)(?![가-힣])"
 )
 _KO_NAMED = re.compile(
-    rf"^{_KO_AT}\s*{_KO_MODIFIERS}(?:[가-힣A-Z]{{1,3}}(?:모|\(가명\))?\s?씨)(?:\([^)]{{1,12}}\))?(?:은|는|이|가)\s"
+    rf"^{_KO_AT}\s*{_KO_MODIFIERS}(?:[가-힣A-Z]{{1,3}}(?: ?모|\(가명\))?\s?씨)(?:\([^)]{{1,12}}\))?(?:은|는|이|가)\s"
 )
 _KO_SOMEBODY = re.compile(
     r"^(?:의|에 사는|에 있는|에서 만난|에서 전화를 받은|에서 연락이 닿은)\s*(?:한|어느|또 다른|다른|익명의|복수의|현지|이름을 밝히지 않은|익명을 요구한)\s[^.“\"]{1,18}?(?:은|는|이|가|도)\s"
+)
+_KO_NEWS = re.compile(
+    r"^에서 ?(?:전해|보내|들어|흘러|날아)[ ]?(?:온|나온|진) (?:[가-힣]{1,6} )?(?:소식|내용|정보|영상|사진|제보|편지|문자)"
 )
 _KO_SAYING = re.compile(
     r"말했|전했|전한|밝혔|설명했|알려왔|증언|에 따르면|에 의하면|했다고|고 했다|라고 했|고 한다|토로|호소|회상|기억했|귀띔|주장했|덧붙|이야기했|얘기했|하소연|분석했|전망했|내다봤|알렸|털어놓|털어놨|지적했|강조했|답했|대답했|언급했|보내왔|통화에서|인터뷰에서|제보했|폭로했|반문했|한숨|말한다|전한다|밝힌|알려 왔|입을 모았"
@@ -202,7 +211,7 @@ def is_source(before: str, after: str, cues: int = ANY) -> bool:
     if _SOURCE_AFTER.match(after, cues) or _people_speak(after, cues) or _is_credited(before):
         return True
     leads = before.rsplit(None, 1)[-1:]
-    linked = leads and leads[0].lower() in _LEADS and _LINKED.search(before[-_LINKED_LENGTH:])
+    linked = leads and leads[0].lower() in _LEADS and _is_linked(before)
     if linked and _is_somebodys_place(before, after, cues):
         return True
     script = script_of(after[:_SCRIPT_LENGTH])
@@ -211,15 +220,24 @@ def is_source(before: str, after: str, cues: int = ANY) -> bool:
     return script == "Hang" and _is_source_in_korean(after)
 
 
+def _is_linked(before: str) -> bool:
+    """Tell whether a place is led in: nearly always by a bare "in" or "of", which needs no pattern."""
+    return before.endswith(_BARE_LINKS) or _LINKED.search(before[-_LINKED_LENGTH:]) is not None
+
+
 def _is_credited(before: str) -> bool:
     """Read "Witness 3 (Hyesan)", 출처: 양강도."""
-    return before[-1:] in " (：:,（" and _CREDITED_BEFORE.search(before[-_LINKED_LENGTH:]) is not None
+    if before[-1:] not in _CREDIT_LAST or before[-2:].rstrip(" ")[-1:] not in _CREDIT_MARKS:
+        return False
+    return _CREDITED_BEFORE.search(before[-_LINKED_LENGTH:]) is not None
 
 
 def _people_speak(after: str, cues: int) -> bool:
     """Read "Hyesan residents said"."""
-    match = _PERSON_AFTER.match(after, cues) if after[:1] in " '’-" else None
-    return match is not None and _speaks(after[match.end() :])
+    if after[:1] not in " '’-" or not cues & _VERB.bit:
+        return False
+    match = _PERSON_AFTER.match(after, cues)
+    return match is not None and _speaks(after[match.end() :], cues)
 
 
 def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PLR0911 - one return a rule
@@ -228,29 +246,29 @@ def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PL
         return False
     if _SOURCE_BEFORE.search(before, cues) or _SPOKE_IN.search(before, cues) or _REPORTED_IN.search(before, cues):
         return True
-    if _PERSON_BEFORE.search(before, cues):
-        told = _speaks(after) and not _ACTED_ON_BEFORE.search(before)
+    if cues & (_VERB.bit | _ACCORDING_BEFORE.bit) and _PERSON_BEFORE.search(before, cues):
+        told = _speaks(after, cues) and not _ACTED_ON_BEFORE.search(before)
         if told or _ACCORDING_BEFORE.search(before, cues):
             return True
     if _SAID_SOMEBODY.search(before, cues) or ("phone" in before and _BY_PHONE.search(before, cues)):
         return True
-    if _SOMEBODY_BEFORE.search(before) and _SAYS_NEXT.match(after, cues):
+    if _SAYS_NEXT.match(after, cues) and (_SOMEBODY_BEFORE.search(before) or _ANYBODY_BEFORE.search(before)):
         return True
-    if (_SAYS_NEXT.match(after, cues) and _ANYBODY_BEFORE.search(before)) or _ACCORDING_TO_ANYBODY.search(before, cues):
+    if _ACCORDING_TO_ANYBODY.search(before, cues):
         return True
-    if _INTERVIEWED_BEFORE.search(before, cues) or _SPEAKING_FROM.search(before):
+    if _INTERVIEWED_BEFORE.search(before, cues) or _SPEAKING_FROM.match(before):
         return True
     if _LIVES_BEFORE.search(before, cues) and _SPEAKER_BEFORE.search(before):
         return True
     return bool(_RESIDENT_BEFORE.search(before, cues) and _WITNESS_AFTER.match(after))
 
 
-def _speaks(after: str) -> bool:
+def _speaks(after: str, cues: int) -> bool:
     """Tell whether the subject before speaks: the next verb of saying is its own, and nothing happens to it before."""
-    verb = _VERB.search(after, 0, _VERB_LENGTH)
+    verb = _VERB.search(after[:_VERB_LENGTH], cues)
     if verb is None:
         return False
-    gap = after[: verb.start()]
+    gap = _QUOTED_AS.sub("", after[: verb.start()])
     if ";" in gap or "“" in gap:
         return False
     head, comma, last = gap.rpartition(",")
@@ -262,7 +280,7 @@ def _speaks(after: str) -> bool:
 
 
 def _is_source_in_korean(after: str) -> bool:
-    if _KO_SOURCE.match(after) or _KO_CELL.match(after) or _KO_QUOTED.match(after):
+    if _KO_SOURCE.match(after) or _KO_NEWS.match(after) or _KO_CELL.match(after) or _KO_QUOTED.match(after):
         return True
     spoken = _KO_PERSON.match(after) or _KO_NAMED.match(after) or _KO_SOMEBODY.match(after)
     if spoken is None:

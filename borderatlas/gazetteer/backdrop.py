@@ -70,12 +70,15 @@ _FROM_AFTER = re.compile(r"^(?:에서 온|에서 오는|에서 오던|에서 나
 _WAY_BEFORE = re.compile(
     r"(?<!\w)(?:via|through|by way of|to|towards?) (?:the )?$|(?:往|到|赴|至|经|經|途经)$", re.IGNORECASE
 )
+_WAY_ENDS = ("via ", "through ", "of ", "to ", "toward ", "towards ", "the ", "往", "到", "赴", "至", "经", "經")
+_WAY_LENGTH = 8
 _WAY_AFTER = re.compile(r"^(?:으로|로 |로는|을 거쳐|를 거쳐|까지|방면|방향|方向|往|至|到)")
 _COMPARED_WITH = Cued(
     r"(?<!\w)(?:also|too|as well|same|similar|elsewhere|other end|by contrast|for comparison|meanwhile|compared)(?!\w)|도 |역시|한편|마찬가지|"
     r"也|亦|同样|同樣|另|则|則|至於|至于|同時|同时",
     re.IGNORECASE,
 )
+_QUOTES = frozenset('“"「')
 _OPEN_QUOTE = re.compile(r"[“\"「][^”\"」]*$")
 
 # What leaves no doubt.
@@ -93,6 +96,8 @@ _COMPARED = re.compile(
     r"(?<!\w)(?:than|like|unlike|as) (?:in|at|near|that of|those (?:in|at|of)) (?:the )?$|(?<!\w)(?:which|that|it|and) (?:faces|looks? (?:across|over) [\w ]{0,24}at),? (?:the )?$|"
     r"(?:named|called) after (?:the )?$"
 )
+_COMPARED_ENDS = ("in ", "at ", "near ", "of ", "the ", "faces ", "faces, ", "at, ", "after ")
+_COMPARED_SIGNS = ("than ", "like ", "as ", "faces", "look", "med after ", "led after ")
 _LIES = Cued(
     r"^,? (?:which )?(?:is located|is situated|lies|borders|faces|is home to|is known (?:for|as)|is (?:the (?:capital|seat|largest|only|main|usual)|where))(?!\w)|"
     r"^, the (?:capital|seat|largest \w+) of [^,.]{2,40}, (?:lies|is|has|sits)(?!\w)|"
@@ -149,13 +154,25 @@ def is_destination(around: Surroundings) -> bool:
 def is_background(around: Surroundings, place: Place | None, standing: Standing) -> bool:
     """Tell what a place is like, or was, from what happened there."""
     words = around.before + around.after
-    if standing.is_aside or (_HABIT.search(words, around.cues) and any(sign in words for sign in _HABIT_SIGNS)):
+    if standing.is_aside or (any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words, around.cues)):
         return True
-    if _COMPARED.search(around.before) or _LIES.match(around.after, around.cues):
+    if _is_compared(around.before) or _LIES.match(around.after, around.cues):
         return True
     if standing.depth < _EARLY:
         return False
     return _log_odds(around, words, place, standing) > _THRESHOLD
+
+
+def _is_compared(before: str) -> bool:
+    """Read "as in", "named after"; the ends of the pattern, and a word of each branch, are looked for first."""
+    if not before.endswith(_COMPARED_ENDS) or not any(sign in before for sign in _COMPARED_SIGNS):
+        return False
+    return _COMPARED.search(before) is not None
+
+
+def _is_way(before: str) -> bool:
+    """Read "to", "via", 到; the ends of the pattern are looked for first."""
+    return before[-_WAY_LENGTH:].lower().endswith(_WAY_ENDS) and _WAY_BEFORE.search(before) is not None
 
 
 def _log_odds(around: Surroundings, words: str, place: Place | None, standing: Standing) -> float:
@@ -176,9 +193,9 @@ def evidence(around: Surroundings, words: str, place: Place | None, standing: St
         "chained": standing.is_chained,
         "past": _PAST.search(words, around.cues) is not None,
         "origin": bool(_FROM_BEFORE.search(before, around.cues) or _FROM_AFTER.match(after)),
-        "way": bool(_WAY_BEFORE.search(before) or _WAY_AFTER.match(after)),
+        "way": bool(_is_way(before) or _WAY_AFTER.match(after)),
         "compared": _COMPARED_WITH.search(words, around.cues) is not None,
-        "quoted": _OPEN_QUOTE.search(before) is not None,
+        "quoted": not _QUOTES.isdisjoint(before) and _OPEN_QUOTE.search(before) is not None,
         "wide": kind in _WIDE,
         "fine": kind in _FINE,
         "far": place is not None and place.border_km is not None and place.border_km > _FAR_KM,

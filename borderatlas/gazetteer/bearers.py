@@ -8,10 +8,13 @@ itself. Words that only stand beside a place ("in Hyesan", a type word) outweigh
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.mentions import is_headline
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
+from borderatlas.gazetteer.strangers import strangers
+from borderatlas.gazetteer.things import PLAIN_LEADS, is_a_ship, is_a_thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,25 +23,10 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place
 
 _REACH = 48
-# The last word before most places; no person's name follows it, and no search is needed.
-_PLAIN_LEADS = (
-    " in ",
-    " of ",
-    " the ",
-    " at ",
-    " from ",
-    " to ",
-    " near ",
-    " with ",
-    " along ",
-    " into ",
-    " on ",
-    " for ",
-    " across ",
-)
 _LATER = 24
+_UNIT_LENGTH = 12  # of the longest province of the South with its type word and a blank
+_SPACE = frozenset(" \t\u3000")
 _OURS_KM = 150.0
-_BLANKS = re.compile(r"\s+")
 _SPACES = re.compile(r"[ \t\u3000]+")
 _LATIN_ENDS = (" Li", " Ri", " Dong", " Ku", " Gu", " Do", " San", " Up", " Ni")
 
@@ -57,6 +45,7 @@ _PERSON_BEFORE = re.compile(
     rf"{_NAMED}(?: \w+){{0,2}}? (?:named|called|is called|known as|whose name is|surnamed) (?:[A-Z][\w'’-]+ )?|"
     r"(?:[Bb]y|[Ee]diting by|[Tt]ranslated by|[Ww]riting by|and) (?:[A-Z][\w'’-]+ ){1,2})$"
 )
+_PERSON_WORDS = frozenset(f"{_TITLES}|{_JOBS}|named|called|as|is|surnamed|by|and".split("|"))
 _BYLINE_BEFORE = re.compile(
     r"(?<!\w)(?:[Ee]dit|[Rr]eport|[Ww]rit|[Tt]ranslat)[a-z]*(?: in [A-Z]\w+)? by (?:[A-Z][\w'’-]+ ){0,2}$|(?<!\w)By (?:[A-Z][\w'’-]+ ){0,2}$"
 )
@@ -91,9 +80,6 @@ _PART_OF_A_PLACE = _FACILITY | frozenset({
     "Industry", "Development", "Trade", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
 })  # fmt: skip
 _RUN_AFTER = re.compile(r"^(?: [A-Z][\w&’'-]*[\w&])+")
-_TITLE_OF_A_WORK = re.compile(
-    r"(?<!\w)(?:novel|film|movie|book|song|album|poem|play|memoir|documentary|series|exhibition|painting)s?,? [“\"‘'][^”\"]{0,40}$"
-)
 _ELSEWHERE_AFTER = re.compile(
     r"^, (?:Texas|Ohio|California|Calif|New (?:York|Jersey|Mexico|Zealand)|N\.J|N\.Y|Virginia|Georgia|Florida|Illinois|Ontario|Quebec|Taiwan|Japan|Mongolia|Nigeria|"
     r"Kenya|Ghana|Australia|Canada|Malaysia|Philippines|Indonesia|Vietnam|Thailand|India|Kazakhstan|Gyeonggi|South Gyeongsang|North Gyeongsang|"
@@ -105,62 +91,26 @@ _ELSEWHERE_BEFORE = re.compile(
     r"台湾|台灣|屏东|屏東|重庆|重慶|上海|天津|成都|西安|佛山|广州|廣州|深圳|武汉|武漢|南京|杭州|苏州|无锡|厦门|石川|日本)(?:省|市|县|縣)?$|"
     r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|경기도|충북|충남|전북|전남|경북|경남|제주|충청북도|충청남도|전라북도|전라남도|경상북도|경상남도|화성시|화성|수원|성남|용인)(?:시|광역시|특별시)? $"
 )
-_BUSINESS = (
-    r"holdings?|group|co|ltd|inc|corp|capital|ventures|foods?|dairy|water|springs?|snow|spring water|beer|wine|tea|motors?|steel|pharma\w*|electronics|shipping|"
-    r"lines|logistics|tigers|lions|eagles|dragons|bears|united|fc|sc|rovers|wanderers|athletic|steelers|funde|yatai|grill|house|kitchen|garden|inn|"
-    r"plaza|palace|noodles?|noodle (?:house|bar|shop)|barbecue|bbq|restaurant|caf[eé]|bar|star|r&d|port group|hotel|resort|airlines?|port holdings"
-)
-_BUSINESS_AFTER = re.compile(rf"^(?:['’]s)? (?:[A-Z][\w&]+ ){{0,2}}?(?i:(?:{_BUSINESS}))(?!\w)")
-_INCORPORATED_AFTER = re.compile(r"^ (?:[A-Z][\w&]+ ){0,3}?(?:Co|Ltd|Inc|Corp|Holdings|Group)(?!\w)")
-_PRODUCT_AFTER = re.compile(
-    r"^[”\"’']? (?:tea|ginseng|brand|beer|liquor|soju|cigarettes|cookies|dumplings|noodles|cold noodles|handbags?|sneakers|esports|FC|Cup)(?!\w)"
-)
-_VESSEL_AFTER = re.compile(
-    r"^, an? (?:[\w-]+ ){0,4}?(?:vessel|ship|freighter|tanker|tug|trawler|yacht|striker|film|song|novel|brand|restaurant|racehorse|startup|start-up)(?!\w)"
-)
-_VESSEL_BEFORE = re.compile(
-    r"(?<!\w)(?:ship|destroyer|frigate|cruiser|submarine|steamer|ferry boat|vessel|freighter|tanker|trawler|MV|M/V|film|song|novel|brand|restaurant|racehorse|album|restaurant chain) (?:the )?$"
-)
-_MONEY_AFTER = re.compile(r"^\.?\)?\s?\$\s?\d|^\.?\s?\$")
 _LOCATIVE_BEFORE = re.compile(
     r"(?<!\w)(?:in|at|near|from|to|of|around|outside|between|and|towards?|via|through|across|opposite) (?:the )?$",
     re.IGNORECASE,
 )
-# "a town called “Sinpa”", 原名“辑安”: what is quoted is the name itself.
-_NAMING_BEFORE = re.compile(
-    r"(?:原名|旧称|舊稱|旧名|古称|古稱|改名|改称|更名|名为|称为|稱為|(?<!\w)(?:called|named|name|as|renamed)|이름은?|이름이|명칭은?|옛)[^“\"‘'「]{0,14}$"
-)
-_TITLE_BEFORE = re.compile(r"(?:著有|歌曲|小说|小說|电影|電影|专辑|專輯|节目|節目|品牌|著作)[「《“]$")
-_HYPHENED = re.compile(
-    r"^-(?!si|shi|gun|kun|do|ri|ni|dong|up|eup|ku|gu|guyok|gang|san|myon|rodong|based|born|bound|area|side|to|made|led|run|held|like|registered|style)[a-z]{2,}"
-)
-_OPENING = frozenset("“‘「《\"'")
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
-
 _KO_PERSON_AFTER = re.compile(
     r"^ ?(?:\(\d{2}(?:세|·[^)]{1,4})?\) ?)?(?:씨|기자(?!회견)|특파원|여사|선수|감독|교수|의원|박사|총리|장관|회장|사장|작가|배우|가수|할머니|아나운서|앵커|스님|신부|목사|지휘자|선생|옹|대사|박사님)(?:[은는이가의와과도,. ]|입니다|$)|^\(\d{2}세?\)"
 )
 _KO_PERSON_BEFORE = re.compile(
     r"(?:사장|선수|감독|가수|배우|작가|주방장|요리사|브랜드|식당|영화|노래|가요|소설|드라마|걸그룹|아이돌|축구단|구단) $"
 )
-_KO_PRODUCT_AFTER = re.compile(
-    r"^[’'”\"]? ?(?:순대|갈비|냉면|면옥|찹쌀|두부밥|손만두|만두|노래방|커피|막걸리|소주|맥주|국밥|식당|횟집|카페|모텔|아파트|유업|제과|전자|그룹|FC|구단|부대찌개|막국수|한정식)"
-)
-_KO_MONEY_AFTER = re.compile(r"^ 원(?:[…에을이 ,.]|$)")
-
 _ZH_JOBS = r"(?:经销商|經銷商|品茶师|品茶師|演员|演員|歌手|导演|導演|教授|议员|議員|选手|選手|球员|球員|作家|画家|畫家|董事长|董事長|总经理|總經理|网友|主播|厨师|廚師|设计师|設計師|模特)"
 _ZH_FAMILY = (
     r"[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛"
     r"叶葉阎閻余潘杜戴夏钟鍾汪田任姜范石姚谭譚廖邹鄒熊金陆陸郝孔崔康毛邱秦史顾顧侯邵孟段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔朴]"
 )
 _ZH_PERSON_BEFORE = re.compile(
-    rf"{_ZH_JOBS}$|(?:^|[，。；、：:“「（(\s者長长的人师師员員犯商生友叫名经理])(?P<family>{_ZH_FAMILY})$"
+    rf"{_ZH_JOBS}$|(?:{_ZH_JOBS}|前锋|前鋒|后卫|後衛|门将|門將|中场|中場|队长|隊長|主帅|主帥|教练|教練|书法家|書法家|诗人|詩人|钢琴家|鋼琴家|记者|記者){_ZH_FAMILY}$|(?:^|[，。；、：:“「（(\s者長长的人师師员員犯商生友叫名经理])(?P<family>{_ZH_FAMILY})$"
 )
 _ZH_PERSON_AFTER = re.compile(
     r"^[·•]|^(?:（|\(|说|說|曾|，|表示|等人|是|在|交代|告诉|告訴|认为|認為|先生|女士|介绍|介紹|台北|北京|首尔|首爾|摄|攝|】|」|:|：|[。\n])"
-)
-_ZH_PRODUCT_AFTER = re.compile(
-    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段)|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
 )
 # Namesakes far away, by what only their surroundings name. The tea is called after a village of Hangzhou.
 _NAMESAKES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -205,20 +155,22 @@ def borne_by_others(
     """
     refused: set[int] = set()
     others: set[str] = set()
-    placed = {m.text for m in mentions if _is_placed(text, m)}
+    placed = cache(lambda: {m.text for m in mentions if _is_placed(text, m)})
     for index, mention in enumerate(mentions):
-        before = _BLANKS.sub(" ", text[max(start, mention.start - 2 * _REACH) : mention.start])[-_REACH:]
-        after = _BLANKS.sub(" ", text[mention.end : min(end, mention.end + 2 * _REACH)])[:_REACH]
+        before = _on_one_line(text[max(start, mention.start - 2 * _REACH) : mention.start])[-_REACH:]
+        after = _on_one_line(text[mention.end : min(end, mention.end + 2 * _REACH)])[:_REACH]
         if _is_a_person(mention, before, after):
             refused.add(index)
             others.add(mention.text)
         elif _is_a_longer_name(text, mentions, index) or _is_elsewhere(mention, before, after, gazetteer):
             refused.add(index)
-            others |= {mention.text} - placed
-        elif _is_a_thing(mention, before, after):
+            others |= {mention.text} - placed()
+        elif is_a_thing(mention, before, after):
             refused.add(index)
+            others |= {mention.text} - placed() if is_a_ship(mention, before) else set()
     refused |= {i for i, m in enumerate(mentions) if m.text in others and not _is_placed(text, m)}
-    return frozenset(refused | _namesakes(text[start:end], mentions, gazetteer))
+    borne = frozenset(refused | _namesakes(text[start:end], mentions, gazetteer))
+    return borne | strangers(text, mentions, start, end, gazetteer, borne)
 
 
 def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
@@ -235,25 +187,44 @@ def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PL
         return True
     if mention.type_kinds:
         return False
-    is_led = before.endswith(_PLAIN_LEADS)
+    is_led = before.endswith(PLAIN_LEADS)
+    led_by_a_person = not is_led and _may_end_in_a_person(before)
     if (
-        not is_led
+        led_by_a_person
         and _PERSON_BEFORE.search(before)
         and not before.rstrip().endswith((" and", " by"))
         and not _is_listed(before)
     ):
         return True
-    if (not is_led and _FAMILY_BEFORE.search(before)) or _FAMILY_AFTER.match(after) or _AGE_AFTER.match(after):
+    if (led_by_a_person and _FAMILY_BEFORE.search(before)) or _FAMILY_AFTER.match(after) or _AGE_AFTER.match(after):
         return True
     acts = _ACTS_AFTER.match(after)
     return acts is not None and acts["word"] not in _FACILITY
 
 
+def _may_end_in_a_person(before: str) -> bool:
+    """Tell whether the last word is a title, a job or a capital word, without which no pattern of persons matches."""
+    if before[-1:] != " ":
+        return False
+    word = before[before.rfind(" ", 0, -1) + 1 : -1]
+    return not word.isalpha() or word[0].isupper() or word in _PERSON_WORDS
+
+
+def _on_one_line(text: str) -> str:
+    """Fold every run of white space into one blank, at the ends too."""
+    words = text.split()
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{' '.join(words)}{' ' * text[-1].isspace()}"
+
+
 def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> bool:
     """Tell whether capital words that make no place go on behind a name, in prose: "Tumen Ulzii", "Dandong Buns"."""
     mention = mentions[index]
+    if mention.type_kinds or not mention.candidates or text[mention.end : mention.end + 1] not in _SPACE:
+        return False
     after = _SPACES.sub(" ", text[mention.end : mention.end + 2 * _REACH])[:_REACH]
-    if mention.type_kinds or after[:1] != " " or not after[1:2].isupper() or not mention.candidates:
+    if after[:1] != " " or not after[1:2].isupper():
         return False
     run = _RUN_AFTER.match(after)
     if run is None or run.end() >= _REACH - 1:
@@ -267,7 +238,7 @@ def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> boo
 def _is_elsewhere(mention: Mention, before: str, after: str, gazetteer: Gazetteer) -> bool:
     """Tell whether a unit far from this border holds the place, of which the gazetteer knows only our namesake."""
     is_local = before[-2:].isascii()
-    held = _ELSEWHERE_AFTER.match(after) if is_local else _ELSEWHERE_BEFORE.search(before)
+    held = _ELSEWHERE_AFTER.match(after) if is_local else _ELSEWHERE_BEFORE.search(before[-_UNIT_LENGTH:])
     if not held or not mention.candidates:
         return False
     return all(_is_ours(gazetteer[p]) or "KP" in gazetteer[p].country for p, _ in mention.candidates)
@@ -287,30 +258,12 @@ def _is_a_person_in_chinese(before: str, after: str) -> bool:
     return match["family"] is None or _ZH_PERSON_AFTER.match(after) is not None
 
 
-def _is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
-    first, last = before[-1:], after[:1]
-    if first in _QUOTES and last == _QUOTES[first] and first != "'":
-        return _NAMING_BEFORE.search(before[:-1]) is None
-    quoted = not _OPENING.isdisjoint(before)
-    if quoted and (_TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before)):
-        return True
-    if is_hangul(mention.name[:1]):
-        return bool(_KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after))
-    if is_hanzi(mention.name[:1]):
-        return _ZH_PRODUCT_AFTER.match(after) is not None
-    if _MONEY_AFTER.match(after) or _HYPHENED.match(after) or _INCORPORATED_AFTER.match(after):
-        return True
-    if mention.type_kinds:
-        return False
-    if after[:1] in {" ", "'", "’", "”", '"'} and (_BUSINESS_AFTER.match(after) or _PRODUCT_AFTER.match(after)):
-        return after[:1] != " " or not after[1:2].islower() or _PRODUCT_AFTER.match(after) is not None
-    return bool(_VESSEL_AFTER.match(after) or (not before.endswith(_PLAIN_LEADS) and _VESSEL_BEFORE.search(before)))
-
-
 def _is_placed(text: str, mention: Mention) -> bool:
     """Tell whether a name that a person bears elsewhere in the report stands as only a place's does."""
-    before = _BLANKS.sub(" ", text[max(0, mention.start - _LATER) : mention.start])
-    return bool(mention.type_kinds) or mention.is_locative or _LOCATIVE_BEFORE.search(before) is not None
+    if mention.type_kinds or mention.is_locative:
+        return True
+    before = _on_one_line(text[max(0, mention.start - _LATER) : mention.start])
+    return _LOCATIVE_BEFORE.search(before) is not None
 
 
 def _is_ours(place: Place) -> bool:

@@ -83,7 +83,7 @@ _FROM = Cued(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?:
 _ROUTE = re.compile(r"^ (?:to|and|through|up|down) ")
 _ACROSS = Cued(
     rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|amnok|frontier|bridge))? from|"
-    rf"(?:directly |just |right )?opposite(?: to)?|facing|"
+    rf"(?:directly |just |right )?opposite(?: to)?|facing|(?:that|which) (?:directly )?(?:faces|looks across at)|"
     r"(?:on|from|at|to) the (?:chinese|korean|north korean|russian|other|far) (?:side|bank|shore) of the [\w ]{0,16}?(?:river|yalu|tumen|amnok|tuman|water) from|"
     rf"on the (?:other|opposite|far) (?:side|bank|shore)(?: of the (?:river|border|yalu|tumen|amnok)(?: river)?)? (?:from|to)|"
     rf"(?:which |that )?looks? (?:across|over)(?: the \w+(?: river)?)? (?:at|to)){_THE}"

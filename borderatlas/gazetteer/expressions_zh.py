@@ -19,7 +19,7 @@ _OFFSET = re.compile(rf"{_OF}{ZH_COMPASS}(?:方向|方|面|边|部|侧|郊)?(?:�
 _UP_OR_DOWN = re.compile(rf"^(?:市|县|镇)?再?(?:往|向)(?P<way>上|下)(?:游)?(?:走|方向)?{DISTANCE}")
 _STREAM = re.compile(rf"{_OF}(?P<way>下游|上游)(?:方向)?{DISTANCE}")
 _ALONG = re.compile(
-    rf"^(?:市|县)?(?:逆流|溯江|溯流)(?:而)?上{DISTANCE}|^(?:市|县)?顺(?:流|江)而下{DISTANCE.replace('number', 'number_2').replace('unit', 'unit_2')}"
+    rf"^(?:市|县)?城?(?:逆流|溯江|溯流)(?:而)?上{DISTANCE}|^(?:市|县)?城?顺(?:流|江)而下{DISTANCE.replace('number', 'number_2').replace('unit', 'unit_2')}"
 )
 _WITHIN = re.compile(rf"{_OF}(?:方圆|周围)?{DISTANCE}(?:以内|之内|内|范围内)")
 _DIRECTION = re.compile(rf"^(?:市|县|郡)?(?:以|之){ZH_COMPASS}(?!岸)")

@@ -39,7 +39,7 @@ _DATELINE_ZH = re.compile(
 )
 _BYLINE = re.compile(r"^\W{0,3}(?:By|Written by) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3},? in $")
 _REPORTED_FROM = re.compile(
-    r"^(?:에서\s*(?:보도|전해|전합|취재|[가-힣]{2,4}\s*(?:기자|특파원))|報導|报道|綜合|综合|專電|专电)"
+    r"^(?:에서\s*(?:보도|전해(?! ?온|진|져)|전합|취재|[가-힣]{2,4}\s*(?:기자|특파원))|報導|报道|綜合|综合|專電|专电)"
 )
 _DATELINE_KO = re.compile(r"^ ?(?:\d{1,2}월 ?\d{1,2}일 ?발|=|·[^=]{1,20}=|\]|】|연합뉴스|뉴시스)")
 
@@ -115,7 +115,7 @@ def _is_of_the_border(place: Place) -> bool:
 def _is_dateline(around: Surroundings) -> bool:
     if _DATELINE_ZH_BEFORE.search(around.before, around.cues) and _DATELINE_ZH.match(around.rest):
         return True
-    if _BYLINE.search(around.before) or _REPORTED_FROM.match(around.rest):
+    if _BYLINE.match(around.before) or _REPORTED_FROM.match(around.rest):
         return True
     if not around.opens and not _FIRST_OF_TWO.match(around.before):
         return False

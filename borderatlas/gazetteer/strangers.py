@@ -1,0 +1,134 @@
+"""Names of this border in reports from elsewhere: a designer, a verse form, a street of Shanghai, a brand of water.
+
+A report that says no word of this border, and whose other places lie far from it, may still speak of Dandong: then it says
+"in Dandong", 丹东市, 단동에서. Where no mention of a name, nor of any other place of ours, stands as a place's does, the name
+is somebody else's. One town of ours that is certain makes the report one of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from borderatlas.gazetteer.names import is_hangul, is_hanzi
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.models import Mention, Place
+
+_OURS_KM = 150.0
+_REACH = 24
+_OPENING = 40  # characters before a dateline: a bracket, an agency
+_NEIGHBOURS = frozenset({"CN", "KR", "RU"})
+_NAMED_BY_TYPE = frozenset(
+    {"river", "tributary", "mountain", "lake", "region"}
+)  # 长白山, 압록강: the word belongs to the name
+_NORTHEAST = (
+    "cn.jilin",
+    "cn.liaoning",
+    "cn.heilongjiang",
+    "ru.primorsky",
+    "ru.vladivostok",
+)  # next door: no sign of a report from elsewhere
+_UNITS_OF_NEIGHBOURS = frozenset({"cn.jilin", "cn.liaoning", "cn.heilongjiang"})
+# Words that a report of this border can hardly do without, dishes and restaurants left out.
+_THEME = re.compile(
+    r"(?<!\w)(?:North Korea|N\. ?Korea|DPRK|Pyongyang(?! (?:cold |style )?(?:noodle|naengmyeon|naengmyon))|Kim Jong|Yanbian|Hamgyong|Ryanggang|Yanggang|"
+    r"Chagang|Jagang|North Pyongan|defector|Korean border|ethnic Korean|Sino-Korean|Yalu River|Amnok|Tumen River|Korean War)|"
+    r"북한|북측|북녘|북송|탈북|인민군|보위|평양(?!냉면|면옥|식|만두|온반|불고기)|함경|함북|함남|양강|량강|자강|평안북도|평북|연변|옌볜|북중|북·중|조중|조·중|북러|중조|북·러|조선족|압록강|두만강|"
+    r"朝鲜(?!战争|冷面)|朝鮮(?!戰爭|冷麵)|北韩|北韓|中朝|朝中|朝俄|平壤(?!冷面|冷麵)|延边|延邊|脱北|脫北|咸镜|咸鏡|两江道|兩江道|慈江道|平安北道|边民|邊民|(?:鸭绿江|鴨綠江|图们江|圖們江)(?=[边邊畔上下对對江水沿流口大断斷北南两兩入、，])"
+)
+_PLACED_BEFORE = re.compile(
+    r"(?<!\w)(?:in|at|near|from|to|outside|around|between|towards?|via|through|across|opposite|off|beside|along|above|below|behind|over|into|within|reached|left|entered|visited|"
+    r"(?:city|county|town|village|port|province|people|residents?|north|south|east|west|km|kilomet(?:er|re)s|miles|outskirts|streets|cent(?:er|re)|border|banks?|mayor) of)(?: the| downtown| central)? $",
+    re.IGNORECASE,
+)
+_PLACED_BEFORE_ZH = re.compile(
+    r"(?:在|到|从|從|往|至|于|於|赴|抵达|抵達|来自|來自|位于|位於|前往|登上|攀登|途经|離開|离开|由|经|經)$"
+)
+_PLACED_AFTER_ZH = re.compile(
+    r"^(?:市(?!场)|县|縣|口岸|海关|海關|警方|公安|边境|邊境|边防|邊防|当地|當地|居民|境内|境內|对岸|對岸|一带|一帶|附近|江段|河段|上游|下游|大桥|断桥|机场|機場|火车站|高铁|港(?!式)|开发区|消防|政府|(?:\d+|[一两兩二三四五六七八九十数數多])[名位个個人])"
+)
+_PLACED_AFTER_KO = re.compile(
+    r"^(?:시|군|에서|에는|에도|에선|에 |으로|로 |까지|부터|시내|시민|지역|일대|인근|주민|세관|행 |발 | (?:지역|일대|인근|부근|주민|세관|상류|하류|국경|당국|현지|시내|방면|건너편|맞은편))"
+)
+_PLACED_AFTER = re.compile(
+    r"^ (?:residents?|police|guards?|customs|officials?|officers?|port|border|traders?|merchants?|market|prison|villagers?|authorities|women|woman|man|men|smugglers?|sources?)(?!\w)"
+)
+_DATELINE_AFTER = re.compile(
+    r"^(?:, [A-Z][\w.]+(?: \d{1,2})?| \(|\s?(?:--|[—–=])|\d{1,2}月\d{1,2}日|\d{1,2}日[电電讯訊]|[电電讯訊])"
+)
+
+
+def strangers(
+    text: str, mentions: Sequence[Mention], start: int, end: int, gazetteer: Gazetteer, refused: frozenset[int]
+) -> frozenset[int]:
+    """Find the mentions that only sound like ours, in a report from elsewhere.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    mentions : sequence of Mention
+        What was found between `start` and `end`.
+    start, end : int
+        The stretch, as character offsets.
+    gazetteer : Gazetteer
+        Where their candidates are.
+    refused : frozenset of int
+        Indexes of the mentions that name no place anyway.
+
+    Returns
+    -------
+    frozenset of int
+        Indexes of the mentions to refuse.
+    """
+    if _THEME.search(text):
+        return frozenset()
+    ours: set[int] = set()
+    is_away = False
+    for index, mention in enumerate(mentions):
+        if index in refused or not mention.candidates:
+            continue
+        places = [gazetteer[place] for place, _ in mention.candidates]
+        if all(map(_is_ours, places)):
+            ours.add(index)
+        elif not any(map(_is_ours, places)) and any(map(_is_away, places)):
+            is_away = True
+    if not ours or not is_away or any(_is_placed(text, mentions[i], start, end) for i in ours):
+        return frozenset()
+    return frozenset(ours)
+
+
+def _is_ours(place: Place) -> bool:
+    """Tell whether a place is one of this border: in the DPRK, or in China or Russia near the line."""
+    if place.kind in {"country", "region"} or place.id in _UNITS_OF_NEIGHBOURS or place.country == "KR":
+        return False
+    return "KP" in place.country.split("/") or (place.border_km is not None and place.border_km <= _OURS_KM)
+
+
+def _is_away(place: Place) -> bool:
+    if place.kind in {"country", "region"}:
+        return place.kind == "country" and place.country not in {"KP", *_NEIGHBOURS}
+    return not place.id.startswith(_NORTHEAST)
+
+
+def _is_placed(text: str, mention: Mention, start: int, end: int) -> bool:
+    """Tell whether a mention stands as only a place's name does: a type word, "in", 에서, 在, a dateline."""
+    says_type = bool(mention.type_kinds) and (
+        mention.name.isascii() or not _NAMED_BY_TYPE.issuperset(mention.type_kinds)
+    )
+    if mention.is_locative or says_type:
+        return True
+    before = text[max(start, mention.start - _REACH) : mention.start].replace("\n", " ")
+    after = text[mention.end : min(end, mention.end + _REACH)]
+    if mention.start - start <= _OPENING and _DATELINE_AFTER.match(after):
+        return True
+    first = mention.name[:1]
+    if is_hangul(first):
+        return _PLACED_AFTER_KO.match(after) is not None
+    if is_hanzi(first):
+        return bool(_PLACED_BEFORE_ZH.search(before) or _PLACED_AFTER_ZH.match(after))
+    return bool(_PLACED_BEFORE.search(before) or _PLACED_AFTER.match(after))

@@ -1,0 +1,153 @@
+"""Things that bear a place's name: dishes, firms, brands, ships, films, streets, clans, railways, battles.
+
+Each is told by what stands right beside the name: a word for a product or a firm, quotation marks that close tightly about
+it, the number of a street.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from borderatlas.gazetteer.names import is_hangul, is_hanzi
+
+if TYPE_CHECKING:
+    from borderatlas.models import Mention
+
+# The last word before most places; no person's name follows it, and no search is needed.
+PLAIN_LEADS = (
+    " in ",
+    " of ",
+    " the ",
+    " at ",
+    " from ",
+    " to ",
+    " near ",
+    " with ",
+    " along ",
+    " into ",
+    " on ",
+    " for ",
+    " across ",
+)
+_TITLE_OF_A_WORK = re.compile(
+    r"(?<!\w)(?:novel|film|movie|book|song|album|poem|play|memoir|documentary|series|exhibition|painting)s?,? [“\"‘'][^”\"]{0,40}$"
+)
+_BUSINESS = (
+    r"holdings?|group|co|ltd|inc|corp|capital|ventures|foods?|dairy|water|springs?|snow|spring water|beer|wine|tea|motors?|steel|pharma\w*|electronics|shipping|"
+    r"lines|logistics|tigers|lions|eagles|dragons|bears|united|fc|sc|rovers|wanderers|athletic|steelers|funde|yatai|grill|house|kitchen|garden|inn|"
+    r"plaza|palace|noodles?|noodle (?:house|bar|shop)|barbecue|bbq|restaurant|caf[eé]|bar|star|r&d|port group|hotel|resort|airlines?|port holdings"
+)
+_BUSINESS_AFTER = re.compile(rf"^(?:['’]s)? (?:[A-Z][\w&]+ ){{0,2}}?(?i:(?:{_BUSINESS}))(?!\w)")
+_INCORPORATED_AFTER = re.compile(r"^ (?:[A-Z][\w&]+ ){0,3}?(?:Co|Ltd|Inc|Corp|Holdings|Group)(?!\w)")
+_PRODUCT_AFTER = re.compile(
+    r"^[”\"’']? (?:tea|ginseng|brand|beer|liquor|soju|cigarettes|cookies|dumplings|noodles|cold noodles|handbags?|sneakers|esports|FC|Cup)(?!\w)"
+)
+_VESSEL_AFTER = re.compile(
+    r"^, an? (?:[\w-]+ ){0,4}?(?:vessel|ship|freighter|tanker|tug|trawler|yacht|striker|film|song|novel|brand|restaurant|racehorse|startup|start-up)(?!\w)"
+)
+_VESSEL_BEFORE = re.compile(
+    r"(?<!\w)(?:ship|destroyer|frigate|cruiser|submarine|steamer|ferry boat|vessel|freighter|tanker|trawler|tug|tugboat|yacht|schooner|warship|gunboat|carrier|paddle steamer|barge|MV|M/V|SS|HMS|USS|film|movie|song|novel|opera|play|poem|brand|restaurant|racehorse|stallion|mare|album|band|startup|label|magazine|typeface|asteroid|restaurant chain) (?:the )?$"
+)
+_MONEY_AFTER = re.compile(r"^\.?\)?\s?\$\s?\d|^\.?\s?\$")
+# "a town called “Sinpa”", 原名“辑安”: what is quoted is the name itself.
+_NAMING_BEFORE = re.compile(
+    r"(?:原名|旧称|舊稱|旧名|古称|古稱|改名|改称|更名|名为|称为|稱為|(?<!\w)(?:called|named|name|as|renamed)|이름은?|이름이|명칭은?|옛)[^“\"‘'「]{0,14}$"
+)
+_TITLE_BEFORE = re.compile(r"(?:著有|歌曲|小说|小說|电影|電影|专辑|專輯|节目|節目|品牌|著作)[「《“]$")
+_HYPHENED = re.compile(
+    r"^-(?!si|shi|gun|kun|do|ri|ni|dong|up|eup|ku|gu|guyok|gang|san|myon|rodong|based|born|bound|area|side|to|made|led|run|held|like|registered|style)[a-z]{2,}"
+)
+_OPENING = frozenset("“‘「《\"'")
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
+
+_KO_PRODUCT_AFTER = re.compile(
+    r"^[’'”\"]? ?(?:순대|갈비|냉면|면옥|찹쌀|두부밥|손만두|만두|노래방|커피|막걸리|소주|맥주|국밥|식당|횟집|카페|모텔|아파트|유업|제과|전자|그룹|FC|구단|부대찌개|막국수|한정식|양꼬치|훠궈|불고기|찜닭|사자놀음|반점|객잔|관현악단|악단|예술단| ?전투(?=[ 에의를가와 ,.]|$)|비닐하우스)"
+)
+# Streets: 의주로2가, 중강진로에 있는; 의주로 by itself is "to Uiju".
+_KO_STREET_AFTER = re.compile(
+    r"^(?:로(?:\d|에(?![가-힣])|에서|를 |가 | ?(?:사거리|교차로|지하차도|구간|일대|변))|대로(?![가-힣])|길 ?\d|로\d+번길)"
+)
+_KO_CLAN_AFTER = re.compile(
+    r"^ ?[김이박최정강조윤장임림한오서신권황안송류유전홍고문양손배백허남심노하주]씨(?=$|[ 의,.](?!모))"
+)
+_KO_LINE_AFTER = re.compile(r"^선(?=[ 을은이의에,.·]|$)")  # a railway: 경원선, 만포선
+# The South has wards and townships (면) between a city and a village, the North has not.
+_KO_SOUTHERN_BEFORE = re.compile(
+    r"(?:[가-힣]{1,3}(?:시|군) )(?:[가-힣]{1,3}구 )?[가-힣]{1,3}(?:(?<![하되나가오보르리])면|구) $"
+)
+_KO_VILLAGE = ("리", "동")
+_KO_WORK_BEFORE = re.compile(
+    r"(?:카페|식당|노래|가요|가곡|시|시집|소설|영화|연극|드라마|뮤지컬|오페라|앨범|브랜드|작품|음식점|주점|중식당|체인점|맛집|횟집|맥줏집|호프집|동화|만화|다큐멘터리|그림|책|예능|가게|상호|프로그램|그룹|밴드)(?:인|는|은)? ?"
+    r"[‘'“\"「《<〈][^’'”\"」》>〉]{0,14}$"
+)
+_BATTLE_BEFORE = re.compile(r"(?<!\w)[Bb]attles? (?:of|at) (?:the )?(?:[A-Z]\w+ and )?$")
+_BATTLE_AFTER = re.compile(r"^ (?:battle|Few)(?!\w)")
+_KO_MONEY_AFTER = re.compile(r"^ 원(?:[…에을이 ,.]|$)")
+_ZH_PRODUCT_AFTER = re.compile(
+    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段)|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
+)
+_ZH_TITLE_BEFORE = re.compile(r"《[^》]{0,8}$")
+_ZH_TITLE_AFTER = re.compile(r"^[^《》]{0,10}》")
+_ZH_STREET_AFTER = re.compile(
+    r"^(?:新村|花苑|公寓|支路|横路|大道|弄堂|胡同|路口|街道口)|^(?:仙|阁|閣|楼|樓)(?=[》”」，。、是的》])"
+)
+_ZH_FIRM_AFTER = re.compile(
+    r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|股份公司|有限责任公司|控股|证券|證券|酒业|酒業|乳业|乳業|影业|影業|资本|資本|基金)|"
+    r"^(?:舰|艦|号(?:货轮|轮|船|舰|列车|游轮|郵輪)|號(?:貨輪|輪|船|艦)|航空(?:公司|股份)|先生|女士|小姐|同学|师傅|老师)"
+)
+
+
+def is_a_thing(mention: Mention, before: str, after: str) -> bool:
+    """Tell whether the words beside a mention make it the name of a thing.
+
+    Parameters
+    ----------
+    mention : Mention
+    before, after : str
+        What stands before and behind it, white space folded.
+    """
+    first, last = before[-1:], after[:1]
+    if first in _QUOTES and last == _QUOTES[first] and (first != "'" or not mention.name.isascii()):
+        return _NAMING_BEFORE.search(before[:-1]) is None
+    quoted = not _OPENING.isdisjoint(before)
+    if quoted and (_TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before)):
+        return True
+    if is_hangul(mention.name[:1]):
+        return _is_a_thing_in_korean(mention, before, after)
+    if is_hanzi(mention.name[:1]):
+        return _is_a_thing_in_chinese(mention, before, after)
+    return _is_a_thing_in_english(mention, before, after)
+
+
+def _is_a_thing_in_english(mention: Mention, before: str, after: str) -> bool:
+    if _BATTLE_BEFORE.search(before) or _BATTLE_AFTER.match(after):
+        return True
+    if _MONEY_AFTER.match(after) or _HYPHENED.match(after) or _INCORPORATED_AFTER.match(after):
+        return True
+    if mention.type_kinds:
+        return False
+    if after[:1] in {" ", "'", "’", "”", '"'} and (_BUSINESS_AFTER.match(after) or _PRODUCT_AFTER.match(after)):
+        return after[:1] != " " or not after[1:2].islower() or _PRODUCT_AFTER.match(after) is not None
+    return bool(_VESSEL_AFTER.match(after) or (not before.endswith(PLAIN_LEADS) and _VESSEL_BEFORE.search(before)))
+
+
+def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:
+    if _KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after) or _KO_WORK_BEFORE.search(before):
+        return True
+    if mention.type_kinds:
+        return mention.text.endswith(_KO_VILLAGE) and _KO_SOUTHERN_BEFORE.search(before) is not None
+    return bool(_KO_STREET_AFTER.match(after) or _KO_CLAN_AFTER.match(after) or _KO_LINE_AFTER.match(after))
+
+
+def _is_a_thing_in_chinese(mention: Mention, before: str, after: str) -> bool:
+    if _ZH_TITLE_BEFORE.search(before) and _ZH_TITLE_AFTER.match(after):
+        return True
+    if mention.text.endswith("道") and "province" not in mention.kinds:
+        return True  # 丹东道 is a street of Tianjin
+    return bool(_ZH_PRODUCT_AFTER.match(after) or _ZH_STREET_AFTER.match(after) or _ZH_FIRM_AFTER.match(after))
+
+
+def is_a_ship(mention: Mention, before: str) -> bool:
+    """Tell whether a ship, a film or a band bears a name: it is theirs again where the name comes by itself."""
+    return mention.name[:1].isascii() and _VESSEL_BEFORE.search(before) is not None
