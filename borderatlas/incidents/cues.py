@@ -23,6 +23,12 @@ _CAUSE = re.compile(
     r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after|before|since|while|although"
     r"|amid|despite(?! (?:a |the )?(?:UN|U\.N\.|United)))\b"
 )
+# Korean and Chinese put it first: "after the killing of …, a militia was posted".
+_CAUSE_EAST = re.compile(
+    r"(?:사건|사고|이후|직후|뒤|후|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해|따라|가운데|당시)[ ,]"
+    r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,12}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
+)
+_LEAST_MAIN_EAST = 7
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
 _MOST_MORE = 1  # a stretch full of cues of one type tells little more than one with a single clear cue
 _LEAST_CUE = 2  # cues of circumstance alone ("troops", "traders") decide nothing
@@ -68,10 +74,20 @@ def scores_of(text: str) -> Scores:
     """
     main = _CAUSE.search(text, _LEAST_MAIN)
     if main is None:
-        return _scored(text)
+        return _scored_after_cause(text)
     # What led to it, or what somebody is accused of, is not what happened.
     causes = dict.fromkeys(_scored(text[main.start() :]), _LEAST_CUE)
     return causes | _scored(text[: main.start()])
+
+
+def _scored_after_cause(text: str) -> Scores:
+    """Score a stretch of Korean or Chinese, in which a cause stands first; what follows must speak clearly by itself."""
+    cause = next((found for found in _CAUSE_EAST.finditer(text) if len(text) - found.end() >= _LEAST_MAIN_EAST), None)
+    scores = _scored(text)
+    main = _scored(text[cause.end() :]) if cause else {}
+    if max(main.values(), default=0) < LEAST_SCORE:
+        return scores
+    return {kind: min(score, max(main.get(kind, 0), _LEAST_CUE)) for kind, score in scores.items()} | main
 
 
 def _scored(text: str) -> Scores:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.incidents.dating import date_range
 from borderatlas.incidents.grouping import Group, grouped
-from borderatlas.incidents.placing import BORDER_RIVERS, fine, holds, in_title, is_border_place, primary, spoken_of
+from borderatlas.incidents.placing import BORDER_RIVERS, fine, holds, in_title, is_border_place, primary, spoken_of, weight_of
 from borderatlas.incidents.prose import titles
 from borderatlas.incidents.sentences import Span, sentence_at, trimmed
 from borderatlas.incidents.standing import looks_back
@@ -139,8 +139,18 @@ def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
         return False
     if len(near) * _IN_PASSING < len(located):
         return True
+    if _opens_elsewhere(report, located):
+        return True
     opening = _OPENING.match(report.text, report.sections[0].start) if report.sections else None
     return not any(p.start < opening.end() for p in near) if opening else False
+
+
+def _opens_elsewhere(report: Report, located: Sequence[Placement]) -> bool:
+    """Tell whether a report first says that something happened elsewhere, and of the border only who came from there."""
+    told = sorted((p for p in located if p.role != "source"), key=lambda p: p.start)
+    if not told or _is_near(told[0]):
+        return False
+    return not any(weight_of(report.text, p) for p in told if is_border_place(p))
 
 
 def _opens_dated(group: Group) -> bool:

@@ -60,7 +60,7 @@ _EAST_WEEKDAYS = {
 
 _KO_NUMBERS = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
-    "보름": 15, "일주일": 7, "한 주": 7,
+    "보름": 15, "일주일": 7, "한 주": 7, "두 주": 14,
 }  # fmt: skip
 _ZH_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -143,6 +143,24 @@ def _east_later(match: re.Match[str], anchor: Published | None, _lean: Lean) -> 
     return spans.moved(anchor, -days if back else days, "day")
 
 
+_UNITS = {
+    "일": "day", "주": "week", "주일": "week", "달": "month", "개월": "month", "년": "year",
+    "天": "day", "日": "day", "周": "week", "週": "week", "星期": "week", "礼拜": "week", "月": "month", "年": "year",
+}  # fmt: skip
+_KO_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일": 1, "이": 2, "삼": 3}
+
+
+def _east_ago(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve 사흘 전, 일주일 전, 두 달 전, 三天前, 一周前, 两个月前: from the date told last, or the publication."""
+    days = group(match, "days")
+    if days:
+        return spans.moved(anchor, -_KO_NUMBERS[days], "day")
+    number = match["number"]
+    count = _KO_COUNTS[number] if number in _KO_COUNTS else _number(number)
+    unit = _UNITS[match["unit"]]
+    return spans.moved(anchor, -count, "day") if unit == "day" else spans.shifted(anchor, count, unit)
+
+
 def _east_weekend(_match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
     return spans.last_weekend(anchor)
 
@@ -190,9 +208,15 @@ _KO_RULES = (
     rule("ko-day-before", r"(?<![가-힣])전날", day_before, "either"),
     rule(
         "ko-later",
-        rf"(?P<number>{any_of(*_KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에|전)(?=[ 인에,])",
+        rf"(?P<number>{any_of(*_KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에)(?=[ 인에,])",
         _east_later,
         "told",
+    ),
+    rule(
+        "ko-ago",
+        rf"(?:(?P<days>{any_of(*_KO_NUMBERS)})|(?<![\d.가-힣])(?P<number>\d{{1,2}}|{any_of(*_KO_COUNTS)}) ?(?P<unit>주일|주|달|개월|일)) ?전(?=[ 인에,부])",
+        _east_ago,
+        "either",
     ),
     rule("ko-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?!\s?(?:대|째|간))", any_year),
     rule("ko-which-year", rf"(?P<which>{any_of(*_KO_YEARS_BACK)})", _east_which_year),
@@ -223,7 +247,7 @@ _ZH_DAY = r"(?P<day>\d{1,2})[日号號](?!间|間|内|內|游|遊|元|\d)"
 _ZH_MONTH_DAY = rf"(?P<day>{_ZH_N})[日号號](?!间|間|内|內|游|遊|元|\d)"
 _ZH_BARE_DAY = rf"(?P<day>\d{{1,2}}(?=[日号號](?!间|間|内|內|游|遊|元|\d))|[一二三四五六七八九十廿卅]{{1,3}}(?=日(?:{_ZH_TIMES})))[日号號]"
 _ZH_MOON = rf"(?P<moon>{any_of(*_ZH_MONTHS_BACK)})"
-_ZH_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<which>{any_of(*_ZH_YEARS_BACK)}))"
+_ZH_YEAR = rf"(?:(?:[今去前][（(])?(?P<year>(?:19|20)\d\d)[）)]?年|(?P<which>{any_of(*_ZH_YEARS_BACK)}))"
 _ZH_PART = r"(?P<part>上旬|中旬|下旬|初|中|底|末)?"
 _ZH_RULES = (
     rule("zh-each", rf"(?:每年|每月)(?:{_ZH_N}月)?(?:{_ZH_N}[日号號])?", never),
@@ -244,7 +268,13 @@ _ZH_RULES = (
     rule("zh-next-day", r"次日|翌日|第二天|隔天|翌晨|次日", next_day, "told"),
     rule("zh-day-before", r"前一天|前一日|前一晚", day_before, "either"),
     rule(
-        "zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後|前)", _east_later, "told"
+        "zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後)", _east_later, "told"
+    ),
+    rule(
+        "zh-ago",
+        r"(?<![第\d一二三四五六七八九十数几])(?P<number>[一二两兩三四五六七八九十]{1,2}|\d{1,2})(?:个|個)?(?P<unit>天|日|周|週|星期|礼拜|月)(?:之)?前(?![一后後])",
+        _east_ago,
+        "either",
     ),
     rule("zh-weekend", r"(?:上|本|这个|這個)?(?:周末|週末)", _east_weekend),
     rule("zh-weekday", r"(?<!每)(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])(?!期)", _east_weekday),
