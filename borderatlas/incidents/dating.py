@@ -72,7 +72,7 @@ def _nearness(told: Sequence[Statement], number: int, quote: Span, kind: str) ->
     if said == kind:
         return 2 if number == 1 else 1
     if said == "other" and number == 1:
-        return 1
+        return 1 if any(s.told_dates for s in told[:number]) else 2
     return -4 if said != "other" else -1
 
 

@@ -147,7 +147,7 @@ def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
 
 def _opens_elsewhere(report: Report, located: Sequence[Placement]) -> bool:
     """Tell whether a report first says that something happened elsewhere, and of the border only who came from there."""
-    told = sorted((p for p in located if p.role != "source"), key=lambda p: p.start)
+    told = sorted(fine(p for p in located if p.role != "source"), key=lambda p: p.start)
     if not told or _is_near(told[0]):
         return False
     return not any(weight_of(report.text, p) for p in told if is_border_place(p))

@@ -15,7 +15,7 @@ _HABIT = re.compile(
     r"\b(?:each|every) (?:year|spring|summer|autumn|fall|winter|(?-i:[A-Z][a-z]+(?:ber|ary|ch|il|ay|une|uly|ust)))\b"
     r"|\b(?:annual(?:ly)?|yearly|year after year|usually|as a rule|traditionally|customarily|habitually|in normal times)\b"
     r"|\b(?:orders?|ordered|instructions|authority) to (?:shoot|fire|kill|arrest)\b|\b(?:used to|would often|would usually|(?:is|are) (?:well )?(?:known|famous|notorious) for|had long|have long|has long)\b"
-    r"|\b(?:always at risk|come and go|from time to time|tends? to)\b"
+    r"|\b(?:always at risk|patrols [^.;]{0,12}come and go|from time to time|tends? to)\b"
     r"|매년|해마다|매해|예년|평소|통상(?!구)|으레|곤 (?:한다|했|하)|(?:겨울|여름|봄|가을|장마|농번기|명절|우기|결빙기)(?:철)?(?:이면|마다)|으로 ?유명"
     r"|惯例|慣例|照例|每逢|每到|每当|每當|总会|總會|素有|旺季|淡季|常年|每年|历年|歷年|往年|通常|一向|历来|歷來|向来",
     re.IGNORECASE,
