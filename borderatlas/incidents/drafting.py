@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.incidents.dating import date_range
 from borderatlas.incidents.grouping import Group, grouped
-from borderatlas.incidents.placing import BORDER_RIVERS, fine, holds, in_title, is_border_place, primary, spoken_of, weight_of
+from borderatlas.incidents.placing import (
+    BORDER_RIVERS,
+    bank_said,
+    fine,
+    holds,
+    in_title,
+    is_border_place,
+    primary,
+    river_of,
+    spoken_of,
+    weight_of,
+)
 from borderatlas.incidents.prose import titles
 from borderatlas.incidents.sentences import Span, sentence_at, trimmed
 from borderatlas.incidents.standing import looks_back
@@ -184,7 +195,8 @@ def _incident(report: Report, group: Group, placements: Sequence[Placement]) -> 
         place_id=best.place_id, place_name=best.name, name_verbatim=best.text, latitude=best.lat,
         longitude=best.lon, country=best.country, admin1=best.admin1, precision=best.precision,
         uncertainty_m=best.uncertainty_m, geo_precision=term.geo_precision, where_prec=term.where_prec,
-        relation=best.relation, river=best.river, river_km_from=km_from, river_km_to=km_to, bank=best.bank,
+        relation=best.relation, river=river_of(best), river_km_from=km_from, river_km_to=km_to,
+        bank=best.bank or bank_said(report.text, best),
         other_place_ids=_ids(others), source_place_ids=_source_ids(placements),
         certainty=best.certainty, rule=best.rule,
     )  # fmt: skip

@@ -50,6 +50,14 @@ _AWAY_AFTER = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|and|&|·|、|和|与|與|及|와|과|,? and)\s*")
 _UNIT_OF = re.compile(r",? (?:a (?:city|county|town) )?(?:in|of) ")
+_BANKS = tuple(
+    (country, re.compile(rf"\b(?:{en})(?:['’]s)? (?:side|bank|shore)\b|(?:{ko}) ?(?:쪽|측|편) ?(?:강|기슭|연안|대안)|(?:{zh})(?:一)?(?:侧|側|岸)"))
+    for country, en, ko, zh in (
+        ("KP", "North Korean?|Korean|DPRK", "북한|북|조선", "朝方|朝鲜|朝鮮|北韩|北韓"),
+        ("CN", "Chinese|China", "중국", "中方|中国|中國"),
+        ("RU", "Russian|Russia", "러시아", "俄方|俄罗斯|俄羅斯"),
+    )
+)
 _CROSSING_KM = 8.0
 """A bridge or crossing so near by the river to a town is that town's."""
 _PARTS_OF_A_TOWN = 3
@@ -120,6 +128,22 @@ def _is_one_place(place: Placement, other: Placement) -> bool:
     crossing = any(str(p.place_id).startswith("crossing.") for p in (place, other))
     beside = place.river == other.river and place.river_km is not None and other.river_km is not None
     return crossing and beside and abs((place.river_km or 0) - (other.river_km or 0)) <= _CROSSING_KM
+
+
+def river_of(placement: Placement) -> str | None:
+    """Give the border river that a placement lies on, be it the river itself or a stretch of it."""
+    if placement.river is None and placement.place_id in BORDER_RIVERS:
+        return str(placement.place_id).removeprefix("river.")
+    return placement.river
+
+
+def bank_said(text: str, placement: Placement) -> str | None:
+    """Give the country on whose bank of a river something was, where the words about the mention name one, and only one."""
+    if placement.precision != "river_reach" or placement.place_id not in BORDER_RIVERS:
+        return None
+    about = text[max(0, placement.start - 30) : placement.end + 40]
+    said = [country for country, bank in _BANKS if bank.search(about)]
+    return said[0] if len(said) == 1 else None
 
 
 def weight_of(text: str, placement: Placement) -> int:
