@@ -69,6 +69,8 @@ def _nearness(told: Sequence[Statement], number: int, quote: Span, kind: str) ->
     if statement.standing != "told":
         return -4
     said = statement.event_type
+    if number == 1 and not statement.placements and not told[0].told_dates and not looks_back(statement.text):
+        return 2
     if said == kind:
         return 2 if number == 1 else 1
     if said == "other" and number == 1:

@@ -9,7 +9,7 @@ unless the source speaks of what happens there: a report that names nothing else
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,7 @@ from borderatlas.incidents.standing import looks_back
 from borderatlas.incidents.statements import Statement, statements
 from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.models import Incident, Placement, Report
+from borderatlas.reports.dates import dateline_date
 from borderatlas.reports.spans import published_span
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     list of Incident
         In the order of the text; empty for a report that is not about the border, or that tells of nothing that happened.
     """
+    if report.published is None:
+        report = replace(report, published=dateline_date(report.text))
     told = [p for p in placements if p.role == "incident" and is_border_place(p) and not _is_in(p, _datelines(report))]
     told = sorted([*told, *spoken_of(report, placements)], key=lambda p: p.start)
     if not told:

@@ -23,7 +23,7 @@ from borderatlas.reports.date_words import (
 from borderatlas.reports.spans import Lean, Published, Span
 
 _THIRDS = {
-    "초": "early", "초순": "early", "중순": "mid", "말": "late", "하순": "late",
+    "초": "early", "초순": "early", "상순": "early", "중순": "mid", "말": "late", "하순": "late",
     "初": "early", "上旬": "early", "年初": "early", "中": "mid", "中旬": "mid", "底": "late", "末": "late", "下旬": "late",
 }  # fmt: skip
 _KO_MONTHS_BACK = {
@@ -43,7 +43,7 @@ _KO_YEARS_BACK = {"작년": 1, "지난해": 1, "전년도": 1, "재작년": 2, "
 _ZH_YEARS_BACK = {"去年": 1, "前年": 2, "今年": 0}
 _KO_WEEKS_BACK = {"지난주": 1, "지난 주": 1, "이번 주": 0, "이번주": 0}
 _ZH_WEEKS_BACK = {
-    "上周": 1, "上週": 1, "前一周": 1, "前一週": 1, "上星期": 1, "上个星期": 1, "上個星期": 1, "本周": 0, "本週": 0,
+    "上周": 1, "上週": 1, "前一周": 1, "前一週": 1, "上星期": 1, "上个星期": 1, "上个周": 1, "上個週": 1, "上個星期": 1, "本周": 0, "本週": 0,
     "这周": 0, "這週": 0, "本星期": 0,
 }  # fmt: skip
 _KO_DAYS_BACK = {"그저께": 2, "그제": 2, "어제": 1, "어젯밤": 1, "간밤": 1, "오늘": 0}
@@ -52,7 +52,7 @@ _ZH_DAYS_BACK = {
 }  # fmt: skip
 _BACK = {
     **_KO_MONTHS_BACK, **_ZH_MONTHS_BACK, **_KO_YEARS_BACK, **_ZH_YEARS_BACK, **_KO_WEEKS_BACK, **_ZH_WEEKS_BACK,
-    **_KO_DAYS_BACK, **_ZH_DAYS_BACK,
+    **_KO_DAYS_BACK, **_ZH_DAYS_BACK, "올": 0,
 }  # fmt: skip
 _EAST_WEEKDAYS = {
     character: index % 7 for index, character in enumerate("월화수목금토일" + "一二三四五六日")
@@ -128,6 +128,17 @@ def _zh_bare_year_part(_match: re.Match[str], anchor: Published | None, _lean: L
     return anchor and spans.ended_by(year_part(anchor.last.year, "early"), anchor)
 
 
+def _ko_year_turn(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve 연초, 연말, 지난 연말: the last one that has begun."""
+    if anchor is None:
+        return None
+    part, year = _THIRDS[match["part"]], anchor.last.year
+    span = year_part(year, part)
+    if group(match, "which") in {"작년", "지난해"} or span.first > anchor.last:
+        span = year_part(year - 1, part)
+    return spans.ended_by(span, anchor)
+
+
 def _east_season(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
     """Resolve 올봄, 지난여름, 작년 가을, 去年冬天."""
     month, which = _SEASONS[match["season"]], group(match, "which")
@@ -187,8 +198,8 @@ def _east_weekday(match: re.Match[str], anchor: Published | None, lean: Lean) ->
 
 _KO_DAY = r"(?P<day>\d{1,2})일(?!간|째|치|분|정도|씩|\d| ?동안| ?만에| ?뒤| ?전에)"
 _KO_MOON = rf"(?P<moon>{any_of(*_KO_MONTHS_BACK)})"
-_KO_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*_KO_YEARS_BACK)}))"
-_KO_PART = r"(?: ?(?P<part>초순|중순|하순|초|말))?"
+_KO_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*_KO_YEARS_BACK)}|(?<![가-힣])올(?= ?(?:초|말|\d{{1,2}}월))))"
+_KO_PART = r"(?: ?(?P<part>초순|상순|중순|하순|초|말))?"
 _KO_RULES = (
     rule("ko-each", r"(?:매년|해마다|매달|매월)(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?", never),
     rule("ko-day", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월 ?{_KO_DAY}", _east_day),
@@ -196,7 +207,8 @@ _KO_RULES = (
     rule("ko-bare-day", rf"(?<![월달] )(?<![\d.,~∼월달])(?:(?:지난|오는) ?)?(?<![\d.,])(?P<core>{_KO_DAY})", _east_day),
     rule("ko-month", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월{_KO_PART}(?! ?\d)", _east_month),
     rule("ko-moon", rf"{_KO_MOON}{_KO_PART}", _east_moon),
-    rule("ko-year-part", rf"{_KO_YEAR} ?(?P<part>초|말)(?![가-힣]{{2}})", _east_year_part),
+    rule("ko-year-part", rf"{_KO_YEAR} ?(?P<part>초|말)(?=[ ,.·)에부까께쯤인의]|이후|이래|$)", _east_year_part),
+    rule("ko-year-turn", r"(?<![가-힣])(?:(?P<which>지난|작년|지난해|올해) ?)?연(?P<part>초|말)(?=[ ,에부까께쯤]|$)", _ko_year_turn),
     rule(
         "ko-season",
         r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?P<season>봄|여름|가을|겨울)(?!철)",
