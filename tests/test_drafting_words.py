@@ -116,11 +116,15 @@ def test_the_dateline_dates_a_report_that_has_no_other_date():
 
 def test_a_reach_has_its_river_and_the_bank_that_is_said():
     one = report("A man was shot on the Chinese bank of the Yalu on April 15.")
-    reach = placement(one, "Yalu", precision="river_reach", uncertainty_m=11_000.0, river_km=600.0)
+    reach = placement(
+        one, "Yalu", precision="river_reach", uncertainty_m=11_000.0, river_km=600.0, river=None, bank=None
+    )
     [incident] = draft(one, [reach])
     assert (incident.river, incident.bank) == ("yalu", "CN")
     silent = report("A man was shot by the Yalu on April 15.")
-    reach = placement(silent, "Yalu", precision="river_reach", uncertainty_m=11_000.0, river_km=600.0)
+    reach = placement(
+        silent, "Yalu", precision="river_reach", uncertainty_m=11_000.0, river_km=600.0, river=None, bank=None
+    )
     assert [(i.river, i.bank) for i in draft(silent, [reach])] == [("yalu", None)]
 
 
@@ -151,7 +155,7 @@ def test_whatever_a_pattern_of_a_kind_matches_passes_the_sieve(data):
     assert number in sieve.possible(text)
 
 
-@pytest.mark.parametrize(("only", "f1", "kind"), [("dev2", 0.92, 0.9), ("apart2", 0.9, 0.8)])
+@pytest.mark.parametrize(("only", "f1", "kind"), [("dev2", 0.95, 0.93), ("apart2", 0.9, 0.85)])
 def test_more_short_texts(only, f1, kind):
     figures = incident_score.score(incident_score.HERE / "incident_sentences.jsonl", only=only)["all"]
     assert figures["f1"] >= f1

@@ -149,11 +149,11 @@ def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
     """Tell whether a report is about other parts of the world, and names the border, or a namesake, in passing."""
     located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
     near = [p for p in located if _is_near(p)]
+    if _opens_elsewhere(report, located):
+        return True
     if _is_mostly_near(placements) or any("KP" in (p.country or "") for p in placements if p.kind == "country"):
         return False
     if len(near) * _IN_PASSING < len(located):
-        return True
-    if _opens_elsewhere(report, located):
         return True
     opening = _OPENING.match(report.text, report.sections[0].start) if report.sections else None
     return not any(p.start < opening.end() for p in near) if opening else False
@@ -161,10 +161,12 @@ def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
 
 def _opens_elsewhere(report: Report, located: Sequence[Placement]) -> bool:
     """Tell whether a report first says that something happened elsewhere, and of the border only who came from there."""
-    told = sorted(fine(p for p in located if p.role != "source"), key=lambda p: p.start)
-    if not told or _is_near(told[0]):
+    told = sorted((p for p in located if p.role != "source"), key=lambda p: p.start)
+    first = next(iter(fine(told)), None)
+    if first is None or _is_near(first):
         return False
-    return not any(weight_of(report.text, p) for p in told if is_border_place(p))
+    near = [p for p in told if is_border_place(p) and not holds(str(p.place_id), first.place_id)]
+    return not any(weight_of(report.text, p) for p in near)
 
 
 def _opens_dated(group: Group) -> bool:
@@ -212,7 +214,10 @@ def _tells_finely(statement: Statement, group: Group) -> bool:
         return False
     same = statement.event_type in {"other", group.event_type}
     few = len({p.place_id for p in fine(statement.placements)}) <= _A_LIST
-    soon = few and statement in group.told[1:3] and same and not statement.dates
+    first = group.told[0]
+    opened_by_a_voice = first.event_type == "other" and not first.dates and statement.event_type != "other"
+    undated = not statement.dates or opened_by_a_voice
+    soon = few and statement in group.told[1:3] and same and undated
     rivers = {p.place_id for p in group.placements if p.place_id in BORDER_RIVERS}
     return statement.goes_on or (to_the_day and statement.event_type != "other") or (soon and len(rivers) <= 1)
 

@@ -51,7 +51,12 @@ _AWAY_AFTER = re.compile(
 _AND = re.compile(r"\s*(?:,|and|&|·|、|和|与|與|及|와|과|,? and)\s*")
 _UNIT_OF = re.compile(r",? (?:a (?:city|county|town) )?(?:in|of) ")
 _BANKS = tuple(
-    (country, re.compile(rf"\b(?:{en})(?:['’]s)? (?:side|bank|shore)\b|(?:{ko}) ?(?:쪽|측|편) ?(?:강|기슭|연안|대안)|(?:{zh})(?:一)?(?:侧|側|岸)"))
+    (
+        country,
+        re.compile(
+            rf"\b(?:{en})(?:['’]s)? (?:side|bank|shore)\b|(?:{ko}) ?(?:쪽|측|편) ?(?:강|기슭|연안|대안)|(?:{zh})(?:一)?(?:侧|側|岸)"
+        ),
+    )
     for country, en, ko, zh in (
         ("KP", "North Korean?|Korean|DPRK", "북한|북|조선", "朝方|朝鲜|朝鮮|北韩|北韓"),
         ("CN", "Chinese|China", "중국", "中方|中国|中國"),
@@ -149,7 +154,9 @@ def bank_said(text: str, placement: Placement) -> str | None:
 def weight_of(text: str, placement: Placement) -> int:
     """Say how much a mention speaks for its place: "in Musan" (2) more than "Musan" (1), and "from Musan" not at all."""
     before, after = text[max(0, placement.start - 40) : placement.start], text[placement.end :][:8]
-    if before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(after):  # a gloss in brackets says nothing new
+    if (
+        before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(after)
+    ):  # a gloss in brackets says nothing new
         return 0
     return 2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) else 1
 

@@ -198,7 +198,9 @@ def _east_weekday(match: re.Match[str], anchor: Published | None, lean: Lean) ->
 
 _KO_DAY = r"(?P<day>\d{1,2})일(?!간|째|치|분|정도|씩|\d| ?동안| ?만에| ?뒤| ?전에)"
 _KO_MOON = rf"(?P<moon>{any_of(*_KO_MONTHS_BACK)})"
-_KO_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*_KO_YEARS_BACK)}|(?<![가-힣])올(?= ?(?:초|말|\d{{1,2}}월))))"
+_KO_YEAR = (
+    rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*_KO_YEARS_BACK)}|(?<![가-힣])올(?= ?(?:초|말|\d{{1,2}}월))))"
+)
 _KO_PART = r"(?: ?(?P<part>초순|상순|중순|하순|초|말))?"
 _KO_RULES = (
     rule("ko-each", r"(?:매년|해마다|매달|매월)(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?", never),
@@ -208,7 +210,11 @@ _KO_RULES = (
     rule("ko-month", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월{_KO_PART}(?! ?\d)", _east_month),
     rule("ko-moon", rf"{_KO_MOON}{_KO_PART}", _east_moon),
     rule("ko-year-part", rf"{_KO_YEAR} ?(?P<part>초|말)(?=[ ,.·)에부까께쯤인의]|이후|이래|$)", _east_year_part),
-    rule("ko-year-turn", r"(?<![가-힣])(?:(?P<which>지난|작년|지난해|올해) ?)?연(?P<part>초|말)(?=[ ,에부까께쯤]|$)", _ko_year_turn),
+    rule(
+        "ko-year-turn",
+        r"(?<![가-힣])(?:(?P<which>지난|작년|지난해|올해) ?)?연(?P<part>초|말)(?=[ ,에부까께쯤]|$)",
+        _ko_year_turn,
+    ),
     rule(
         "ko-season",
         r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?P<season>봄|여름|가을|겨울)(?!철)",
@@ -279,9 +285,7 @@ _ZH_RULES = (
     rule("zh-same-day", r"当天|當天|当日|當日|同日|同一天|当晚|當晚", same_day, "named"),
     rule("zh-next-day", r"次日|翌日|第二天|隔天|翌晨|次日", next_day, "told"),
     rule("zh-day-before", r"前一天|前一日|前一晚", day_before, "either"),
-    rule(
-        "zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後)", _east_later, "told"
-    ),
+    rule("zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後)", _east_later, "told"),
     rule(
         "zh-ago",
         r"(?<![第\d一二三四五六七八九十数几])(?P<number>[一二两兩三四五六七八九十]{1,2}|\d{1,2})(?:个|個)?(?P<unit>天|日|周|週|星期|礼拜|月)(?:之)?前(?![一后後])",

@@ -33,7 +33,10 @@ SPEECHES: dict[str, Speech] = {"en": ENGLISH, "ko": KOREAN, "zh": CHINESE}
 
 _HEAD = 400  # characters at the beginning of a text, among which it may be dated
 _HEAD_LINE = re.compile(r"^(?P<said>(?=[^\n]{6,70}$)(?![^\n]*[.。!?][ \t]*$)[^\n]*(?:19|20)\d\d[^\n]*)$", re.MULTILINE)
-_HEAD_BRACKET = re.compile(r"^[^\n.。]{0,30}?[\[(（【](?P<said>[^\n()（）\[\]【】]{0,30}(?:19|20)\d\d[^\n()（）\[\]【】]{0,20})[\])）】]", re.MULTILINE)
+_HEAD_BRACKET = re.compile(
+    r"^[^\n.。]{0,30}?[\[(（【](?P<said>[^\n()（）\[\]【】]{0,30}(?:19|20)\d\d[^\n()（）\[\]【】]{0,20})[\])）】]",
+    re.MULTILINE,
+)
 _IN_FIGURES = re.compile(r"((?:19|20)\d\d)[./-] ?(\d{1,2})[./-] ?(\d{1,2})(?!\d)")
 _LOOK = 64  # characters about an expression that may say how to take it
 _CLAUSE_END = re.compile(r"[.;:!?。；！？]\s|\n")
@@ -107,7 +110,12 @@ def dateline_date(text: str) -> str | None:
     for pattern in (_HEAD_LINE, _HEAD_BRACKET):
         for found in pattern.finditer(text[:_HEAD]):
             said = _IN_FIGURES.sub(_iso, found["said"])
-            days = (m.date_start for spoken in SPEECHES for m in resolve_dates(said, None, spoken) if m.time_precision == "day")
+            days = (
+                m.date_start
+                for spoken in SPEECHES
+                for m in resolve_dates(said, None, spoken)
+                if m.time_precision == "day"
+            )
             if day := next(days, None):
                 return day
     return None
