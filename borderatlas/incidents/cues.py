@@ -11,10 +11,13 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.cues import cues_of
 from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from ahocorasick_rs import AhoCorasick
 
 Scores = dict[str, int]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
@@ -23,7 +26,14 @@ _CAUSE = re.compile(
     r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after|before|since|while|although"
     r"|amid|despite(?! (?:a |the )?(?:UN|U\.N\.|United)))\b"
 )
+# Korean and Chinese put it first: "after the killing of …, a militia was posted".
+_CAUSE_EAST = re.compile(
+    r"(?:사건|사고|이후|직후|뒤|후|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해|따라|가운데|당시)[ ,]"
+    r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,12}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
+)
+_LEAST_MAIN_EAST = 5
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
+_WORTH_IT = 10_000  # characters read; a few short reports are done before the words of the patterns would be known
 _MOST_MORE = 1  # a stretch full of cues of one type tells little more than one with a single clear cue
 _LEAST_CUE = 2  # cues of circumstance alone ("troops", "traders") decide nothing
 LEAST_SCORE = 3
@@ -49,6 +59,48 @@ def _compiled(script: str) -> tuple[tuple[tuple[str, int, int], re.Pattern[str]]
     )
 
 
+class _Sieve:
+    """Words without which the patterns of a script cannot match, and the automaton that finds them in one pass.
+
+    It is made when enough has been read to be worth the time; until then every pattern is tried.
+    """
+
+    def __init__(self, script: str) -> None:
+        self._script = script
+        self._read = 0
+        self._automaton: AhoCorasick | None = None
+        self._patterns_of: list[tuple[int, ...]] = []
+        self._always: tuple[int, ...] = ()
+
+    def possible(self, words: str) -> Iterable[int]:
+        """Give the numbers of the patterns that may match, in order."""
+        self._read += len(words)
+        if self._automaton is None and self._read < _WORTH_IT:
+            return range(len(_compiled(self._script)))
+        automaton = self._automaton or self._made()
+        found = automaton.find_matches_as_indexes(words, overlapping=True)
+        cues = {number for number, _, _ in found}
+        return sorted({pattern for cue in cues for pattern in self._patterns_of[cue]}.union(self._always))
+
+    def _made(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        needing: dict[str, list[int]] = {}
+        cues = [cues_of(pattern) for _, pattern in _compiled(self._script)]
+        for number, words in enumerate(cues):
+            for word in words:
+                needing.setdefault(word, []).append(number)
+        self._patterns_of = [tuple(numbers) for numbers in needing.values()]
+        self._always = tuple(number for number, words in enumerate(cues) if not words)
+        self._automaton = AhoCorasick(list(needing), matchkind=MatchKind.Standard)
+        return self._automaton
+
+
+@cache
+def _sieve(script: str) -> _Sieve:
+    return _Sieve(script)
+
+
 def _lower(pattern: str) -> str:
     """Put the letters of a pattern into lower case, not its escapes: twice as fast as to ignore the case in a search."""
     return re.sub(
@@ -68,10 +120,18 @@ def scores_of(text: str) -> Scores:
     """
     main = _CAUSE.search(text, _LEAST_MAIN)
     if main is None:
-        return _scored(text)
+        return _scored_after_cause(text)
     # What led to it, or what somebody is accused of, is not what happened.
     causes = dict.fromkeys(_scored(text[main.start() :]), _LEAST_CUE)
     return causes | _scored(text[: main.start()])
+
+
+def _scored_after_cause(text: str) -> Scores:
+    """Score a stretch of Korean or Chinese, in which a cause stands first; what follows must speak of something by itself."""
+    cause = next((found for found in _CAUSE_EAST.finditer(text) if len(text) - found.end() >= _LEAST_MAIN_EAST), None)
+    scores = _scored(text)
+    main = _scored(text[cause.end() :]) if cause else {}
+    return dict.fromkeys(scores, _LEAST_CUE - 1) | main if main else scores
 
 
 def _scored(text: str) -> Scores:
@@ -79,7 +139,9 @@ def _scored(text: str) -> Scores:
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
             words = text.translate(SIMPLIFIED) if script == "Hani" else text.lower()
-            for (kind, _, weight), pattern in _compiled(script):
+            patterns = _compiled(script)
+            for number in _sieve(script).possible(words):
+                (kind, _, weight), pattern = patterns[number]
                 if pattern.search(words):
                     found.setdefault(kind, []).append(weight)
     scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}

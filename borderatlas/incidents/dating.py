@@ -69,10 +69,11 @@ def _nearness(told: Sequence[Statement], number: int, quote: Span, kind: str) ->
     if statement.standing != "told":
         return -4
     said = statement.event_type
-    if said == kind:
+    goes_with = not statement.placements and not told[0].told_dates and not looks_back(statement.text)
+    if said == kind or (number == 1 and goes_with):
         return 2 if number == 1 else 1
     if said == "other" and number == 1:
-        return 1
+        return 1 if any(s.told_dates for s in told[:number]) else 2
     return -4 if said != "other" else -1
 
 
@@ -87,7 +88,8 @@ def _soundness(mention: DateMention, published: Published | None) -> int:
     if begin > published.last:
         return fine - 6
     if not fine and (published.last - end).days <= _CLOSING_DAYS:  # "since 2020", "May 2021 to October 2022"
-        return 1
+        since = end == published.last and (end - begin).days <= _LATE_DAYS  # "since April"
+        return 2 if since else 1
     age = (published.last - begin).days
     if age > OLD_DAYS:
         return fine - (3 if _YEAR.search(mention.text) else 6)  # an old date with its year is meant as it stands

@@ -9,20 +9,32 @@ unless the source speaks of what happens there: a report that names nothing else
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
 from borderatlas.incidents.dating import date_range
 from borderatlas.incidents.grouping import Group, grouped
-from borderatlas.incidents.placing import BORDER_RIVERS, fine, holds, in_title, is_border_place, primary, spoken_of
+from borderatlas.incidents.placing import (
+    BORDER_RIVERS,
+    bank_said,
+    fine,
+    holds,
+    in_title,
+    is_border_place,
+    primary,
+    river_of,
+    spoken_of,
+    weight_of,
+)
 from borderatlas.incidents.prose import titles
 from borderatlas.incidents.sentences import Span, sentence_at, trimmed
 from borderatlas.incidents.standing import looks_back
 from borderatlas.incidents.statements import Statement, statements
 from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.models import Incident, Placement, Report
+from borderatlas.reports.dates import dateline_date
 from borderatlas.reports.spans import published_span
 
 if TYPE_CHECKING:
@@ -66,6 +78,8 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     list of Incident
         In the order of the text; empty for a report that is not about the border, or that tells of nothing that happened.
     """
+    if report.published is None:
+        report = replace(report, published=dateline_date(report.text))
     told = [p for p in placements if p.role == "incident" and is_border_place(p) and not _is_in(p, _datelines(report))]
     told = sorted([*told, *spoken_of(report, placements)], key=lambda p: p.start)
     if not told:
@@ -135,12 +149,24 @@ def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
     """Tell whether a report is about other parts of the world, and names the border, or a namesake, in passing."""
     located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
     near = [p for p in located if _is_near(p)]
+    if _opens_elsewhere(report, located):
+        return True
     if _is_mostly_near(placements) or any("KP" in (p.country or "") for p in placements if p.kind == "country"):
         return False
     if len(near) * _IN_PASSING < len(located):
         return True
     opening = _OPENING.match(report.text, report.sections[0].start) if report.sections else None
     return not any(p.start < opening.end() for p in near) if opening else False
+
+
+def _opens_elsewhere(report: Report, located: Sequence[Placement]) -> bool:
+    """Tell whether a report first says that something happened elsewhere, and of the border only who came from there."""
+    told = sorted((p for p in located if p.role != "source"), key=lambda p: p.start)
+    first = next(iter(fine(told)), None)
+    if first is None or _is_near(first):
+        return False
+    near = [p for p in told if is_border_place(p) and not holds(str(p.place_id), first.place_id)]
+    return not any(weight_of(report.text, p) for p in near)
 
 
 def _opens_dated(group: Group) -> bool:
@@ -174,7 +200,8 @@ def _incident(report: Report, group: Group, placements: Sequence[Placement]) -> 
         place_id=best.place_id, place_name=best.name, name_verbatim=best.text, latitude=best.lat,
         longitude=best.lon, country=best.country, admin1=best.admin1, precision=best.precision,
         uncertainty_m=best.uncertainty_m, geo_precision=term.geo_precision, where_prec=term.where_prec,
-        relation=best.relation, river=best.river, river_km_from=km_from, river_km_to=km_to, bank=best.bank,
+        relation=best.relation, river=river_of(best), river_km_from=km_from, river_km_to=km_to,
+        bank=best.bank or bank_said(report.text, best),
         other_place_ids=_ids(others), source_place_ids=_source_ids(placements),
         certainty=best.certainty, rule=best.rule,
     )  # fmt: skip
@@ -187,7 +214,10 @@ def _tells_finely(statement: Statement, group: Group) -> bool:
         return False
     same = statement.event_type in {"other", group.event_type}
     few = len({p.place_id for p in fine(statement.placements)}) <= _A_LIST
-    soon = few and statement in group.told[1:3] and same and not statement.dates
+    first = group.told[0]
+    opened_by_a_voice = first.event_type == "other" and not first.dates and statement.event_type != "other"
+    undated = not statement.dates or opened_by_a_voice
+    soon = few and statement in group.told[1:3] and same and undated
     rivers = {p.place_id for p in group.placements if p.place_id in BORDER_RIVERS}
     return statement.goes_on or (to_the_day and statement.event_type != "other") or (soon and len(rivers) <= 1)
 

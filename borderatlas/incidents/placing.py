@@ -41,11 +41,28 @@ _AWAY = re.compile(
     r"\b(?:from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
     r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
-    r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $",
+    r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"
+    r"|(?:来自|來自|经由|經由|途经|途經|取道|绕道|繞道|曾在|曾于|前往|驶往|駛往|逃往)(?:中国|朝鲜|中國|朝鮮|北韓|北韩)?$",
     re.IGNORECASE,
+)
+_AWAY_AFTER = re.compile(
+    r"(?:특별시|광역시|시|군|현|진)?(?:(?:을|를) (?:거쳐|경유|통해|떠나|출발)| ?출신|에서 온 )|(?:市|县|縣|镇|鎮)?(?:籍|出身|产的|產的)"
 )
 _AND = re.compile(r"\s*(?:,|and|&|·|、|和|与|與|及|와|과|,? and)\s*")
 _UNIT_OF = re.compile(r",? (?:a (?:city|county|town) )?(?:in|of) ")
+_BANKS = tuple(
+    (
+        country,
+        re.compile(
+            rf"\b(?:{en})(?:['’]s)? (?:side|bank|shore)\b|(?:{ko}) ?(?:쪽|측|편) ?(?:강|기슭|연안|대안)|(?:{zh})(?:一)?(?:侧|側|岸)"
+        ),
+    )
+    for country, en, ko, zh in (
+        ("KP", "North Korean?|Korean|DPRK", "북한|북|조선", "朝方|朝鲜|朝鮮|北韩|北韓"),
+        ("CN", "Chinese|China", "중국", "中方|中国|中國"),
+        ("RU", "Russian|Russia", "러시아", "俄方|俄罗斯|俄羅斯"),
+    )
+)
 _CROSSING_KM = 8.0
 """A bridge or crossing so near by the river to a town is that town's."""
 _PARTS_OF_A_TOWN = 3
@@ -118,10 +135,28 @@ def _is_one_place(place: Placement, other: Placement) -> bool:
     return crossing and beside and abs((place.river_km or 0) - (other.river_km or 0)) <= _CROSSING_KM
 
 
+def river_of(placement: Placement) -> str | None:
+    """Give the border river that a placement lies on, be it the river itself or a stretch of it."""
+    if placement.river is None and placement.place_id in BORDER_RIVERS:
+        return str(placement.place_id).removeprefix("river.")
+    return placement.river
+
+
+def bank_said(text: str, placement: Placement) -> str | None:
+    """Give the country on whose bank of a river something was, where the words about the mention name one, and only one."""
+    if placement.precision != "river_reach" or placement.place_id not in BORDER_RIVERS:
+        return None
+    about = text[max(0, placement.start - 30) : placement.end + 40]
+    said = [country for country, bank in _BANKS if bank.search(about)]
+    return said[0] if len(said) == 1 else None
+
+
 def weight_of(text: str, placement: Placement) -> int:
     """Say how much a mention speaks for its place: "in Musan" (2) more than "Musan" (1), and "from Musan" not at all."""
     before, after = text[max(0, placement.start - 40) : placement.start], text[placement.end :][:8]
-    if before.endswith(("(", "（")) or _AWAY.search(before):  # a gloss in brackets says nothing new
+    if (
+        before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(after)
+    ):  # a gloss in brackets says nothing new
         return 0
     return 2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) else 1
 

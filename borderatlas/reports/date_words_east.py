@@ -23,7 +23,7 @@ from borderatlas.reports.date_words import (
 from borderatlas.reports.spans import Lean, Published, Span
 
 _THIRDS = {
-    "초": "early", "초순": "early", "중순": "mid", "말": "late", "하순": "late",
+    "초": "early", "초순": "early", "상순": "early", "중순": "mid", "말": "late", "하순": "late",
     "初": "early", "上旬": "early", "年初": "early", "中": "mid", "中旬": "mid", "底": "late", "末": "late", "下旬": "late",
 }  # fmt: skip
 _KO_MONTHS_BACK = {
@@ -43,7 +43,7 @@ _KO_YEARS_BACK = {"작년": 1, "지난해": 1, "전년도": 1, "재작년": 2, "
 _ZH_YEARS_BACK = {"去年": 1, "前年": 2, "今年": 0}
 _KO_WEEKS_BACK = {"지난주": 1, "지난 주": 1, "이번 주": 0, "이번주": 0}
 _ZH_WEEKS_BACK = {
-    "上周": 1, "上週": 1, "前一周": 1, "前一週": 1, "上星期": 1, "上个星期": 1, "上個星期": 1, "本周": 0, "本週": 0,
+    "上周": 1, "上週": 1, "前一周": 1, "前一週": 1, "上星期": 1, "上个星期": 1, "上个周": 1, "上個週": 1, "上個星期": 1, "本周": 0, "本週": 0,
     "这周": 0, "這週": 0, "本星期": 0,
 }  # fmt: skip
 _KO_DAYS_BACK = {"그저께": 2, "그제": 2, "어제": 1, "어젯밤": 1, "간밤": 1, "오늘": 0}
@@ -52,7 +52,7 @@ _ZH_DAYS_BACK = {
 }  # fmt: skip
 _BACK = {
     **_KO_MONTHS_BACK, **_ZH_MONTHS_BACK, **_KO_YEARS_BACK, **_ZH_YEARS_BACK, **_KO_WEEKS_BACK, **_ZH_WEEKS_BACK,
-    **_KO_DAYS_BACK, **_ZH_DAYS_BACK,
+    **_KO_DAYS_BACK, **_ZH_DAYS_BACK, "올": 0,
 }  # fmt: skip
 _EAST_WEEKDAYS = {
     character: index % 7 for index, character in enumerate("월화수목금토일" + "一二三四五六日")
@@ -60,7 +60,7 @@ _EAST_WEEKDAYS = {
 
 _KO_NUMBERS = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
-    "보름": 15, "일주일": 7, "한 주": 7,
+    "보름": 15, "일주일": 7, "한 주": 7, "두 주": 14,
 }  # fmt: skip
 _ZH_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -128,6 +128,17 @@ def _zh_bare_year_part(_match: re.Match[str], anchor: Published | None, _lean: L
     return anchor and spans.ended_by(year_part(anchor.last.year, "early"), anchor)
 
 
+def _ko_year_turn(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve 연초, 연말, 지난 연말: the last one that has begun."""
+    if anchor is None:
+        return None
+    part, year = _THIRDS[match["part"]], anchor.last.year
+    span = year_part(year, part)
+    if group(match, "which") in {"작년", "지난해"} or span.first > anchor.last:
+        span = year_part(year - 1, part)
+    return spans.ended_by(span, anchor)
+
+
 def _east_season(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
     """Resolve 올봄, 지난여름, 작년 가을, 去年冬天."""
     month, which = _SEASONS[match["season"]], group(match, "which")
@@ -141,6 +152,24 @@ def _east_later(match: re.Match[str], anchor: Published | None, _lean: Lean) -> 
     text, back = match["number"], match["way"] in {"전", "앞서", "前", "之前"}
     days = _KO_NUMBERS[text] if text in _KO_NUMBERS else _number(text)
     return spans.moved(anchor, -days if back else days, "day")
+
+
+_UNITS = {
+    "일": "day", "주": "week", "주일": "week", "달": "month", "개월": "month", "년": "year",
+    "天": "day", "日": "day", "周": "week", "週": "week", "星期": "week", "礼拜": "week", "月": "month", "年": "year",
+}  # fmt: skip
+_KO_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일": 1, "이": 2, "삼": 3}
+
+
+def _east_ago(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve 사흘 전, 일주일 전, 두 달 전, 三天前, 一周前, 两个月前: from the date told last, or the publication."""
+    days = group(match, "days")
+    if days:
+        return spans.moved(anchor, -_KO_NUMBERS[days], "day")
+    number = match["number"]
+    count = _KO_COUNTS[number] if number in _KO_COUNTS else _number(number)
+    unit = _UNITS[match["unit"]]
+    return spans.moved(anchor, -count, "day") if unit == "day" else spans.shifted(anchor, count, unit)
 
 
 def _east_weekend(_match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
@@ -169,8 +198,10 @@ def _east_weekday(match: re.Match[str], anchor: Published | None, lean: Lean) ->
 
 _KO_DAY = r"(?P<day>\d{1,2})일(?!간|째|치|분|정도|씩|\d| ?동안| ?만에| ?뒤| ?전에)"
 _KO_MOON = rf"(?P<moon>{any_of(*_KO_MONTHS_BACK)})"
-_KO_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*_KO_YEARS_BACK)}))"
-_KO_PART = r"(?: ?(?P<part>초순|중순|하순|초|말))?"
+_KO_YEAR = (
+    rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*_KO_YEARS_BACK)}|(?<![가-힣])올(?= ?(?:초|말|\d{{1,2}}월))))"
+)
+_KO_PART = r"(?: ?(?P<part>초순|상순|중순|하순|초|말))?"
 _KO_RULES = (
     rule("ko-each", r"(?:매년|해마다|매달|매월)(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?", never),
     rule("ko-day", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월 ?{_KO_DAY}", _east_day),
@@ -178,7 +209,12 @@ _KO_RULES = (
     rule("ko-bare-day", rf"(?<![월달] )(?<![\d.,~∼월달])(?:(?:지난|오는) ?)?(?<![\d.,])(?P<core>{_KO_DAY})", _east_day),
     rule("ko-month", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월{_KO_PART}(?! ?\d)", _east_month),
     rule("ko-moon", rf"{_KO_MOON}{_KO_PART}", _east_moon),
-    rule("ko-year-part", rf"{_KO_YEAR} ?(?P<part>초|말)(?![가-힣]{{2}})", _east_year_part),
+    rule("ko-year-part", rf"{_KO_YEAR} ?(?P<part>초|말)(?=[ ,.·)에부까께쯤인의]|이후|이래|$)", _east_year_part),
+    rule(
+        "ko-year-turn",
+        r"(?<![가-힣])(?:(?P<which>지난|작년|지난해|올해) ?)?연(?P<part>초|말)(?=[ ,에부까께쯤]|$)",
+        _ko_year_turn,
+    ),
     rule(
         "ko-season",
         r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?P<season>봄|여름|가을|겨울)(?!철)",
@@ -190,9 +226,15 @@ _KO_RULES = (
     rule("ko-day-before", r"(?<![가-힣])전날", day_before, "either"),
     rule(
         "ko-later",
-        rf"(?P<number>{any_of(*_KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에|전)(?=[ 인에,])",
+        rf"(?P<number>{any_of(*_KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에)(?=[ 인에,])",
         _east_later,
         "told",
+    ),
+    rule(
+        "ko-ago",
+        rf"(?:(?P<days>{any_of(*_KO_NUMBERS)})|(?<![\d.가-힣])(?P<number>\d{{1,2}}|{any_of(*_KO_COUNTS)}) ?(?P<unit>주일|주|달|개월|일)) ?전(?=[ 인에,부])",
+        _east_ago,
+        "either",
     ),
     rule("ko-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?!\s?(?:대|째|간))", any_year),
     rule("ko-which-year", rf"(?P<which>{any_of(*_KO_YEARS_BACK)})", _east_which_year),
@@ -223,7 +265,7 @@ _ZH_DAY = r"(?P<day>\d{1,2})[日号號](?!间|間|内|內|游|遊|元|\d)"
 _ZH_MONTH_DAY = rf"(?P<day>{_ZH_N})[日号號](?!间|間|内|內|游|遊|元|\d)"
 _ZH_BARE_DAY = rf"(?P<day>\d{{1,2}}(?=[日号號](?!间|間|内|內|游|遊|元|\d))|[一二三四五六七八九十廿卅]{{1,3}}(?=日(?:{_ZH_TIMES})))[日号號]"
 _ZH_MOON = rf"(?P<moon>{any_of(*_ZH_MONTHS_BACK)})"
-_ZH_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<which>{any_of(*_ZH_YEARS_BACK)}))"
+_ZH_YEAR = rf"(?:(?:[今去前][（(])?(?P<year>(?:19|20)\d\d)[）)]?年|(?P<which>{any_of(*_ZH_YEARS_BACK)}))"
 _ZH_PART = r"(?P<part>上旬|中旬|下旬|初|中|底|末)?"
 _ZH_RULES = (
     rule("zh-each", rf"(?:每年|每月)(?:{_ZH_N}月)?(?:{_ZH_N}[日号號])?", never),
@@ -243,8 +285,12 @@ _ZH_RULES = (
     rule("zh-same-day", r"当天|當天|当日|當日|同日|同一天|当晚|當晚", same_day, "named"),
     rule("zh-next-day", r"次日|翌日|第二天|隔天|翌晨|次日", next_day, "told"),
     rule("zh-day-before", r"前一天|前一日|前一晚", day_before, "either"),
+    rule("zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後)", _east_later, "told"),
     rule(
-        "zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後|前)", _east_later, "told"
+        "zh-ago",
+        r"(?<![第\d一二三四五六七八九十数几])(?P<number>[一二两兩三四五六七八九十]{1,2}|\d{1,2})(?:个|個)?(?P<unit>天|日|周|週|星期|礼拜|月)(?:之)?前(?![一后後])",
+        _east_ago,
+        "either",
     ),
     rule("zh-weekend", r"(?:上|本|这个|這個)?(?:周末|週末)", _east_weekend),
     rule("zh-weekday", r"(?<!每)(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])(?!期)", _east_weekday),

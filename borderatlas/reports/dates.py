@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 
 SPEECHES: dict[str, Speech] = {"en": ENGLISH, "ko": KOREAN, "zh": CHINESE}
 
+_HEAD = 400  # characters at the beginning of a text, among which it may be dated
+_HEAD_LINE = re.compile(r"^(?P<said>(?=[^\n]{6,70}$)(?![^\n]*[.。!?][ \t]*$)[^\n]*(?:19|20)\d\d[^\n]*)$", re.MULTILINE)
+_HEAD_BRACKET = re.compile(
+    r"^[^\n.。]{0,30}?[\[(（【](?P<said>[^\n()（）\[\]【】]{0,30}(?:19|20)\d\d[^\n()（）\[\]【】]{0,20})[\])）】]",
+    re.MULTILINE,
+)
+_IN_FIGURES = re.compile(r"((?:19|20)\d\d)[./-] ?(\d{1,2})[./-] ?(\d{1,2})(?!\d)")
 _LOOK = 64  # characters about an expression that may say how to take it
 _CLAUSE_END = re.compile(r"[.;:!?。；！？]\s|\n")
 
@@ -93,6 +100,30 @@ def resolve_dates(text: str, published: str | None, language: str) -> list[DateM
     for rule, match in _matches(text, speech):
         found.append(_mention(match, rule, _counted_from(rule, found, anchor), speech))
     return _join_ranges(text, found, speech)
+
+
+def dateline_date(text: str) -> str | None:
+    """Give the day that the head of a text is dated by, ISO 8601: a line of its own, or the brackets of a dateline.
+
+    A day in a sentence is what the text tells of, so only a line that is no sentence counts, and only one with its year.
+    """
+    for pattern in (_HEAD_LINE, _HEAD_BRACKET):
+        for found in pattern.finditer(text[:_HEAD]):
+            said = _IN_FIGURES.sub(_iso, found["said"])
+            days = (
+                m.date_start
+                for spoken in SPEECHES
+                for m in resolve_dates(said, None, spoken)
+                if m.time_precision == "day"
+            )
+            if day := next(days, None):
+                return day
+    return None
+
+
+def _iso(match: re.Match[str]) -> str:
+    """Write 2019.08.12 and 2019/8/12 as 2019-08-12."""
+    return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}"
 
 
 def _counted_from(rule: Rule, found: list[DateMention], anchor: Published | None) -> Published | None:
