@@ -48,7 +48,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OURS = "borderatlas"
 REFERENCE = "fastmarkercluster"
 TYPES = ("crossing", "arrest", "shooting", "smuggling", "repatriation", "flood", "construction", "exercise")
-PATIENCE_S = 120
+PATIENCE_S = float(os.environ.get("BORDERATLAS_BENCH_PATIENCE_S", "120"))
 CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
             "--no-first-run", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")  # fmt: skip
 
@@ -295,7 +295,7 @@ def browse(playwright: Any, path: Path, tool: str, number: int, assets: Path | N
         page.goto(path.resolve().as_uri(), wait_until="commit", timeout=PATIENCE_S * 1000)
         ready = _until(page, "window.bench && bench.ready")
         if ready is None:
-            return {"error": f"not drawn after {PATIENCE_S} s", "missing": len(missing)}
+            return {"error": f"not drawn after {PATIENCE_S:g} s", "missing": len(missing)}
         heap = _heap(page)
         return {
             "ready_s": ready / 1000,

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -64,3 +65,27 @@ def test_what_a_tool_cannot_do_is_said(benchmark_module):
     table = {"borderatlas": {"problem": "no module named x"}}
     [row] = [line for line in benchmark_module.rows(table) if line.startswith("borderatlas")]
     assert "could not be run: no module named x" in row
+
+
+@pytest.mark.browser
+def test_the_page_benchmark_measures_a_page_and_says_what_could_not_be_had(tmp_path):
+    done = subprocess.run(
+        [
+            sys.executable, BENCHMARK.with_name("render.py"), "--tools", "borderatlas,fastmarkercluster,pydeck",
+            "--sizes", "30", "--turns", "1", "--venvs", tmp_path, "--json", tmp_path / "figures.json",
+        ],
+        capture_output=True, text=True, encoding="utf-8", timeout=300, check=False,
+        env={**os.environ, "BORDERATLAS_BENCH_PATIENCE_S": "2"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "30 incidents" in done.stdout
+    rows = json.loads((tmp_path / "figures.json").read_text())["30"]
+    ours = rows["borderatlas"]
+    assert 0 < ours["ready_s"] < 20
+    assert ours["popup_ms"] > 0
+    assert ours["missing"] == 0
+    assert 0.1 < ours["html_mb"] < 0.4
+    assert ours["of_fast"] > 0
+    assert "not drawn after 2 s" in rows["fastmarkercluster"]["error"], "its scripts were not there"
+    if importlib.util.find_spec("pydeck") is None:
+        assert rows["pydeck"]["error"] == "not here: pip install pydeck"

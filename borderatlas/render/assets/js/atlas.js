@@ -84,7 +84,7 @@ class Atlas {
 
   /* Draw anew at the next frame, however often it is asked for until then. */
   redraw() {
-    if (this.asked) return;
+    if (this.asked || !this.started) return;
     this.asked = requestAnimationFrame(() => this.redrawNow());
   }
 

@@ -101,8 +101,8 @@ class Timeline {
     const full = this.slider.full;
     Object.assign(this.slider, this.bounds());
     if (full) this.slider.set(this.slider.min, this.slider.max, true);
-    else this.show();
-    this.paint();
+    this.sized = true;
+    this.update();
   }
 
   choose([a, b]) {
@@ -136,7 +136,9 @@ class Timeline {
     return counts;
   }
 
+  /* Bars are counted when it is known how wide they are. */
   update() {
+    if (!this.sized && this.days.bounds) return;
     this.numbers = this.counts();
     this.show();
     this.paint();

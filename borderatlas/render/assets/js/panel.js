@@ -165,8 +165,7 @@ class Panel {
     DARKNESS.addEventListener('change', () => this.recolour());
     window.addEventListener('beforeprint', () => fillPrinted());
     for (const name of ['beforeprint', 'afterprint']) window.addEventListener(name, () => this.recolour());
-    this.update();
-    this.speak();
+    this.speak(true);
   }
 
   link() {
@@ -202,7 +201,8 @@ class Panel {
     this.changed();
   }
 
-  speak() {
+  /* Everything in the language of now; lists that have just been made are so already. */
+  speak(first = false) {
     document.documentElement.lang = LANGUAGE_OF.now;
     this.languages.show(LANGUAGE_OF.now);
     this.schemes.show(this.scheme);
@@ -211,7 +211,7 @@ class Panel {
     this.search.speak();
     if (GROUPED) this.grouped.textContent = say('grouped', { n: number(GROUPED.incidents), resolution: GROUPED.resolution, size: roughly(GROUPED.cell_m) });
     this.timeline.slider.show();
-    for (const facet of this.facets) facet.fill();
+    for (const facet of first ? [] : this.facets) facet.fill();
     this.drawer.speak();
     this.update();
   }

@@ -52,12 +52,14 @@ function viewPart(map) {
   let moved = false;
   let fitting = false;
   let given = null;
+  let fitted = null;
   /* Whole pixels move the centre a little when the sheet changes its size: that is no other view. */
   const near = ({ zoom, at }) => map.getZoom() === zoom && map.project(map.getCenter()).distanceTo(map.project(at)) < 3;
   map.on('dragend zoomend keydown', () => { moved = moved || !fitting; });
   const fit = () => {
     map.invalidateSize({ animate: false });
-    if (moved) return;
+    if (moved || (fitted && fitted.equals(map.getSize()))) return; // an observer also tells of the size there was
+    fitted = map.getSize();
     fitting = true;
     const [west, south, east, north] = BLOCK.opening.map(degrees);
     map.fitBounds([[south, west], [north, east]], { animate: false, padding: [14, 14], maxZoom: 11 });

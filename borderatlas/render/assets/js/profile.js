@@ -298,7 +298,7 @@ class RiverProfile {
     if (row === null) return void (this.said.textContent = '');
     const record = await STORE.record(row);
     if (this.marked !== row) return undefined;
-    this.said.replaceChildren(said(incidentName(record)), ` · ${when(row)} · ${riverCell(row)}`);
+    this.said.replaceChildren(said(incidentName(record)), ` · ${when(row)} · ${riverCell(row).join(' ')}`);
     return undefined;
   }
 

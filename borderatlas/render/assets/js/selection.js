@@ -5,6 +5,7 @@ const SELECTION = (() => {
   const failed = new Uint32Array(size);
   const mask = new Uint8Array(size).fill(1);
   const bits = new Map();
+  const on = new Set();
   const listeners = [];
   let rows = null;
   let told = true;
@@ -18,6 +19,9 @@ const SELECTION = (() => {
     told = true;
     for (const listener of listeners) listener();
   };
+
+  /* Whether there is anything to do: taking off a filter that is not on changes nothing. */
+  const turns = (name, filter) => (filter ? !!on.add(name) : on.delete(name));
 
   const recount = (selection) => {
     let count = 0;
@@ -49,11 +53,13 @@ const SELECTION = (() => {
       return rows;
     },
     setFilter(name, test) {
+      if (!turns(name, test)) return;
       const bit = bitOf(name);
       for (let row = 0; row < size; row += 1) failed[row] = !test || test(row) ? failed[row] & ~bit : failed[row] | bit;
       recount(this);
     },
     setFilterMask(name, shown) {
+      if (!turns(name, shown)) return;
       const bit = bitOf(name);
       for (let row = 0; row < size; row += 1) failed[row] = !shown || shown[row] ? failed[row] & ~bit : failed[row] | bit;
       recount(this);

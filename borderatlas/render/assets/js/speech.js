@@ -238,11 +238,6 @@ function sayAgain(root) {
   }
 }
 
-/* Numbers as the language has them; what writes them is kept, for it is dear to make. */
-const numberWriters = new Map();
-
-function number(value) {
-  const { now } = LANGUAGE_OF;
-  if (!numberWriters.has(now)) numberWriters.set(now, new Intl.NumberFormat(now));
-  return numberWriters.get(now).format(value);
-}
+/* Whole numbers with their thousands set off, by a comma in all three languages: the browser's own writer of numbers
+   takes twenty milliseconds to be made, on the way to the first sight of the map. */
+const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -44,7 +44,7 @@ const ALL_COLUMNS = [
   { key: 'type', rank: () => wordRanks('event_type'), fill: ({ row }) => make('span', { class: 'kind' }, typeSample(typeOfRow(row), isSolidRow(row)), said(codeName('event_type', coded('event_type', row)))) },
   { key: 'place', rank: () => textRanks('place_name'), fill: ({ place_name: name, name_verbatim: written }) => said(name || written || '') },
   { key: 'precision', rank: precisionRank, fill: ({ row }) => precisionShort(coded('precision', row)) },
-  { key: 'km', rank: riverRank, fill: ({ row }) => riverCell(row) },
+  { key: 'km', rank: riverRank, fill: ({ row }) => riverWord(row) },
   { key: 'publisher', rank: () => wordRanks('publisher'), fill: ({ publisher }) => said(publisher || '') },
 ];
 
@@ -59,9 +59,12 @@ function datesCell(row) {
 
 function riverCell(row) {
   const river = coded('river', row);
-  if (!river || Number.isNaN(STORE.kmFrom[row])) return '';
-  return `${knows(river) ? say(river) : river} ${kmText(STORE.kmFrom[row], STORE.kmTo[row])}`;
+  if (!river || Number.isNaN(STORE.kmFrom[row])) return [];
+  return [knows(river) ? say(river) : river, kmText(STORE.kmFrom[row], STORE.kmTo[row])];
 }
+
+/* River and kilometres may stand under each other; neither is broken in itself. */
+const riverWord = (row) => make('bdi', null, ...riverCell(row).flatMap((part) => [make('span', { class: 'stretch', text: part }), ' ']));
 
 class IncidentTable {
   constructor(atlas, changed) {
