@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from typing import TYPE_CHECKING, Any, cast
-=======
-from dataclasses import asdict
-from typing import TYPE_CHECKING
->>>>>>> refs/heads/page2
 
 from borderatlas.errors import ReportError
 from borderatlas.gazetteer import geocoding
