@@ -185,7 +185,7 @@ def test_the_command(tmp_path):
     assert f"all {len(CHECKS)} checks" in done.stdout
     table = tmp_path / "t.csv"
     table.write_text("id,latitude,longitude\na,41.4,128.2\n")
-    assert "1 incidents" in run("check", table).stdout
+    assert f"{table}: nothing wrong" in run("check", table).stdout
     table.write_text("id,latitude,longitude\na,north,128.2\n")
     bad = run("check", table)
     assert bad.returncode == 1

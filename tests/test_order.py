@@ -45,7 +45,7 @@ def test_any_order_of_reports_gives_the_same_bytes(sources):
 def test_files_are_the_same_bytes_on_every_run(tmp_path, sources, form):
     written = []
     for seed, order in enumerate((sources, sources[::-1])):
-        output = tmp_path / f"out{seed}"
+        output = tmp_path / f"out{seed}.{form}"
         assert command(*order, "--format", form, "-o", output, seed=seed + 1).returncode == 0
         written.append(output.read_bytes())
     assert written[0] == written[1]

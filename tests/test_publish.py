@@ -328,6 +328,7 @@ def test_a_published_page_shows_county_ground():
         )
     )
     payload = render_map(found, layers=False).get_root().payload
-    assert payload["incidents"]["precision"] == ["county"]
+    incidents = payload["incidents"]
+    assert [incidents["words"]["precision"][code] for code in incidents["core"]["precision"]] == ["county"]
     assert payload["footprints"]
     assert json.dumps(payload)

@@ -55,7 +55,11 @@ def _alike(
     record: Mapping[str, Entry],
     found: Mapping[int, int],
 ) -> dict[int, int]:
-    """Match what is left by report and likeness, the likest first."""
+    """Match what is left by report and likeness, the likest first.
+
+    A draft whose row a person has deleted does not take the row of another draft, however like it is.
+    """
+    owned = {entry.row for entry in record.values() if entry.row}
     taken, by_report = set(found.values()), dict[Any, list[int]]()
     for at, row in enumerate(rows):
         if at not in taken and row.get(HASH):
@@ -64,6 +68,7 @@ def _alike(
         (_likeness(draft, rows[at], record), number, at)
         for number, draft in enumerate(drafts) if number not in found
         for at in by_report.get(draft.get("report"), ())
+        if str(draft["id"]) not in record or as_text(rows[at].get("id")) not in owned
     ]  # fmt: skip
     matches: dict[int, int] = {}
     for likeness, number, at in sorted(rated, key=lambda pair: (-pair[0], pair[1:])):
