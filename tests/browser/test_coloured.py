@@ -25,7 +25,7 @@ def test_a_column_gives_colours_and_the_legend_filters_by_it(open_map: Opener, c
     boxes = opened.page.locator("input[data-own]")
     assert boxes.evaluate_all("found => found.map((box) => box.dataset.own)") == ["south", "north"]
     opened.page.locator("input[data-own='south']").uncheck()
-    opened.page.wait_for_function("document.getElementById('number').textContent.startsWith('8 ')")
+    opened.wait("() => document.getElementById('number').textContent.startsWith('8 ')")
     assert opened.errors == []
 
 
@@ -55,6 +55,6 @@ def test_a_column_may_be_called_as_a_filter_of_the_page_is(open_map: Opener) -> 
     table = sample_incidents(24).assign(km=["near", "far", "far"] * 8)
     opened = open_map(render_map(table, column="km"))
     opened.page.locator("input[data-own='near']").uncheck()
-    opened.page.wait_for_function("document.getElementById('number').textContent.startsWith('16 ')")
+    opened.wait("() => document.getElementById('number').textContent.startsWith('16 ')")
     opened.wait("() => decodeURIComponent(location.hash).includes('own_km')")
     assert opened.errors == []
