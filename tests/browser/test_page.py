@@ -384,7 +384,7 @@ def test_panel_folds_and_the_map_takes_its_room(open_map: Opener) -> None:
     opened = open_map()
     before = opened.run("borderatlas.map.getSize().x")
     opened.page.click("#toggle")
-    opened.page.wait_for_function("(before) => borderatlas.map.getSize().x > before + 150", arg=before)
+    opened.wait(f"() => borderatlas.map.getSize().x > {before} + 150")
     assert opened.page.get_attribute("#toggle", "aria-expanded") == "false"
 
 
