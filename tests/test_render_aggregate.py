@@ -140,7 +140,7 @@ def test_pages_of_groups_are_the_same_bytes_and_say_their_number(tmp_path):
         m.save(tmp_path / name)
         pages.append((tmp_path / name).read_bytes())
     assert pages[0] == pages[1]
-    assert m._repr_mimebundle_()["text/plain"] == "<borderatlas map: 2000 incidents>"
+    assert m._repr_mimebundle_()["text/plain"].startswith("<borderatlas map: 2,000 incidents")
 
 
 def test_it_is_said_how_to_get_h3(monkeypatch):
