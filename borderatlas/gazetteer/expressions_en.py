@@ -23,7 +23,7 @@ _TRIGGERS = (
     "beside", "shore", "edge", "upper", "middle", "lower", "mid", "border", "frontier", "boundary", "of ", "within", "up ",
     "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
     "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch", "distance", "walk", "drive",
-    "throw", "beyond", "suburbs", "countryside", "parts", "counties", "shares", "hard by", "short of", "approaches", "waters", "sea off", "coast", "hill", "below", "above", "adjacent", " km", "kilomet",
+    "throw", "beyond", "fringe", "margin", "peripher", "surround", "neighbo", "doorstep", "gates", "threshold", "foot of", "close by", "off", "levee", "dike", "dyke", "embankment", "promenade", "sandba", "islet", "island", "quay", "front", "course", "source", "mouth", "suburbs", "countryside", "parts", "counties", "shares", "hard by", "short of", "approaches", "waters", "sea off", "coast", "hill", "below", "above", "adjacent", " km", "kilomet",
     " mile", "meters", "metres", " li ",
 )  # fmt: skip
 _MEASURES = (
@@ -36,7 +36,7 @@ _RIVER_LENGTH = 44  # how far behind a unit "on the river's edge" may stand
 # The last word before a name in every expression below that stands before it.
 _LEADS = frozenset({
     "of", "from", "to", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
-    "upper", "middle", "lower", "mid", "around", "the", "beyond", "overlooking", "bordering", "border", "by", "on", "adjoining", "city", "town", "county", "village", "port", "nearby", "below", "above",
+    "upper", "middle", "lower", "mid", "around", "the", "beyond", "overlooking", "onto", "upon", "flanking", "skirting", "lining", "hugging", "bordering", "border", "by", "on", "adjoining", "city", "town", "county", "village", "port", "nearby", "below", "above",
 })  # fmt: skip
 _BEHIND = (
     " bank",
@@ -49,6 +49,26 @@ _BEHIND = (
     " that border",
     " which border",
     " river",
+    " promenade",
+    " embankment",
+    " levee",
+    " dike",
+    " dyke",
+    " waterfront",
+    " quay",
+    " foreshore",
+    " floodplain",
+    " headwaters",
+    " source",
+    " that ",
+    " which ",
+    " lying ",
+    " facing ",
+    " abutting ",
+    " adjoining ",
+    " area",
+    " upstream",
+    " downstream",
     " mouth",
     " estuary",
     " on the ",
@@ -70,8 +90,9 @@ _BEHIND = (
 
 _NEAR = Cued(
     rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|"
-    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|next to|adjacent to|just off|hard by|short of|on the approaches to|(?:the )?waters off|the (?:sea|coast|shore) off|(?:the )?hills? (?:behind|above|over|beyond)|on the edge of|around|just beyond|overlooking|(?:springs?|hut|post|camp|farm|station|checkpoint|field|hill|forest|wood|village|hamlet|house|warehouse|depot) by|"
-    r"in the (?:suburbs|outskirts|countryside|environs|surroundings) (?:of|around)|"
+    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|close by|next door to|next to|adjacent to|at the foot of|in the lee of|in the shadow of|on the doorstep of|at the (?:gates|threshold|edge) of|just off|hard by|short of|on the approaches to|(?:the )?waters off|the (?:sea|coast|shore) off|(?:the )?hills? (?:behind|above|over|beyond)|(?:on|at|along|from|to|in|into|beyond|through) the (?:very |far |\w+ern )?(?:edges?|fringes?|margins?|peripher(?:y|ies)|rim|perimeter) of|on the edge of|around|just beyond|overlooking|(?:springs?|hut|post|camp|farm|station|checkpoint|field|hill|forest|wood|village|hamlet|house|warehouse|depot) by|"
+    r"(?:the|in|its) (?:\w+ )?(?:suburbs|outskirts|countryside|environs|surroundings|neighbou?rhood|periphery|hinterland|vicinity|surrounding area|wider area) (?:of|around|about|near)|"
+    r"(?:islets?|islands?|sandbars?|shoals?|boats?|ships?|vessels?|trawlers?|dinghy|barges?|rafts?|coast|sea|seas|waters|fishing|anchored|moored|adrift|aground|capsized|sank|sunk|seized|intercepted|stopped|boarded|caught|found|seen|spotted|rescued|collided|(?:\w+ ){0,2}miles|kilomet(?:er|re)s|km) off|"
     r"within (?:sight|view|earshot|walking distance|easy reach|striking distance|shouting distance|range) of|"
     r"(?:a (?:short|brief|few minutes[’']?) (?:walk|drive|ride|distance|way)|a stone[’']s throw|walking distance|"
     r"(?:a few|several|a couple of|some|dozens of) (?:hundred )?(?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|minutes))"
@@ -82,15 +103,15 @@ _WITHIN = Cued(rf"(?<!\w)within (?:a radius of |an? )?{DISTANCE}(?: radius)? (?:
 _FROM = Cued(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?: of)?{_THE}")
 _ROUTE = re.compile(r"^ (?:to|and|through|up|down) ")
 _ACROSS = Cued(
-    rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|amnok|frontier|bridge))? from|"
-    rf"(?:directly |just |right )?opposite(?: to)?|facing|(?:that|which) (?:directly )?(?:faces|looks across at)|"
+    rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|tuman|amnok|frontier|bridge|stream|channel|ice|line))? from|"
+    rf"(?:directly |just |right )?opposite(?: to)?|facing|(?:directly |just |right |immediately )?across from|vis-à-vis|(?:that|which) (?:directly )?(?:faces|looks across at)|"
     r"(?:on|from|at|to) the (?:chinese|korean|north korean|russian|other|far) (?:side|bank|shore) of the [\w ]{0,16}?(?:river|yalu|tumen|amnok|tuman|water) from|"
     rf"on the (?:other|opposite|far) (?:side|bank|shore)(?: of the (?:river|border|yalu|tumen|amnok)(?: river)?)? (?:from|to)|"
-    rf"(?:which |that )?looks? (?:across|over)(?: the \w+(?: river)?)? (?:at|to)){_THE}"
+    rf"(?:which |that )?(?:looks?|looking|gaz(?:es?|ing)|peers?|peering|star(?:es?|ing)) (?:(?:out |straight |directly )?(?:across|over|onto|on|upon|at)(?: the \w+(?: river)?)?)(?: (?:at|to|onto|on|toward|towards))?){_THE}"
 )  # fmt: skip
 # "went over the border from Dandong" is where somebody set out, not where something lies.
 _MOVING = re.compile(
-    r"(?:went|go|goes|going|gone|c[ao]me|coming|cross\w*|fle[ed]\w*|escap(?:ed|es|ing)|sw[au]m|wad\w+|walk\w*|sneak\w*|slip\w*|smuggl(?:ed|es|ing)|"
+    r"(?:went(?! on| out| off| up| dark| silent)|go|goes|going|gone|c[ao]me|coming|cross\w*|fle[ed]\w*|escap(?:ed|es|ing)|sw[au]m|wad\w+|walk\w*|sneak\w*|slip\w*|smuggl(?:ed|es|ing)|"
     r"sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick(?:ed|ing))(?: \w+){0,2} $"
 )  # fmt: skip
 _STREAM = Cued(
@@ -102,43 +123,61 @@ _BELOW = Cued(
 _OFFSET = Cued(rf"{DISTANCE} (?:to the )?{COMPASS}(?:ward)? (?:of|from){_THE}")
 _DIRECTION = Cued(rf"(?<!\w)(?:to the |lies |just )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}")
 _AWAY = re.compile(rf"^, {DISTANCE} (?:away|off|distant|from)")
+_WATERSIDE = (
+    r"(?:banks?|shores?|shorelines?|riverbanks?|riversides?|riverfronts?|waterfronts?|waterside|embankments?|levees?|dikes?|dykes?|"
+    r"promenades?|quays?|quayside|foreshore|floodplains?|mudflats?|sandbanks?|sandbars?|water[’']s edge)"
+)
 _BANK = re.compile(
+    rf"(?<!\w){_WATERSIDE} (?:of|along|on|in|by)(?: the)?(?: (?:swollen|frozen|flooded|icy|narrow|muddy|raging))? $|"
+    r"(?<!\w)(?:islet|island|shoal|sandspit) in the $|"
+    r"(?<!\w)(?:chinese|korean|north korean|russian|this|other|far|near|opposite|own) sides? of the $|"
     r"(?<!\w)(?:(?:on|along|at|to|from|of|by) (?:the |both |its |either )?(?:[\w-]+ ){0,2}(?:banks?|shores?|riverbanks?|edge|riverside|side) "
     r"of(?: the)?|along(?: (?:much|most|parts?|stretches|sections|the length|the edge|all) of)?(?: the)?|"
     r"beside(?: the)?|near(?: the)?|by the|overlooking(?: the)?|(?:either|both|each|one) (?:shores?|banks?|sides?) of(?: the)?) $"
 )  # fmt: skip
 _NEAR_AFTER = re.compile(
-    r"^(?:['’]s)? (?:outskirts|suburbs|environs|surroundings|hinterland|vicinity|(?:eastern|western|northern|southern) outskirts)(?!\w)"
+    r"^(?:['’]s)? (?:\w+ern |immediate |wider |greater |surrounding )?(?:outskirts|suburbs|environs|surroundings|hinterland|vicinity|fringes?|periphery|neighbou?rhood|countryside)(?!\w)"
 )
+_AREA_AFTER = re.compile(r"^[- ]areas?(?!\w)(?! of )")
 _BANK_AFTER = re.compile(
-    r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:banks?|shores?|riverbanks?|riverside)(?!\w)",
+    r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:(?!estuary)(?:banks?|shores?|shorelines?|riverbanks?|riverside|riverfront|waterfront|waterside|embankments?|levees?|dikes?|dykes?|promenade|quays?|quayside|foreshore|floodplain|mudflats?|sandbanks?|sandbars?|water[’']s edge))(?!\w)",
     re.IGNORECASE,
 )
 _RIVERSIDE_AFTER = re.compile(
     r"^,? (?:[\w-]+ ){0,3}(?:on|along|by|at|beside) the (?:river|water)(?:['’]s edge|bank|side|front)?(?: |[.,])"
 )
+_RIVERSIDE_OF = re.compile(
+    r"^(?:['’]s)? (?:\w+ )?(?:riverfront|riverbanks?|riverside|river ?banks?|waterfront|waterside|embankment|levee|dike|dyke|promenade|quayside|quays?|foreshore|shoreline)(?!\w)(?! (?:apartments?|hotels?|restaurants?|buildings?|counties|county|districts?|towns?|villages?|cities|areas?|communities))",
+    re.IGNORECASE,
+)
 _RIVERSIDE = Cued(
-    r"(?<!\w)(?:riverside|riverbanks?|river ?banks?|waterfront|embankment) (?:in|at|of|near|below)(?: the)? $"
+    r"(?<!\w)(?:riverside|riverfront|riverbanks?|river ?banks?|waterfront|waterside|embankment|promenade|quayside|shoreline) (?:in|at|of|near|below|by|outside)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $"
 )
 _REACHES = re.compile(
-    r"(?<!\w)(?P<part>upper|middle|lower|mid)(?:[ -](?:reaches|course|stretch(?:es)?|section|part|waters|third) of(?: the)?)? $",
+    r"(?<!\w)(?P<part>upper|middle|lower|mid)(?:[ -](?:reach(?:es)?|course|stretch(?:es)?|sections?|parts?|waters|third|basin|valley) of(?: the)?)? $",
 )
 _REACHES_AFTER = re.compile(
     r"^(?:['’]s)? (?P<part>upper|middle|lower|mid)(?: |-)(?:reaches|course|stretch(?:es)?|section|part|waters|third)(?!\w)"
 )
-_HEAD = re.compile(r"(?<!\w)(?:head ?waters|source|springs) of(?: the)? $")
+_HEAD = re.compile(r"(?<!\w)(?:head ?waters|headstreams?|source|sources|springs) of(?: the)? $")
+_HEAD_AFTER = re.compile(r"^(?:['’]s)? (?:head ?waters|headstreams?|sources?|springs)(?!\w)")
 _MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary|delta|outlet) of(?: the)? $")
 _MOUTH_AFTER = re.compile(r"^(?:'s|’s)? (?:mouth|estuary|delta|outlet)(?!\w)")
 _BORDER_AREA = Cued(
-    r"(?<!\w)(?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strip|sections?|districts?|towns?|villages?|counties))? (?:of|in|along)(?: the)? $"
+    r"(?<!\w)(?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strips?|sections?|districts?|towns?|cities|villages?|counties|communities|hamlets?|belt|stretch(?:es)?|parts?|lands?))? (?:of|in|along|across|throughout|within)(?: the)?(?: (?:chinese|korean|north korean))? $|(?<!\w)(?:northern|river|riverside|riverine|riverfront) (?:fringes?|edges?|margins?|rim|tip|tier|strip|counties|districts|towns|villages|townships) (?:of|in)(?: the)? $"
 )  # fmt: skip
-_STRIP = re.compile(r"(?<!\w)(?:strip|belt|part|parts|areas?|counties|villages?) of(?: the)? $")
+_STRIP = re.compile(
+    r"(?<!\w)(?:strips?|belt|parts?|areas?|counties|villages?|towns?|cities|townships?|districts?|communities|places|corners?|sections?|stretch(?:es)?|edges?|side) (?:of|in)(?: the)? $"
+)
 _BORDER_AREA_AFTER = re.compile(
-    r"^(?:'s|’s)? (?:river(?:front|side|ine) (?:counties|towns|villages|areas?|districts?)|(?:northern |entire |whole )?(?:border|frontier|borderland))(?: (?:areas?|regions?|zones?|strip|sections?|counties|towns?|villages?|belt|lands?))?"
+    r"^(?:'s|’s)? (?:river(?:front|side|ine) (?:counties|towns|villages|areas?|districts?)|(?:northern |entire |whole )?(?:border|frontier|borderland)(?! (?:city|town|village|county|post|crossing|gate|bridge|station)(?!\w)))(?: (?:areas?|regions?|zones?|strip|sections?|counties|towns?|villages?|belt|lands?))?"
     r"(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)"
 )  # fmt: skip
 _ALONG_AFTER = re.compile(
-    r"^ (?:along|on|near|bordering|next to) the (?:border|frontier|river)(?!\w)|^ (?:that |which )?(?:borders?|bordering|adjoins?|facing|faces?) (?:China|Russia|North Korea|the border|the river)(?!\w)"
+    r"^,? (?:that |which )?(?:(?:lie|lies|lying|run|runs|running|sit|sits|sitting|stretch|stretches|strung out|located|situated|are|is) )?"
+    r"(?:along|on|near|next to|close to|nearest|by|abut(?:s|ting)?|adjoin(?:s|ing)?|border(?:s|ing)?(?: on)?|touch(?:es|ing)?|fac(?:e|es|ing)|front(?:s|ing)?(?: on)?|hug(?:s|ging)?|lin(?:e|es|ing)|"
+    r"skirt(?:s|ing)?|flank(?:s|ing)?|overlook(?:s|ing)?|meet(?:s|ing)?|look(?:s|ing)? (?:out )?(?:on|onto|over|across)(?: to)?|shar(?:e|es|ing) (?:a|the|its|their) (?:border|frontier|boundary) with) "
+    r"(?:the )?(?:China|Russia|North Korea|Chinese|Korean|border|frontier|river|Yalu|Tumen|Amnok|Tuman|boundary)(?!\w)"
 )
 _ALONG_BORDER = Cued(
     r"(?<!\w)(?:along|across|at|on|near|of) (?:the |its |their |his |our )?(?:[\w-]+ )?(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? "
@@ -153,7 +192,15 @@ _IN_A_UNIT = Cued(
 )
 _BETWEEN = re.compile(r"(?<!\w)between(?: the)?(?: (?:city|town|county) of)? $")
 _STRETCH = re.compile(
-    r"(?<!\w)(?:stretch|section|reach|line|fence|bank|riverside|riverbank|embankment|dike|dyke|levee|wire|wall|barrier|shoreline|road|path)(?:es|s)?(?: of \w+)?(?: (?:that |which )?(?:runs?|runs|running))? from(?: the)? $",
+    r"(?<!\w)(?:stretch|section|sector|segment|reach|line|fence|bank|riverside|riverbank|embankment|dike|dyke|levee|wire|wall|barrier|shoreline|border|frontier|river|valley|road|path)(?:es|s)?(?: of (?:the )?\w+)?(?: (?:that |which )?(?:now |today )?(?:runs?|running|stretch(?:es|ing)|extend(?:s|ing)|reach(?:es|ing)))? from(?: the)? $|"
+    r"(?<!\w)(?:roads|paths|track|trail|footpath|corridor|belt|strip)s?(?: (?:that |which )?(?:now |today )?(?:runs?|running|stretch(?:es|ing)|extend(?:s|ing))) from(?: the)? $",
+)
+# "wire was strung from Manpo as far as Jasong": an extent, where nobody travels.
+_EXTENT = ("as far", "all the", "right down", "right up", "clear to", "through to")
+_FROM_HERE = re.compile(r"(?<!\w)from(?: the)? $")
+_TRAVEL = re.compile(
+    r"(?<!\w)(?:walk|travel|drov|driv|rod|rid|ran|went|go|gone|going|came|come|coming|fl[eoy]w?|fled|sail|march|trek|journey|trip|train|bus|flight|truck|taxi|"
+    r"sent|send|tak|took|carr|brought|bring|mov|transport|ship|haul|return|escort|chas|follow|flight|ticket|fare|deliver|migrat|relocat)\w*(?: [\w,]+){0,5} from(?: the)? $"
 )
 _LINKING = re.compile(
     r"(?<!\w)(?:linking|connecting|joining|that (?:links|connects|joins)|which (?:links|connects|joins)|between)(?: the)?(?: (?:city|town|county) of)? $"
@@ -161,6 +208,7 @@ _LINKING = re.compile(
 _CROSSING = re.compile(
     r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$"
 )  # fmt: skip
+_CROSSING_FROM = re.compile(r"(?<!\w)(?:bridges?|crossings?|border gates?|ferry|ferries) from(?: the)? $")
 _DASHES = frozenset("-–—－")
 _SECTION_AFTER = re.compile(r"^ (?:section|stretch|sector|segment|reach|border section|river section)")
 _BRIDGE_AFTER = re.compile(r"^ (?:\w+ )?(?:bridge|crossing|customs)|^ ?(?:대교|철교|다리|세관|통상구)")
@@ -169,6 +217,7 @@ _DEALINGS = re.compile(
     r"exchanges?|business|flights?|trains?|calls?|price|prices|gap|difference)(?: (?!halfway|midway|lying|running|somewhere)\w+)? $"
 )  # fmt: skip
 _RIVERS = frozenset({"river", "tributary"})
+_TOWNS = frozenset({"city", "county", "settlement", "district"})
 _UNITS = frozenset({"province", "prefecture", "county", "city"})
 
 
@@ -213,7 +262,7 @@ def _placed(before: str, after: str, place: Place, cues: int) -> Relative | None
     if place.kind == "country":
         along = _ALONG_BORDER.search(before, cues) or _ALONG_BORDER_AFTER.match(after)
         return Relative("along_border") if along else None
-    if _RIVERSIDE.search(before, cues) or _RIVERSIDE_AFTER.match(after):
+    if _RIVERSIDE.search(before, cues) or _RIVERSIDE_OF.match(after) or _RIVERSIDE_AFTER.match(after):
         return Relative("bank_of")
     return _of_ground(before, after, place, cues)
 
@@ -227,13 +276,15 @@ def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | N
         return Relative("border_area")
     if place.kind == "county" and _IN_A_UNIT.search(before, cues):
         return Relative("within")
-    return Relative("near") if _NEAR.search(before, cues) or _NEAR_AFTER.match(after) else None
+    if _NEAR.search(before, cues) or _NEAR_AFTER.match(after):
+        return Relative("near")
+    return Relative("near") if place.kind in _TOWNS and _AREA_AFTER.match(after) else None
 
 
 def _of_a_river(before: str, after: str) -> Relative | None:
     if _MOUTH.search(before) or _MOUTH_AFTER.match(after):
         return Relative("reaches", part="mouth")
-    if _HEAD.search(before):
+    if _HEAD.search(before) or _HEAD_AFTER.match(after):
         return Relative("reaches", part="upper")
     if match := _REACHES.search(before) or _REACHES_AFTER.match(after):
         part = match["part"]
@@ -250,7 +301,12 @@ def read_pair(before: str, between: str, after: str) -> str | None:
         if _BRIDGE_AFTER.match(after):
             return "crossing"
         return "between" if _SECTION_AFTER.match(after) else None
-    if between.strip().lower().startswith(("to", "down", "up", "as far", "all the")):
+    joint = between.strip().lower()
+    if joint.startswith(_EXTENT) and _FROM_HERE.search(before) and not _TRAVEL.search(before):
+        return "between"
+    if joint.startswith(("to", "down", "up", "as far", "all the")):
+        if _CROSSING_FROM.search(before):
+            return "crossing"
         return "between" if _STRETCH.search(before) else None
     match = _BETWEEN.search(before)
     return "between" if match is not None and not _DEALINGS.search(before[: match.start()]) else None

@@ -189,7 +189,7 @@ class Geocoder:
         pairs = [_pair(reading, left, around) for left in range(-1, len(around))]
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
             if decision is not None:
-                relative = None if role == "source" else _relative(reading, index, around, pairs)
+                relative = _relative(reading, index, around, pairs)
                 placement = self._resolved(report_id, mention, decision, role)
                 yield self._grounded(self._related(placement, relative))
             elif not mention.candidates:

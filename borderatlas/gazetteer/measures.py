@@ -12,7 +12,8 @@ _WORDS: dict[str, float] = {
     "a": 1, **_ONES, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, **_ENGLISH_TENS,
     **{f"{ten}-{one}": tens + ones for ten, tens in _ENGLISH_TENS.items() for one, ones in _ONES.items()},
-    "hundred": 100, "a hundred": 100, "one hundred": 100, "half a": 0.5, "one and a half": 1.5, "a dozen": 12,
+    "hundred": 100, "a hundred": 100, "one hundred": 100, "half a": 0.5, "one and a half": 1.5, "two and a half": 2.5, "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36, "a couple of": 2, "a score of": 20,
+    "a hundred and fifty": 150, "two hundred": 200, "three hundred": 300, "one hundred and fifty": 150,
     "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "스무": 20,
 }  # fmt: skip
 _HANZI_DIGITS = {
@@ -42,18 +43,23 @@ _UNITS = {
 
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|[〇零一二两兩三四五六七八九十百]+|[일이삼사오육칠팔구십백]+)"
 UNIT = rf"(?:{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})"
-DISTANCE = rf"(?:about |some |around |roughly |nearly |almost |only |just |over |more than |less than |at least |barely |a little over |大约|大約|约|約|近|약 ?)?(?P<number>{NUMBER})(?:여 ?|多| ?-?)(?P<unit>{UNIT})(?:쯤| ?정도|가량| ?남짓|多|左右)?"
+DISTANCE = rf"(?:about |some |a good |no more than |not more than |up to |under |approximately |approx\.? |an estimated |a mere |perhaps |maybe |fewer than |around |roughly |nearly |almost |only |just |over |more than |less than |at least |barely |a little over |大约|大約|约|約|近|不到|不足|仅|僅|将近|將近|약 ?|대략 ?|불과 ?|겨우 ?|거의 ?|한 )?(?P<number>{NUMBER})(?:여 ?|多|余|餘|来|來|-odd[ -]| odd | or so | ?-?)(?P<unit>{UNIT})(?:쯤| ?정도|가량| ?남짓|여|多|余|餘|左右|上下|开外)?"
 """A distance; groups ``number`` and ``unit``."""
 
-COMPASS = r"(?P<point>north-?east|north-?west|south-?east|south-?west|north|south|east|west)"
+_HALF_WINDS = ("north-?north-?east", "east-?north-?east", "east-?south-?east", "south-?south-?east", "south-?south-?west", "west-?south-?west", "west-?north-?west", "north-?north-?west")
+COMPASS = rf"(?:due |directly |straight )?(?P<point>{'|'.join(_HALF_WINDS)}|north-?east|north-?west|south-?east|south-?west|north|south|east|west)"
 _POINTS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0,
-    "northwest": 315.0, "북": 0.0, "북동": 45.0, "동북": 45.0, "동": 90.0, "남동": 135.0, "동남": 135.0, "남": 180.0,
+    "northwest": 315.0, "northnortheast": 22.5, "eastnortheast": 67.5, "eastsoutheast": 112.5, "southsoutheast": 157.5,
+    "southsouthwest": 202.5, "westsouthwest": 247.5, "westnorthwest": 292.5, "northnorthwest": 337.5,
+    "북북동": 22.5, "동북동": 67.5, "동남동": 112.5, "남남동": 157.5, "남남서": 202.5, "서남서": 247.5, "서북서": 292.5, "북북서": 337.5,
+    "东北偏北": 22.5, "东北偏东": 67.5, "东南偏东": 112.5, "东南偏南": 157.5, "西南偏南": 202.5, "西南偏西": 247.5, "西北偏西": 292.5, "西北偏北": 337.5,
+    "北偏东": 22.5, "东偏北": 67.5, "东偏南": 112.5, "南偏东": 157.5, "南偏西": 202.5, "西偏南": 247.5, "西偏北": 292.5, "北偏西": 337.5, "북": 0.0, "북동": 45.0, "동북": 45.0, "동": 90.0, "남동": 135.0, "동남": 135.0, "남": 180.0,
     "남서": 225.0, "서남": 225.0, "서": 270.0, "북서": 315.0, "서북": 315.0, "北": 0.0, "东北": 45.0, "東北": 45.0, "东": 90.0,
     "東": 90.0, "东南": 135.0, "東南": 135.0, "南": 180.0, "西南": 225.0, "西": 270.0, "西北": 315.0,
 }  # fmt: skip
-KO_COMPASS = r"(?P<point>북동|동북|남동|동남|남서|서남|북서|서북|북|동|남|서)"
-ZH_COMPASS = r"(?P<point>东北|東北|东南|東南|西南|西北|北|东|東|南|西)"
+KO_COMPASS = r"(?:정)?(?P<point>북북동|동북동|동남동|남남동|남남서|서남서|서북서|북북서|북동|동북|남동|동남|남서|서남|북서|서북|북|동|남|서)"
+ZH_COMPASS = r"正?(?P<point>(?:东北|东南|西南|西北)偏[东南西北]|[东南西北]偏[东南西北]|东北|東北|东南|東南|西南|西北|北|东|東|南|西)"
 
 
 def metres(match: re.Match[str]) -> float | None:

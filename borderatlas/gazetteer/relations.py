@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Place
 
 _AND = re.compile(
-    r"\s*(?:and|with|(?:down |up |as far as |all the way |through )?to|와|과|하고|에서|부터|和|与|與|跟|同|、|~|至|到|[-–—－])\s*(?:the )?(?:(?:city|town|county) of )?",
+    r"\s*(?:and|with|(?:down |up |as far as |all the way |right |clear |through )?(?:down |up )?to|as far as|와|과|하고|에서|부터|和|与|與|跟|同|、|~|至|到|[-–—－])\s*(?:the )?(?:(?:city|town|county) of )?",
     re.IGNORECASE,
 )
 _AND_LENGTH = 32
@@ -49,7 +49,7 @@ def read_relation(before: str, after: str, place: Place, cues: int = ANY) -> Rel
     """
     found = expressions_en.read(before, after, place, cues)
     if found is None and not after[:_SUFFIX_LENGTH].isascii():
-        found = _suffixed(after)
+        found = _suffixed(after, is_river=place.kind in _RIVERS)
     if found is None and before[-1:] in expressions_zh.LEADS:
         found = expressions_zh.read_before(before, after, place)
     if found is not None and found.relation == "border_area" and place.kind == "country":
@@ -57,13 +57,13 @@ def read_relation(before: str, after: str, place: Place, cues: int = ANY) -> Rel
     return found if found is not None and _fits(found, place) else None
 
 
-def _suffixed(after: str) -> Relative | None:
+def _suffixed(after: str, *, is_river: bool) -> Relative | None:
     """Read Korean or Chinese words behind a name, by the first letter that is of either script."""
     for char in after[:_SUFFIX_LENGTH]:
         if is_hangul(char):
-            return expressions_ko.read(after)
+            return expressions_ko.read(after, is_river=is_river)
         if is_hanzi(char):
-            return expressions_zh.read(after)
+            return expressions_zh.read(after, is_river=is_river)
     return None
 
 
