@@ -24,7 +24,7 @@ _TRIGGERS = (
     "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
     "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch", "distance", "walk", "drive",
     "throw", "beyond", "fringe", "margin", "peripher", "surround", "neighbo", "doorstep", "gates", "threshold", "foot of", "close by", "off", "levee", "dike", "dyke", "embankment", "promenade", "sandba", "islet", "island", "quay", "front", "course", "source", "mouth", "suburbs", "countryside", "parts", "counties", "shares", "hard by", "short of", "approaches", "waters", "sea off", "coast", "hill", "below", "above", "adjacent", " km", "kilomet",
-    " mile", "meters", "metres", " li ",
+    " mile", "meters", "metres", " li ", " by ", "customs", "gate", "port", "crossing", "bridge",
 )  # fmt: skip
 _MEASURES = (
     "stream", "river", "yalu", "tumen", "tuman", "amnok", " km", "kilomet", "mile", "meter", "metre", " li ", "north", "south", "east ", "west ",
@@ -94,7 +94,7 @@ _NEAR = Cued(
     r"(?:the|in|its) (?:\w+ )?(?:suburbs|outskirts|countryside|environs|surroundings|neighbou?rhood|periphery|hinterland|vicinity|surrounding area|wider area) (?:of|around|about|near)|"
     r"(?:islets?|islands?|sandbars?|shoals?|boats?|ships?|vessels?|trawlers?|dinghy|barges?|rafts?|coast|sea|seas|waters|fishing|anchored|moored|adrift|aground|capsized|sank|sunk|seized|intercepted|stopped|boarded|caught|found|seen|spotted|rescued|collided|(?:\w+ ){0,2}miles|kilomet(?:er|re)s|km) off|"
     r"within (?:sight|view|earshot|walking distance|easy reach|striking distance|shouting distance|range) of|"
-    r"(?:a (?:short|brief|few minutes[’']?) (?:walk|drive|ride|distance|way)|a stone[’']s throw|walking distance|"
+    r"(?:a (?:short|brief|few minutes[’']?|long|\w+[ -](?:minute|hour|day)s?[’']?) (?:walk|drive|ride|distance|way)|(?:\w+ )?(?:minutes|hours|days)[’']? (?:walk|drive|ride|march|by (?:car|bus|foot|boat|truck)|on foot)(?: away)?|a stone[’']s throw|walking distance|"
     r"(?:a few|several|a couple of|some|dozens of) (?:hundred )?(?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|minutes))"
     rf"(?: away| outside)? (?:from|of)){_THE}"
 )  # fmt: skip
@@ -135,6 +135,9 @@ _BANK = re.compile(
     r"of(?: the)?|along(?: (?:much|most|parts?|stretches|sections|the length|the edge|all) of)?(?: the)?|"
     r"beside(?: the)?|near(?: the)?|by the|overlooking(?: the)?|(?:either|both|each|one) (?:shores?|banks?|sides?) of(?: the)?) $"
 )  # fmt: skip
+_PEOPLE = re.compile(
+    r"^ (?:traders?|people|residents?|officials?|brokers?|smugglers?|families|merchants?|soldiers?|sources?)(?!\w)"
+)
 _NEAR_AFTER = re.compile(
     r"^(?:['’]s)? (?:\w+ern |immediate |wider |greater |surrounding )?(?:outskirts|suburbs|environs|surroundings|hinterland|vicinity|fringes?|periphery|neighbou?rhood|countryside)(?!\w)"
 )
@@ -196,6 +199,7 @@ _STRETCH = re.compile(
     r"(?<!\w)(?:roads|paths|track|trail|footpath|corridor|belt|strip)s?(?: (?:that |which )?(?:now |today )?(?:runs?|running|stretch(?:es|ing)|extend(?:s|ing))) from(?: the)? $",
 )
 # "wire was strung from Manpo as far as Jasong": an extent, where nobody travels.
+_UP_TO = ("to", "down", "up", "as far", "all the", "right", "clear", "through")
 _EXTENT = ("as far", "all the", "right down", "right up", "clear to", "through to")
 _FROM_HERE = re.compile(r"(?<!\w)from(?: the)? $")
 _TRAVEL = re.compile(
@@ -208,6 +212,9 @@ _LINKING = re.compile(
 _CROSSING = re.compile(
     r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$"
 )  # fmt: skip
+_CUSTOMS_AT = Cued(
+    r"(?<!\w)(?:customs(?: house| office| post| shed| yard| station)?|border gate|land port|port of entry|border crossing|bridgehead|border bridge) (?:at|in|of|outside)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $"
+)
 _CROSSING_FROM = re.compile(r"(?<!\w)(?:bridges?|crossings?|border gates?|ferry|ferries) from(?: the)? $")
 _DASHES = frozenset("-–—－")
 _SECTION_AFTER = re.compile(r"^ (?:section|stretch|sector|segment|reach|border section|river section)")
@@ -274,9 +281,11 @@ def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | N
         return Relative("border_area")
     if _BORDER_AREA.search(before, cues):
         return Relative("border_area")
+    if place.kind in _TOWNS and _CUSTOMS_AT.search(before, cues):
+        return Relative("crossing")
     if place.kind == "county" and _IN_A_UNIT.search(before, cues):
         return Relative("within")
-    if _NEAR.search(before, cues) or _NEAR_AFTER.match(after):
+    if (_NEAR.search(before, cues) and not _PEOPLE.match(after)) or _NEAR_AFTER.match(after):
         return Relative("near")
     return Relative("near") if place.kind in _TOWNS and _AREA_AFTER.match(after) else None
 
@@ -292,6 +301,14 @@ def _of_a_river(before: str, after: str) -> Relative | None:
     return Relative("bank_of") if _BANK.search(before) or _BANK_AFTER.match(after) else None
 
 
+def _from_here(before: str, joint: str) -> str | None:
+    """Read "the bridge from A to B", "the fence from A to B", "wire was strung from A as far as B"."""
+    if _CROSSING_FROM.search(before):
+        return "crossing"
+    extent = joint.startswith(_EXTENT) and _FROM_HERE.search(before) and not _TRAVEL.search(before)
+    return "between" if extent or _STRETCH.search(before) else None
+
+
 def read_pair(before: str, between: str, after: str) -> str | None:
     """Read ``crossing`` ("the bridge linking A with B") or ``between`` ("between A and B"); None for neither."""
     before = before[-_REACH:].lower()
@@ -302,11 +319,7 @@ def read_pair(before: str, between: str, after: str) -> str | None:
             return "crossing"
         return "between" if _SECTION_AFTER.match(after) else None
     joint = between.strip().lower()
-    if joint.startswith(_EXTENT) and _FROM_HERE.search(before) and not _TRAVEL.search(before):
-        return "between"
-    if joint.startswith(("to", "down", "up", "as far", "all the")):
-        if _CROSSING_FROM.search(before):
-            return "crossing"
-        return "between" if _STRETCH.search(before) else None
+    if joint.startswith(_UP_TO):
+        return _from_here(before, joint)
     match = _BETWEEN.search(before)
     return "between" if match is not None and not _DEALINGS.search(before[: match.start()]) else None

@@ -9,7 +9,7 @@ from borderatlas.gazetteer.measures import DISTANCE, KO_COMPASS, bearing, metres
 from borderatlas.models import Relative
 
 _TYPE = (
-    r"(?:시 중심부?|시내|시가지|시|군 소재지|군|읍내|읍|리|동|구역|구|로동자구|노동자구|면|성|역|항구|항|댐|언제|발전소|저수지|대교|다리|철교|교두|세관|해관|"
+    r"(?:시 중심부?|시내|시가지|시|군 소재지|군|읍내|읍|리|동(?![남북])|구역|구|로동자구|노동자구|면|성|역|항구|항|댐|언제|발전소|저수지|대교|다리|철교|교두|세관|해관|"
     r"통상구|나루터?|포구|도심|중심부|중심가|탄광|광산|초소)"
 )
 _SLIGHT = (
@@ -19,7 +19,9 @@ _SLIGHT = (
 _FROM = rf"^\s?(?:{_TYPE}(?:쪽)?)?(?:에서부터|으로부터|로부터|에서|부터|의|은|는|과|와)?,?\s*{_SLIGHT}{{0,3}}"
 _TOWARDS = r"(?:쪽|편|방|방향|방면|부)?\s?(?:으로|방향으로|방면으로|방향|방면|쪽으로|쪽)?"
 _OFFSET = re.compile(rf"{_FROM}{KO_COMPASS}{_TOWARDS}\s*{_SLIGHT}{{0,2}}(?:직선거리로\s*)?{DISTANCE}")
-_OFFSET_TURNED = re.compile(rf"{_FROM}{DISTANCE}\s*(?:떨어진|거리의?|거리에 있는)?\s*{KO_COMPASS}(?:쪽|방향|방면|편|부)")
+_OFFSET_TURNED = re.compile(
+    rf"{_FROM}{DISTANCE}\s*(?:떨어진|거리의?|거리에 있는)?\s*{KO_COMPASS}(?:쪽|방향|방면|편|부)"
+)
 _DOWN = ("하류", "아래", "밑", "내려", "떠내려", "흘러", "강 아래")
 _STREAM = re.compile(rf"{_FROM}(?P<way>하류|상류|강 아래|강 위)(?:\s*쪽)?(?:으로|로)?\s*{_SLIGHT}{{0,2}}{DISTANCE}")
 _STREAM_TURNED = re.compile(
@@ -35,8 +37,11 @@ _ALONG_STREAM = re.compile(
     rf"{_FROM}(?:압록강|두만강|강|강줄기|물길|강물|물줄기|강기슭|강둑)을? ?(?:따라|거슬러|타고)?\s*(?:하류로|상류로|아래로|위로)?\s*{_SLIGHT}{{0,2}}{DISTANCE}\s*(?:쯤|가량|정도|남짓)?\s*(?P<way>거슬러|올라|위쪽|내려|아래|떠내려|흘러)"
 )
 _DRIFTED = re.compile(rf"{_FROM}{DISTANCE}\s*(?:쯤|가량|정도|남짓|나)?\s*(?P<way>떠내려|흘러내려|거슬러)")
-_AWAY = re.compile(rf"{_FROM}{DISTANCE}\s*(?:쯤|가량|정도|남짓)?\s*(?:거리|떨어|밖|지점|상거|쯤 되는|되는 곳|안팎|못 미친)")
+_AWAY = re.compile(
+    rf"{_FROM}{DISTANCE}\s*(?:쯤|가량|정도|남짓)?\s*(?:거리|떨어|밖|지점|상거|쯤 되는|되는 곳|안팎|못 미친)"
+)
 _BELOW = re.compile(rf"^(?:시|군|읍|댐|언제|의)?\s*(?P<way>아래|위)쪽?(?:으로)?\s*{_SLIGHT}{{0,2}}{DISTANCE}")
+_TOWARDS_A_PLACE = re.compile(rf"{_FROM}[가-힣]{{1,8}}\s?(?:쪽|방향|방면)으로\s*{_SLIGHT}{{0,2}}{DISTANCE}")
 _WITHIN = re.compile(rf"{_FROM}(?:반경\s*)?{DISTANCE}\s*(?:이내|안|내)")
 _DIRECTION = re.compile(rf"^\s?(?:시|군|읍)?(?:의)?\s*{KO_COMPASS}(?:쪽|녘)(?!으로 향)")
 _IN_A_UNIT = re.compile(
@@ -44,12 +49,8 @@ _IN_A_UNIT = re.compile(
 )
 _GUARD = r"(?!\s*(?:경비|수비|경찰|무역|분쟁|검문|통과|통행|세관|대교|다리))"
 _CHINA = r"(?:북중 |북·중 |조중 |조·중 |중국과의 |중국 |중국쪽 |북중|북·중|조중|내 |안의 |안 |쪽 )?"
-_BORDER_LAND = (
-    r"(?:지역|지대|일대|마을|부락|연선|전역|지구|일원|도시|고장|구간|농촌|주민지|쪽|시\s?[·ㆍ,]?\s?군|시군|군\s?(?:\(郡\))?들|군들|시들|읍들|리들|군과 시|각지|곳곳|인근|부근|주변|변두리|현\s?[·ㆍ]?\s?시|현들|향진|진들)"
-)
-_WATERSIDE = (
-    r"(?:강변|강가|강둑|강뚝|유역|강기슭|기슭|연안|연선|둔치|강안|[북남동서좌우]안(?![가-힣])|물가|물녘|제방|방죽|뚝방|둑방|뚝|둑|강반|모래톱|모래섬|백사장|고수부지|호안|양안|량안)"
-)
+_BORDER_LAND = r"(?:지역|지대|일대|마을|부락|연선|전역|지구|일원|도시|고장|구간|농촌|주민지|쪽|시\s?[·ㆍ,]?\s?군|시군|군\s?(?:\(郡\))?들|군들|시들|읍들|리들|군과 시|각지|곳곳|인근|부근|주변|변두리|현\s?[·ㆍ]?\s?시|현들|향진|진들)"
+_WATERSIDE = r"(?:강변|강가|강둑|강뚝|유역|강기슭|기슭|연안|연선|둔치|강안|[북남동서좌우]안(?=[에을의은이과 ,.]|$)|물가|물녘|제방|방죽|뚝방|둑방|뚝|둑|강반|모래톱|모래섬|백사장|고수부지|호안|양안|량안)"
 _WORDS = (
     (
         "across_from",
@@ -72,7 +73,7 @@ _WORDS = (
     (
         "border_area",
         re.compile(
-            rf"^(?:의|쪽|내|안)?\s*{_CHINA}(?:국경|접경|변경|변방|변강|연선)\s*{_BORDER_LAND}{_GUARD}|"
+            rf"^(?:의|쪽|내|안)?\s*(?:최북단 |북부 |북단 |북쪽 |서부 |서북부 |동부 |동북부 |북서부 )?{_CHINA}(?:국경|접경|변경|변방|변강|연선)\s*{_BORDER_LAND}{_GUARD}|"
             r"^(?:의|내|중)?\s*(?:강변|강을 낀|강을 따라|압록강을 낀|두만강을 낀|압록강 연안의?|두만강 연안의?|중국과 (?:접한|맞닿은|마주한|잇닿은|이웃한|린접한|인접한)|국경을? ?(?:낀|접한|맞댄|따라)|국경에 (?:접한|면한|있는|가까운|인접한))\s*(?:각 |여러 |모든 )?(?:시|군|마을|지역|지대|고장|농촌|일대|도시|현|진|향)"
         ),
         None,
@@ -118,7 +119,9 @@ _LINKED = re.compile(
 _REACH = re.compile(
     r"^까지(?:의|\s*이어지는|\s*이르는|\s*뻗은|\s*약|\s*펼쳐진)?\s*(?:\d+\s*(?:km|㎞|킬로|리)\S*\s*)?(?:강|국경|구간|두만강|압록강|연안|연선|둑|제방|철조망|전기철조망|도로 구간|접경|지역|일대|전 구간|모든)|^\s?구간|^까지(?:의)? (?:사이|전역)"
 )
-_BORDER = re.compile(r"^\s*(?:간|사이|간의|사이의|의|량국|양국)?\s*(?:국경|접경|변경)(?!\s*(?:경비|수비|무역|경찰|분쟁))")
+_BORDER = re.compile(
+    r"^\s*(?:간|사이|간의|사이의|의|량국|양국)?\s*(?:국경|접경|변경)(?!\s*(?:경비|수비|무역|경찰|분쟁))"
+)
 _DEALINGS = re.compile(
     r"^\s*사이(?:의|에)?\s*(?:무역|교역|도로|열차|버스|관계|거래|려객|여객|항공|전화|통화|회담|협력|교류|협정|차이|격차|무비자|비자|왕래|인사|갈등)"
 )
@@ -131,7 +134,7 @@ def read(after: str, *, is_river: bool = False) -> Relative | None:  # noqa: PLR
     for measured in (_STREAM, _BELOW, _ALONG_STREAM, _DRIFTED, _STREAM_TURNED):
         if match := measured.match(after):
             return Relative(_way(match["way"]), distance_m=metres(match))
-    if (match := _WITHIN.match(after)) or (match := _AWAY.match(after)):
+    if match := _WITHIN.match(after) or _AWAY.match(after) or _TOWARDS_A_PLACE.match(after):
         return Relative("near", distance_m=metres(match))
     if not is_river and (match := _STREAM_BARE.match(after) or _BELOW_BARE.match(after)):
         return Relative(_way(match["way"]))

@@ -17,7 +17,7 @@ from borderatlas.gazetteer.matching import KM_A_DEGREE, distance_km
 from borderatlas.models import Bank, RiverPosition
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
@@ -31,6 +31,7 @@ _RANKED = frozenset({"city", "county"})
 _THIRDS = {"upper": (0.0, 1 / 3), "middle": (1 / 3, 2 / 3), "lower": (2 / 3, 1.0)}
 _HALF_HEADING_DEG = 22.5  # "north" is one of eight directions
 _LINE_ERROR = 0.05  # share of a distance along a generalised river line
+_SITE_KM = 3.0  # a bridge and its customs post stand no farther apart
 _TWIN_KM = 12.0
 _MIN_REACH_KM = 2.0
 _NOTHING_KM = 1e-6
@@ -213,10 +214,24 @@ def _rounding_m(distance_m: float) -> float:
 
 def _between(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
     """Take the reach between the river km of both places."""
-    here, there = _position(place), _position(gazetteer[relative.other]) if relative.other else None
-    if here is None or there is None or here.river != there.river or abs(here.km - there.km) < _MIN_REACH_KM:
+    if relative.other is None:
         return None
-    return _reach(here.river, here.km, there.km)
+    other = gazetteer[relative.other]
+    river = place.river or other.river
+    if river is None or {place.river, other.river} - {river, None}:
+        return None
+    here, there = _km_of(river, place, area), _km_of(river, other, area)
+    if here is None or there is None or abs(here - there) < _MIN_REACH_KM:
+        return None
+    return _reach(river, here, there)
+
+
+def _km_of(river: str, place: Place, area: Area) -> float | None:
+    """Give the river km of a place; of a county whose seat lies inland, the middle of its bank."""
+    if place.river == river and place.river_km is not None:
+        return place.river_km
+    span = _span_of(river, place, area) if place.kind == "county" else None
+    return (span[0] + span[1]) / 2 if span else None
 
 
 def _reaches(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area) -> Ground | None:
@@ -316,15 +331,22 @@ def _crossing(gazetteer: Gazetteer, place: Place, relative: Relative, area: Area
 
     wanted = {place.id, *([relative.other] if relative.other else [])}
     found = [crossing for crossing in gazetteer if _joins(gazetteer, crossing, wanted)]
-    if not found or (relative.other is None and len(found) > 1):  # "the Dandong bridge" may be any of them
+    if not found or (relative.other is None and not _are_one_site(found)):  # "the Dandong bridge" may be any of them
         return None
-    crossing = found[0]
+    # A bridge rather than its customs post; one that ends in the very towns rather than in a part of one.
+    crossing = min(found, key=lambda c: (c.kind != "bridge", len(wanted.difference(c.ends)), c.id))
     if crossing.lat is None or crossing.lon is None:
         return None
     return Ground(
         partial(Point, crossing.lon, crossing.lat), "exact", crossing.uncertainty_m, crossing.lat, crossing.lon, crossing.country,
         None, crossing.river_km, (crossing.id,),
     )  # fmt: skip
+
+
+def _are_one_site(crossings: Sequence[Place]) -> bool:
+    """Tell whether crossings stand beside each other: a bridge, and the customs post at its end."""
+    points = [(c.lat, c.lon) for c in crossings if c.lat is not None and c.lon is not None]
+    return all(distance_km(points[0], point) <= _SITE_KM for point in points)
 
 
 def _joins(gazetteer: Gazetteer, crossing: Place, wanted: set[str]) -> bool:

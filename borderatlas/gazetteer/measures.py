@@ -46,7 +46,16 @@ UNIT = rf"(?:{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})"
 DISTANCE = rf"(?:about |some |a good |no more than |not more than |up to |under |approximately |approx\.? |an estimated |a mere |perhaps |maybe |fewer than |around |roughly |nearly |almost |only |just |over |more than |less than |at least |barely |a little over |大约|大約|约|約|近|不到|不足|仅|僅|将近|將近|약 ?|대략 ?|불과 ?|겨우 ?|거의 ?|한 )?(?P<number>{NUMBER})(?:여 ?|多|余|餘|来|來|-odd[ -]| odd | or so | ?-?)(?P<unit>{UNIT})(?:쯤| ?정도|가량| ?남짓|여|多|余|餘|左右|上下|开外)?"
 """A distance; groups ``number`` and ``unit``."""
 
-_HALF_WINDS = ("north-?north-?east", "east-?north-?east", "east-?south-?east", "south-?south-?east", "south-?south-?west", "west-?south-?west", "west-?north-?west", "north-?north-?west")
+_HALF_WINDS = (
+    "north-?north-?east",
+    "east-?north-?east",
+    "east-?south-?east",
+    "south-?south-?east",
+    "south-?south-?west",
+    "west-?south-?west",
+    "west-?north-?west",
+    "north-?north-?west",
+)
 COMPASS = rf"(?:due |directly |straight )?(?P<point>{'|'.join(_HALF_WINDS)}|north-?east|north-?west|south-?east|south-?west|north|south|east|west)"
 _POINTS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0,

@@ -107,7 +107,10 @@ def _pair(relation: str, left: Place, right: Place) -> Relative | None:
     countries = left.kind == right.kind == "country"
     if relation == "along_border" and not countries:
         relation = "between"
-    riverside = left.river is not None and left.river == right.river and _RIVERS.isdisjoint({left.kind, right.kind})
+    rivers = {left.river, right.river}
+    inland = {place.kind for place in (left, right) if place.river is None}
+    # The seat of a county on the river may lie inland.
+    riverside = len(rivers - {None}) == 1 and inland <= {"county"} and _RIVERS.isdisjoint({left.kind, right.kind})
     if relation == "along_border" and countries:
         return Relative("along_border", other=right.id)
     if relation == "crossing" and not countries:

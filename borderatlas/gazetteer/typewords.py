@@ -58,7 +58,7 @@ HANGUL: dict[str, tuple[str, ...]] = {
 
 HANZI: dict[str, tuple[str, ...]] = {
     "省": ("province",), "道": ("province",), "自治州": ("prefecture",), "朝鲜族自治州": ("prefecture",), "州": ("prefecture",),
-    "特别市": ("province", "city"), "特別市": ("province", "city"), "市": (*CITY, "province"), "县": UNIT, "縣": UNIT, "郡": UNIT,
+    "特别市": ("province", "city"), "特別市": ("province", "city"), "市": (*CITY, "province"), "市区": CITY, "市區": CITY, "城区": CITY, "城區": CITY, "县城": UNIT, "縣城": UNIT, "县": UNIT, "縣": UNIT, "郡": UNIT,
     "自治县": UNIT, "朝鲜族自治县": UNIT, "区": (*SMALL, "county"), "區": (*SMALL, "county"), "区域": UNIT, "镇": SMALL, "鎮": SMALL, "乡": SMALL,
     "鄉": SMALL, "村": SMALL, "里": SMALL, "洞": SMALL, "邑": SMALL, "劳动者区": SMALL, "江": WATER, "河": WATER, "岛": ("island",), "島": ("island",),
     "大桥": ("bridge",), "桥": ("bridge",), "大橋": ("bridge",), "口岸": ("crossing",), "海关": ("crossing",), "大坝": ("dam",), "水电站": ("dam",),
@@ -80,6 +80,9 @@ _BEFORE = re.compile(rf"(?:^|(?<![\w]))(?P<word>{_alternation(ENGLISH_BEFORE)}) 
 _HANGUL = re.compile(_alternation(HANGUL))
 _HANZI = re.compile(_alternation(HANZI))
 _CITIZENS = "市民"
+_CITY_PROPER = re.compile(r"(?<=市)[区區](?![域划劃])")  # 新义州市区: the town itself, not a district of it
+# 满浦江边 is the riverside in Manpo, and no river of that name; a river's own name is longer and is found first.
+_RIVERSIDE = re.compile(r"[江河](?=[边邊畔岸面心堤滩灘对對沿段水])|강(?=변|가|둑|기슭|안|건너|물|줄기)")
 _LONGEST_BEFORE = max(map(len, ENGLISH_BEFORE)) + 2
 
 
@@ -118,15 +121,21 @@ def english_before(folded: str, start: int) -> tuple[int, tuple[str, ...]]:
 
 def hangul_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     """Read a Hangul type suffix directly behind a name: where it ends, and the kinds it allows."""
+    if _RIVERSIDE.match(folded, end):
+        return end, ()
     match = _HANGUL.match(folded, end)
     return (match.end(), HANGUL[match.group()]) if match else (end, ())
 
 
 def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     """Read a Hanzi type suffix directly behind a name: where it ends, and the kinds it allows."""
+    if _CITY_PROPER.match(folded, end):
+        return end + 1, ()
     match = _HANZI.match(folded, end)
     if match and folded.startswith(_CITIZENS, match.end() - 1):
         return end, ()  # 惠山市民 are the citizens of Huishan
+    if _RIVERSIDE.match(folded, end):
+        return end, ()
     return (match.end(), HANZI[match.group()]) if match else (end, ())
 
 
