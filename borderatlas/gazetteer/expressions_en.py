@@ -23,20 +23,20 @@ _TRIGGERS = (
     "beside", "shore", "edge", "upper", "middle", "lower", "mid", "border", "frontier", "boundary", "of ", "within", "up ",
     "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
     "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch", "distance", "walk", "drive",
-    "throw", "beyond", "fringe", "margin", "peripher", "surround", "neighbo", "doorstep", "gates", "threshold", "foot of", "close by", "off", "levee", "dike", "dyke", "embankment", "promenade", "sandba", "islet", "island", "quay", "front", "course", "source", "mouth", "suburbs", "countryside", "parts", "counties", "shares", "hard by", "short of", "approaches", "waters", "sea off", "coast", "hill", "below", "above", "adjacent", " km", "kilomet",
-    " mile", "meters", "metres", " li ", " by ", "customs", "gate", "port", "crossing", "bridge",
+    "throw", "beyond", "nne", "ene", "ese", "sse", "ssw", "wsw", "wnw", "nnw", " ne ", " se ", " sw ", " nw ", "fringe", "margin", "peripher", "surround", "neighbo", "doorstep", "gates", "threshold", "foot of", "close by", "off", "levee", "dike", "dyke", "embankment", "promenade", "sandba", "islet", "island", "quay", "front", "course", "source", "mouth", "suburbs", "countryside", "parts", "counties", "shares", "hard by", "short of", "approaches", "waters", "sea off", "coast", "hill", "below", "above", "adjacent", " km", "kilomet",
+    " mile", "meters", "metres", " li ", " by ", "customs", "span", "road", "ring", "skirt", "flank", "encircl", "surround", "minute", "hour", "follow", "hug", "parallel", "fring", "gate", "port", "crossing", "bridge",
 )  # fmt: skip
 _MEASURES = (
     "stream", "river", "yalu", "tumen", "tuman", "amnok", " km", "kilomet", "mile", "meter", "metre", " li ", "north", "south", "east ", "west ",
-    "within ", "eastern ", "western ", "below", "above",
+    "within ", "nne", "ene", "ese", "sse", "ssw", "wsw", "wnw", "nnw", " ne ", " se ", " sw ", " nw ", "eastern ", "western ", "below", "above",
 )  # fmt: skip
 _TRIGGER_LENGTH = 56
 _REACH = 100
 _RIVER_LENGTH = 44  # how far behind a unit "on the river's edge" may stand
 # The last word before a name in every expression below that stands before it.
 _LEADS = frozenset({
-    "of", "from", "to", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
-    "upper", "middle", "lower", "mid", "around", "the", "beyond", "overlooking", "onto", "upon", "flanking", "skirting", "lining", "hugging", "bordering", "border", "by", "on", "adjoining", "city", "town", "county", "village", "port", "nearby", "below", "above",
+    "of", "from", "to", "out", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
+    "upper", "middle", "lower", "mid", "around", "the", "beyond", "overlooking", "onto", "upon", "flanking", "skirting", "lining", "hugging", "bordering", "border", "by", "on", "adjoining", "city", "town", "county", "village", "port", "nearby", "below", "above", "into", "ring", "ringing", "rings", "skirt", "skirts", "encircling", "surround", "surrounds", "surrounding", "follows", "follow", "followed", "following", "hugs", "lines", "lined", "flanks", "parallels", "fringing", "towards", "toward", "front", "before",
 })  # fmt: skip
 _BEHIND = (
     " bank",
@@ -60,6 +60,14 @@ _BEHIND = (
     " floodplain",
     " headwaters",
     " source",
+    " meets",
+    " enters",
+    " reaches the",
+    " empties",
+    " flows",
+    " runs into",
+    " pours",
+    " joins",
     " that ",
     " which ",
     " lying ",
@@ -90,11 +98,11 @@ _BEHIND = (
 
 _NEAR = Cued(
     rf"(?<!\w)(?:near|close to|(?:just )?outside(?: of)?|on the outskirts of|in the vicinity of|not far from|"
-    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|nearby|close by|next door to|next to|adjacent to|at the foot of|in the lee of|in the shadow of|on the doorstep of|at the (?:gates|threshold|edge) of|just off|hard by|short of|on the approaches to|(?:the )?waters off|the (?:sea|coast|shore) off|(?:the )?hills? (?:behind|above|over|beyond)|(?:on|at|along|from|to|in|into|beyond|through) the (?:very |far |\w+ern )?(?:edges?|fringes?|margins?|peripher(?:y|ies)|rim|perimeter) of|on the edge of|around|just beyond|overlooking|(?:springs?|hut|post|camp|farm|station|checkpoint|field|hill|forest|wood|village|hamlet|house|warehouse|depot) by|"
+    rf"in the (?:area|hills|mountains|fields) (?:around|above|outside|near)|(?:roads?|highways?|track|path|lane|turn-?off|railway|rail line) (?:out of|leading out of|into|leading into|just outside)|(?:just|right|somewhere|a (?:mile|kilomet(?:er|re)|li)|(?:a )?few (?:miles|kilomet(?:er|re)s)|{DISTANCE})(?: or (?:so|two))? (?:out|outside) of|(?:that |which )?(?:ring|rings|ringing|encircl(?:e|es|ing)|surround|surrounds|surrounding|skirt|skirts|skirting|flank|flanks|flanking|overhang|overhangs)|in (?:\w+ )?(?:woods?|woodland|forests?|fields|hills|mountains) (?:by|near|around|about|behind|above|outside)|nearby|close by|next door to|next to|adjacent to|at the foot of|in the lee of|in the shadow of|on the doorstep of|at the (?:gates|threshold|edge) of|just off|hard by|short of|on the approaches to|(?:the )?waters off|the (?:sea|coast|shore) off|(?:the )?hills? (?:behind|above|over|beyond)|(?:on|at|along|from|to|in|into|beyond|through) the (?:very |far |\w+ern )?(?:edges?|fringes?|margins?|peripher(?:y|ies)|rim|perimeter) of|on the edge of|around|just beyond|overlooking|(?:springs?|hut|post|camp|farm|station|checkpoint|field|hill|forest|wood|village|hamlet|house|warehouse|depot) by|"
     r"(?:the|in|its) (?:\w+ )?(?:suburbs|outskirts|countryside|environs|surroundings|neighbou?rhood|periphery|hinterland|vicinity|surrounding area|wider area) (?:of|around|about|near)|"
     r"(?:islets?|islands?|sandbars?|shoals?|boats?|ships?|vessels?|trawlers?|dinghy|barges?|rafts?|coast|sea|seas|waters|fishing|anchored|moored|adrift|aground|capsized|sank|sunk|seized|intercepted|stopped|boarded|caught|found|seen|spotted|rescued|collided|(?:\w+ ){0,2}miles|kilomet(?:er|re)s|km) off|"
     r"within (?:sight|view|earshot|walking distance|easy reach|striking distance|shouting distance|range) of|"
-    r"(?:a (?:short|brief|few minutes[’']?|long|\w+[ -](?:minute|hour|day)s?[’']?) (?:walk|drive|ride|distance|way)|(?:\w+ )?(?:minutes|hours|days)[’']? (?:walk|drive|ride|march|by (?:car|bus|foot|boat|truck)|on foot)(?: away)?|a stone[’']s throw|walking distance|"
+    r"(?:a (?:short|brief|few minutes[’']?|long|\w+[ -](?:minute|hour|day)s?[’']?) (?:walk|drive|ride|distance|way)|(?:\w+ )?(?:minute|hour|day|minutes|hours|days)(?:[’']s|[’'])? (?:walk|drive|ride|march|by (?:car|bus|foot|boat|truck)|on foot)(?: away)?|a stone[’']s throw|walking distance|"
     r"(?:a few|several|a couple of|some|dozens of) (?:hundred )?(?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|minutes))"
     rf"(?: away| outside)? (?:from|of)){_THE}"
 )  # fmt: skip
@@ -105,8 +113,8 @@ _ROUTE = re.compile(r"^ (?:to|and|through|up|down) ")
 _ACROSS = Cued(
     rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|tuman|amnok|frontier|bridge|stream|channel|ice|line))? from|"
     rf"(?:directly |just |right )?opposite(?: to)?|facing|(?:directly |just |right |immediately )?across from|vis-à-vis|(?:that|which) (?:directly )?(?:faces|looks across at)|"
-    r"(?:on|from|at|to) the (?:chinese|korean|north korean|russian|other|far) (?:side|bank|shore) of the [\w ]{0,16}?(?:river|yalu|tumen|amnok|tuman|water) from|"
-    rf"on the (?:other|opposite|far) (?:side|bank|shore)(?: of the (?:river|border|yalu|tumen|amnok)(?: river)?)? (?:from|to)|"
+    r"(?:on|from|at|to) the (?:chinese|korean|north korean|russian|other|opposite|far|farther|further) (?:side|bank|shore) of the [\w ]{0,16}?(?:river|yalu|tumen|amnok|tuman|water) from|"
+    rf"(?:on |from |at |to )?the (?:other|opposite|far|farther|further) (?:side|bank|shore)(?: of the (?:river|border|yalu|tumen|amnok)(?: river)?)? (?:from|to)|"
     rf"(?:which |that )?(?:looks?|looking|gaz(?:es?|ing)|peers?|peering|star(?:es?|ing)) (?:(?:out |straight |directly )?(?:across|over|onto|on|upon|at)(?: the \w+(?: river)?)?)(?: (?:at|to|onto|on|toward|towards))?){_THE}"
 )  # fmt: skip
 # "went over the border from Dandong" is where somebody set out, not where something lies.
@@ -120,9 +128,14 @@ _STREAM = Cued(
 _BELOW = Cued(
     rf"(?<!\w)(?:(?:just|right|a little|slightly|shortly|somewhat|well|far|a short way|a short distance|{DISTANCE}) (?P<way>below|above)|(?P<under>below)){_THE}"
 )
-_OFFSET = Cued(rf"{DISTANCE} (?:to the )?{COMPASS}(?:ward)? (?:of|from){_THE}")
-_DIRECTION = Cued(rf"(?<!\w)(?:to the |lies |just )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}")
-_AWAY = re.compile(rf"^, {DISTANCE} (?:away|off|distant|from)")
+_BY = r"(?:,? (?:as the crow flies|in a straight line|by (?:road|river|rail|car|truck)|overland|on foot|away|inland|off)(?: and)?,?)?"
+_OFFSET = Cued(
+    rf"{DISTANCE}{_BY} (?:and )?(?:lying |lies )?(?:to the )?{COMPASS}(?:-?wards?|erly)? (?:of|from|off){_THE}"
+)
+_DIRECTION = Cued(
+    rf"(?<!\w)(?:to the |lies |just |a little |a little to the |somewhere )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}"
+)
+_AWAY = re.compile(rf"^, (?:and )?{DISTANCE} (?:away|off|distant|from|out)")
 _WATERSIDE = (
     r"(?:banks?|shores?|shorelines?|riverbanks?|riversides?|riverfronts?|waterfronts?|waterside|embankments?|levees?|dikes?|dykes?|"
     r"promenades?|quays?|quayside|foreshore|floodplains?|mudflats?|sandbanks?|sandbars?|water[’']s edge)"
@@ -132,7 +145,7 @@ _BANK = re.compile(
     r"(?<!\w)(?:islet|island|shoal|sandspit) in the $|"
     r"(?<!\w)(?:chinese|korean|north korean|russian|this|other|far|near|opposite|own) sides? of the $|"
     r"(?<!\w)(?:(?:on|along|at|to|from|of|by) (?:the |both |its |either )?(?:[\w-]+ ){0,2}(?:banks?|shores?|riverbanks?|edge|riverside|side) "
-    r"of(?: the)?|along(?: (?:much|most|parts?|stretches|sections|the length|the edge|all) of)?(?: the)?|"
+    r"of(?: the)?|(?:follow(?:s|ed|ing)?|skirt(?:s|ed|ing)?|hug(?:s|ged|ging)?|lin(?:e|es|ed|ing)|flank(?:s|ed|ing)?|parallel(?:s|ed|ing)?|fring(?:e|es|ed|ing))(?: the)?|along(?: (?:much|most|parts?|stretches|sections|the length|the edge|all) of)?(?: the)?|"
     r"beside(?: the)?|near(?: the)?|by the|overlooking(?: the)?|(?:either|both|each|one) (?:shores?|banks?|sides?) of(?: the)?) $"
 )  # fmt: skip
 _PEOPLE = re.compile(
@@ -154,6 +167,7 @@ _RIVERSIDE_OF = re.compile(
     re.IGNORECASE,
 )
 _RIVERSIDE = Cued(
+    r"(?<!\w)(?:(?:the|its|that|(?:chinese|korean|left|right|near|far|north|south|east|west)) (?:bank|shore|foreshore|water[’']s edge|river[’']s edge|riverside|river)|(?:the )?water[’']s edge|(?:the )?river[’']s edge) (?:at|by|below|above|in front of|before|in)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $|"
     r"(?<!\w)(?:riverside|riverfront|riverbanks?|river ?banks?|waterfront|waterside|embankment|promenade|quayside|shoreline) (?:in|at|of|near|below|by|outside)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $"
 )
 _REACHES = re.compile(
@@ -165,9 +179,11 @@ _REACHES_AFTER = re.compile(
 _HEAD = re.compile(r"(?<!\w)(?:head ?waters|headstreams?|source|sources|springs) of(?: the)? $")
 _HEAD_AFTER = re.compile(r"^(?:['’]s)? (?:head ?waters|headstreams?|sources?|springs)(?!\w)")
 _MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary|delta|outlet) of(?: the)? $")
-_MOUTH_AFTER = re.compile(r"^(?:'s|’s)? (?:mouth|estuary|delta|outlet)(?!\w)")
+_MOUTH_AFTER = re.compile(
+    r"^ (?:river )?(?:meets|enters|reaches|empties into|flows into|runs into|pours into|spills into|joins) (?:the (?:\w+ )?(?:sea|bay|ocean|gulf)|(?:korea|west korea) bay|the sea)|^(?:'s|’s)? (?:mouth|estuary|delta|outlet)(?!\w)"
+)
 _BORDER_AREA = Cued(
-    r"(?<!\w)(?:border|frontier|borderland)(?: (?:areas?|regions?|zones?|strips?|sections?|districts?|towns?|cities|villages?|counties|communities|hamlets?|belt|stretch(?:es)?|parts?|lands?))? (?:of|in|along|across|throughout|within)(?: the)?(?: (?:chinese|korean|north korean))? $|(?<!\w)(?:northern|river|riverside|riverine|riverfront) (?:fringes?|edges?|margins?|rim|tip|tier|strip|counties|districts|towns|villages|townships) (?:of|in)(?: the)? $"
+    r"(?<!\w)(?:border|frontier|borderlands?|marches)(?: (?:areas?|regions?|zones?|strips?|sections?|districts?|towns?|cities|villages?|counties|communities|hamlets?|belt|stretch(?:es)?|parts?|lands?))? (?:of|in|along|across|throughout|within)(?: the)?(?: (?:chinese|korean|north korean))? $|(?<!\w)(?:northern|river|riverside|riverine|riverfront) (?:fringes?|edges?|margins?|rim|tip|tier|strip|counties|districts|towns|villages|townships) (?:of|in)(?: the)? $"
 )  # fmt: skip
 _STRIP = re.compile(
     r"(?<!\w)(?:strips?|belt|parts?|areas?|counties|villages?|towns?|cities|townships?|districts?|communities|places|corners?|sections?|stretch(?:es)?|edges?|side) (?:of|in)(?: the)? $"
@@ -210,12 +226,15 @@ _LINKING = re.compile(
     r"(?<!\w)(?:linking|connecting|joining|that (?:links|connects|joins)|which (?:links|connects|joins)|between)(?: the)?(?: (?:city|town|county) of)? $"
 )  # fmt: skip
 _CROSSING = re.compile(
-    r"(?<!\w)(?:bridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$"
+    r"(?<!\w)(?:bridge|span|viaduct|causeway|footbridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$"
 )  # fmt: skip
-_CUSTOMS_AT = Cued(
-    r"(?<!\w)(?:customs(?: house| office| post| shed| yard| station)?|border gate|land port|port of entry|border crossing|bridgehead|border bridge) (?:at|in|of|outside)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $"
+_BRIDGE_TO = Cued(
+    r"(?<!\w)(?:bridges?|bridgehead|span|viaduct) (?:leading |over |across |running )?(?:to|into|over to|across to|towards?)(?: the)? $"
 )
-_CROSSING_FROM = re.compile(r"(?<!\w)(?:bridges?|crossings?|border gates?|ferry|ferries) from(?: the)? $")
+_CUSTOMS_AT = Cued(
+    r"(?<!\w)(?:customs(?: house| office| post| shed| yard| station| area| zone| compound| warehouse)?|(?:rail(?:way)?|road|highway|border|truck|new|old|friendship) (?:bridge|crossing)|border gate|land port|port of entry|border crossing|bridgehead|border bridge) (?:at|in|of|outside)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $"
+)
+_CROSSING_FROM = re.compile(r"(?<!\w)(?:bridges?|crossings?|border gates?) from(?: the)? $")
 _DASHES = frozenset("-–—－")
 _SECTION_AFTER = re.compile(r"^ (?:section|stretch|sector|segment|reach|border section|river section)")
 _BRIDGE_AFTER = re.compile(r"^ (?:\w+ )?(?:bridge|crossing|customs)|^ ?(?:대교|철교|다리|세관|통상구)")
@@ -281,7 +300,7 @@ def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | N
         return Relative("border_area")
     if _BORDER_AREA.search(before, cues):
         return Relative("border_area")
-    if place.kind in _TOWNS and _CUSTOMS_AT.search(before, cues):
+    if place.kind in _TOWNS and (_CUSTOMS_AT.search(before, cues) or _BRIDGE_TO.search(before, cues)):
         return Relative("crossing")
     if place.kind == "county" and _IN_A_UNIT.search(before, cues):
         return Relative("within")

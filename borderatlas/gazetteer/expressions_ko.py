@@ -23,7 +23,9 @@ _OFFSET_TURNED = re.compile(
     rf"{_FROM}{DISTANCE}\s*(?:떨어진|거리의?|거리에 있는)?\s*{KO_COMPASS}(?:쪽|방향|방면|편|부)"
 )
 _DOWN = ("하류", "아래", "밑", "내려", "떠내려", "흘러", "강 아래")
-_STREAM = re.compile(rf"{_FROM}(?P<way>하류|상류|강 아래|강 위)(?:\s*쪽)?(?:으로|로)?\s*{_SLIGHT}{{0,2}}{DISTANCE}")
+_STREAM = re.compile(
+    rf"{_FROM}(?P<way>하류|상류|강 아래|강 위)(?:\s*(?:쪽|방향|방면))?(?:으로|로)?\s*{_SLIGHT}{{0,2}}{DISTANCE}"
+)
 _STREAM_TURNED = re.compile(
     rf"{_FROM}{DISTANCE}\s*(?:쯤|가량|정도|남짓|떨어진|되는|거리의?)?\s*(?:강\s?)?(?P<way>하류|상류|아래|위쪽|위(?=[에의 ])|밑|내려[가간온오]|올라[가간온오])"
 )
