@@ -12,14 +12,18 @@ from borderatlas.models import Relative
 if TYPE_CHECKING:
     from borderatlas.models import Place
 
-_THE = r"(?: the)?(?: (?:city|town|county|village|port|border city|border town)(?: of)?)? $"
+# "the", "the North Korean city of", "China's border town of", "the nearby county seat"
+_THE = (
+    r"(?:(?: the)?(?: (?:north korea|china|russia|the north|jilin|liaoning)['’]s)?(?: (?:[\w-]+ ){0,4}?(?:city|town|county|county seat|village|port|district|township|hamlet|settlement|capital)(?: (?:of|called|named))?)?"
+    r"| (?:the )?(?:nearby |neighbou?ring )?(?:north korean|korean|chinese|russian|nearby|neighbou?ring)) $"
+)
 _THE_RIVER = r"(?: the)?(?: (?:river|yalu|amnok|tumen|tuman)(?: river)?)?"
 _SMALL_PLACE = r"(?:hamlet|village|valley|ravine|camp|farm|gully|forest|mountain|hill|settlement)s?"
 
 # Cheap: most mentions have none of these words close by, and need no further reading.
 _TRIGGERS = (
     "near", "close to", "outside", "outskirts", "vicinity", "not far", "area", "region", "next to", "just off", "across",
-    "over", "opposite", "facing", "side", "bank", "look", "stream", "river", "north", "south", "east", "west", "along",
+    "over", "opposite", "fac", "side", "bank", "look", "stream", "river", "north", "south", "east", "west", "along",
     "beside", "shore", "edge", "upper", "middle", "lower", "mid", "border", "frontier", "boundary", "of ", "within", "up ",
     "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
     "ravine", "gully", "forest", "mountain", "strip", "belt", "mouth", "source", "fence", "stretch", "distance", "walk", "drive",
@@ -35,7 +39,7 @@ _REACH = 100
 _RIVER_LENGTH = 44  # how far behind a unit "on the river's edge" may stand
 # The last word before a name in every expression below that stands before it.
 _LEADS = frozenset({
-    "of", "from", "to", "out", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
+    "of", "from", "to", "out", "korea's", "korea’s", "china's", "china’s", "russia's", "russia’s", "north's", "north’s", "korean", "chinese", "russian", "seat", "district", "township", "hamlet", "settlement", "capital", "called", "named", "neighboring", "neighbouring", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
     "upper", "middle", "lower", "mid", "around", "the", "beyond", "overlooking", "onto", "upon", "flanking", "skirting", "lining", "hugging", "bordering", "border", "by", "on", "adjoining", "city", "town", "county", "village", "port", "nearby", "below", "above", "into", "ring", "ringing", "rings", "skirt", "skirts", "encircling", "surround", "surrounds", "surrounding", "follows", "follow", "followed", "following", "hugs", "lines", "lined", "flanks", "parallels", "fringing", "towards", "toward", "front", "before",
 })  # fmt: skip
 _BEHIND = (
@@ -112,7 +116,7 @@ _FROM = Cued(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?:
 _ROUTE = re.compile(r"^ (?:to|and|through|up|down) ")
 _ACROSS = Cued(
     rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|tuman|amnok|frontier|bridge|stream|channel|ice|line))? from|"
-    rf"(?:directly |just |right )?opposite(?: to)?|facing|(?:directly |just |right |immediately )?across from|vis-à-vis|(?:that|which) (?:directly )?(?:faces|looks across at)|"
+    rf"(?:directly |just |right )?opposite(?: to)?|facing|(?:directly |just |right |immediately )?across from|vis-à-vis|face to face with|eye to eye with|(?:straight|right) over against|(?:that|which) (?:directly )?(?:faces|looks across at)|"
     r"(?:on|from|at|to) the (?:chinese|korean|north korean|russian|other|opposite|far|farther|further) (?:side|bank|shore) of the [\w ]{0,16}?(?:river|yalu|tumen|amnok|tuman|water) from|"
     rf"(?:on |from |at |to )?the (?:other|opposite|far|farther|further) (?:side|bank|shore)(?: of the (?:river|border|yalu|tumen|amnok)(?: river)?)? (?:from|to)|"
     rf"(?:which |that )?(?:looks?|looking|gaz(?:es?|ing)|peers?|peering|star(?:es?|ing)) (?:(?:out |straight |directly )?(?:across|over|onto|on|upon|at)(?: the \w+(?: river)?)?)(?: (?:at|to|onto|on|toward|towards))?){_THE}"
@@ -209,7 +213,9 @@ _ALONG_BORDER_AFTER = re.compile(
 _IN_A_UNIT = Cued(
     rf"(?<!\w){_SMALL_PLACE} (?:\w+ )?(?:in|of)(?: the)?(?: (?:hills|mountains|north|south|east|west|interior) of)?(?: the)? $",
 )
-_BETWEEN = re.compile(r"(?<!\w)between(?: the)?(?: (?:city|town|county) of)? $")
+_BETWEEN = re.compile(
+    r"(?<!\w)between(?: the)?(?: (?:[\w-]+ ){0,3}(?:city|town|county|cities|towns|counties|villages|ports)(?: of)?)? $"
+)
 _STRETCH = re.compile(
     r"(?<!\w)(?:stretch|section|sector|segment|reach|line|fence|bank|riverside|riverbank|embankment|dike|dyke|levee|wire|wall|barrier|shoreline|border|frontier|river|valley|road|path)(?:es|s)?(?: of (?:the )?\w+)?(?: (?:that |which )?(?:now |today )?(?:runs?|running|stretch(?:es|ing)|extend(?:s|ing)|reach(?:es|ing)))? from(?: the)? $|"
     r"(?<!\w)(?:roads|paths|track|trail|footpath|corridor|belt|strip)s?(?: (?:that |which )?(?:now |today )?(?:runs?|running|stretch(?:es|ing)|extend(?:s|ing))) from(?: the)? $",
@@ -223,7 +229,7 @@ _TRAVEL = re.compile(
     r"sent|send|tak|took|carr|brought|bring|mov|transport|ship|haul|return|escort|chas|follow|flight|ticket|fare|deliver|migrat|relocat)\w*(?: [\w,]+){0,5} from(?: the)? $"
 )
 _LINKING = re.compile(
-    r"(?<!\w)(?:linking|connecting|joining|that (?:links|connects|joins)|which (?:links|connects|joins)|between)(?: the)?(?: (?:city|town|county) of)? $"
+    r"(?<!\w)(?:linking|connecting|joining|that (?:links|connects|joins)|which (?:links|connects|joins)|between)(?: the)?(?: (?:[\w-]+ ){0,3}(?:city|town|county|cities|towns|counties|villages|ports)(?: of)?)? $"
 )  # fmt: skip
 _CROSSING = re.compile(
     r"(?<!\w)(?:bridge|span|viaduct|causeway|footbridge|crossing|customs|customs (?:house|office|post)|border gate|port of entry|ferry)s?,? (?:that |which )?(?:\w+ )?$"

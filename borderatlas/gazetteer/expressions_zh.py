@@ -11,7 +11,7 @@ from borderatlas.models import Relative
 if TYPE_CHECKING:
     from borderatlas.models import Place
 
-LEADS = frozenset("近邻鄰靠挨对對着著向距离離沿岸外倚傍瞰眺於于")
+LEADS = frozenset("近邻鄰靠挨贴貼傍对對着著向距离離沿去国國鲜鮮韩韓斯方省道州侧側")
 """The letters before a name that may end a relative expression."""
 
 # Traditional characters in the words below, folded one to one: offsets stay, and each word is written once.
@@ -121,6 +121,9 @@ _MEET = re.compile(r"^(?:两地|两市|两县|两郡)?(?:的)?(?:交界|交界�
 _REACH = re.compile(
     r"^(?:市|县|郡)?(?:之间|间)?的?(?:这?一?段(?:江|河|边|的|铁|围|公|堤|，|共|全|区)|这?一段|段(?!时)|区间|江段|河段|沿江|沿线|沿岸|沿边|边境线|边境段|国境线|一线|(?:\d+|[一二三四五六七八九十百]+)(?:多|余)?(?:公里|里)(?:的)?(?:江|河|边|岸|铁丝网|围栏|堤))"
 )
+_COUNTRY = re.compile(
+    r"(?:朝鲜|朝鮮|北朝鲜|北朝鮮|北韩|北韓|中国|中國|俄罗斯|俄羅斯|朝方|中方|俄方|[\u4e00-\u9fff]{2,4}[省道州])(?:一?侧|一?側|境内|境內)?$"
+)
 _NEAR_BEFORE = re.compile(r"(?:靠近|临近|邻近|毗近|毗邻|紧邻|紧挨|紧靠|挨近|挨着|紧贴着?|贴近|傍着|紧傍)$")
 _FACING_BEFORE = re.compile(r"(?:正对|斜对|直对|面向|遥对|面对|对着|隔江对着|隔江面对)着?$")
 _FROM_BEFORE = re.compile(r"(?:距离|距|离|相距|去)$")
@@ -155,6 +158,11 @@ def read(after: str, *, is_river: bool = False) -> Relative | None:  # noqa: PLR
 def _way(word: str) -> Literal["downstream", "upstream"]:
     """Tell which way along the river a word goes."""
     return "downstream" if "下" in word else "upstream"
+
+
+def without_country(before: str) -> str:
+    """Take the country or province off that stands right before a name: 正对着朝鲜会宁."""
+    return _COUNTRY.sub("", before)
 
 
 def read_before(before: str, after: str, place: Place) -> Relative | None:

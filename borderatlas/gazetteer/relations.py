@@ -51,7 +51,7 @@ def read_relation(before: str, after: str, place: Place, cues: int = ANY) -> Rel
     if found is None and not after[:_SUFFIX_LENGTH].isascii():
         found = _suffixed(after, is_river=place.kind in _RIVERS)
     if found is None and before[-1:] in expressions_zh.LEADS:
-        found = expressions_zh.read_before(before, after, place)
+        found = expressions_zh.read_before(expressions_zh.without_country(before), after, place)
     if found is not None and found.relation == "border_area" and place.kind == "country":
         found = Relative("along_border")
     return found if found is not None and _fits(found, place) else None
