@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import ANY, Cued
-from borderatlas.gazetteer.measures import COMPASS, DISTANCE, bearing, metres
+from borderatlas.gazetteer.measures import COMPASS, COMPASS_LETTERS, DISTANCE, bearing, metres
 from borderatlas.models import Relative
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ _BY = r"(?:,? (?:as the crow flies|in a straight line|by (?:road|river|rail|car|
 _OFFSET = Cued(
     rf"{DISTANCE}{_BY} (?:and )?(?:lying |lies )?(?:to the )?{COMPASS}(?:-?wards?|erly)? (?:of|from|off){_THE}"
 )
+_OFFSET_LETTERS = re.compile(rf"{DISTANCE}{_BY} (?:to the )?{COMPASS_LETTERS} (?:of|from){_THE}")
 _DIRECTION = Cued(
     rf"(?<!\w)(?:to the |lies |just |a little |a little to the |somewhere )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}"
 )
@@ -275,7 +276,7 @@ def _measured(before: str, after: str, place: Place, cues: int) -> Relative | No
         return Relative("downstream" if down else "upstream", distance_m=metres(match))
     if match := _WITHIN.search(before, cues):
         return Relative("near", distance_m=metres(match))
-    if match := _OFFSET.search(before, cues):
+    if match := _OFFSET.search(before, cues) or _OFFSET_LETTERS.search(before):
         return Relative("offset", distance_m=metres(match), bearing_deg=bearing(match))
     if (match := _FROM.search(before, cues)) and not _ROUTE.match(after):
         return Relative("near", distance_m=metres(match))

@@ -56,10 +56,11 @@ _HALF_WINDS = (
     "west-?north-?west",
     "north-?north-?west",
 )
-COMPASS = rf"(?:due |directly |straight )?(?P<point>{'|'.join(_HALF_WINDS)}|nne|ene|ese|sse|ssw|wsw|wnw|nnw|ne|nw|se|sw|north-?east|north-?west|south-?east|south-?west|north|south|east|west)"
+COMPASS = rf"(?:due |directly |straight )?(?P<point>{'|'.join(_HALF_WINDS)}|north-?east|north-?west|south-?east|south-?west|north|south|east|west)"
+COMPASS_LETTERS = r"(?P<point>nne|ene|ese|sse|ssw|wsw|wnw|nnw|ne|nw|se|sw|[nesw])"
 _POINTS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0,
-    "northwest": 315.0, "nne": 22.5, "ene": 67.5, "ese": 112.5, "sse": 157.5, "ssw": 202.5, "wsw": 247.5, "wnw": 292.5, "nnw": 337.5, "ne": 45.0, "se": 135.0,
+    "northwest": 315.0, "n": 0.0, "e": 90.0, "s": 180.0, "w": 270.0, "nne": 22.5, "ene": 67.5, "ese": 112.5, "sse": 157.5, "ssw": 202.5, "wsw": 247.5, "wnw": 292.5, "nnw": 337.5, "ne": 45.0, "se": 135.0,
     "sw": 225.0, "nw": 315.0, "northnortheast": 22.5, "eastnortheast": 67.5, "eastsoutheast": 112.5, "southsoutheast": 157.5,
     "southsouthwest": 202.5, "westsouthwest": 247.5, "westnorthwest": 292.5, "northnorthwest": 337.5,
     "북북동": 22.5, "동북동": 67.5, "동남동": 112.5, "남남동": 157.5, "남남서": 202.5, "서남서": 247.5, "서북서": 292.5, "북북서": 337.5,
