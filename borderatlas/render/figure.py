@@ -82,7 +82,7 @@ def figure(
     """
     _check(kind, language)
     from borderatlas.render import figure_sheet
-    from borderatlas.render.atlas_map import checked
+    from borderatlas.render.intake import checked
 
     words = {**WORDS[language], **({"title": title} if title else {})}
     return figure_sheet.draw(_table(checked(incidents)), kind, words, language, bounds)
