@@ -1,7 +1,5 @@
 """The documentation says what is true: it builds strictly, its code runs as printed, its commands are those of --help."""
 
-import doctest
-import importlib
 import json
 import os
 import re
@@ -128,12 +126,3 @@ def test_the_citation_names_this_version():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == borderatlas.__version__
     assert {"cff-version", "message", "title", "authors"} <= set(citation)
-
-
-def test_the_examples_in_docstrings_run():
-    """Each example of a public name's docstring gives what it says."""
-    modules = sorted({importlib.import_module(f"borderatlas.{home}") for home in borderatlas._HOMES.values()}, key=str)
-    results = [
-        doctest.testmod(module, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE) for module in modules
-    ]
-    assert not sum(result.failed for result in results)

@@ -45,6 +45,16 @@ class AtlasMap(folium.Map):
         Height of the frame in a notebook, pixels.
     about : str
         What the map shows, in a line.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import folium
+    >>> import pandas as pd
+    >>> atlas = ba.render_map(pd.DataFrame({"latitude": [41.40], "longitude": [128.18]}), title="One incident")
+    >>> _ = folium.Circle([41.40, 128.18], radius=5_000).add_to(atlas)
+    >>> isinstance(atlas, folium.Map), atlas
+    (True, <borderatlas map 'One incident': 1 incident>)
     """
 
     _template = Template("""
@@ -96,6 +106,15 @@ class AtlasMap(folium.Map):
             When the path cannot be written.
         RenderError
             When a layer needs something that the page does not carry.
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> import pandas as pd
+        >>> atlas = ba.render_map(pd.DataFrame({"latitude": [41.40], "longitude": [128.18]}))
+        >>> path = atlas.save("one.html")
+        >>> path.read_bytes()[:15]
+        b'<!DOCTYPE html>'
         """
         target = Path(outfile).expanduser() if isinstance(outfile, (str, Path)) else outfile
         self.get_root().save(target, close_file=close_file, **kwargs)
@@ -113,6 +132,14 @@ class AtlasMap(folium.Map):
         -------
         IPython.display.HTML
             For the notebook to show.
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> import pandas as pd
+        >>> atlas = ba.render_map(pd.DataFrame({"latitude": [41.40], "longitude": [128.18]}))
+        >>> "<iframe" in atlas.show_inline(max_bytes=None).data
+        True
         """
         from IPython.display import HTML
 

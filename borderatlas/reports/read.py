@@ -69,6 +69,18 @@ def read_reports(
     ------
     ReportError
         When a report cannot be read and `on_problem` is not given.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import borderatlas as ba
+    >>> Path("news").mkdir()
+    >>> _ = Path("news", "a.txt").write_text("Guards were seen in Hyesan.", encoding="utf-8")
+    >>> _ = Path("news", "b.txt").write_text("", encoding="utf-8")
+    >>> reports = ba.read_reports("news", on_problem=print)
+    news/b.txt: empty; a report needs some text
+    >>> [report.id for report in reports]
+    ['a']
     """
     return list(iter_reports(*sources, on_problem=on_problem, on_note=on_note, text_column=text_column))
 
