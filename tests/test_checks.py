@@ -7,7 +7,7 @@ import shutil
 from functools import cache
 
 import pytest
-from test_cli import run
+from commands import run
 
 from borderatlas import holdings
 from borderatlas.gazetteer import check_ground
