@@ -2,11 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# On all cores, up to four: tests/conftest.py says which process runs what.
+CORES := -n logical --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 MAP := maps/borderatlas.html
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help map test score lint format data verify picture example docs clean
+.PHONY: help map test cover score lint format data verify picture example docs clean
 
 help:  ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -20,7 +22,14 @@ test: $(VENV)/.test-installed  ## set up (with Chromium where it is missing), ru
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(CORES)
+
+cover: $(VENV)/.test-installed  ## run the tests, print which lines of the program they do not reach, and the share that they do
+	@$(BIN)/python tests/browser/ensure_chromium.py
+	rm -rf .coverage.d
+	$(BIN)/coverage run -m pytest $(CORES)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 score: $(VENV)/.installed  ## score the geocoder on the annotated reports
 	@$(BIN)/python tests/corpus/quality.py

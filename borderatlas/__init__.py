@@ -1,10 +1,11 @@
 """Put news reports from the China–North Korea border on a map, and say how sure you are.
 
     >>> import borderatlas as ba
-    >>> reports = ba.read_reports("data/reports")  # doctest: +SKIP
-    >>> placed = ba.geocode(reports)               # doctest: +SKIP
-    >>> incidents = ba.draft_incidents(reports)    # doctest: +SKIP
-    >>> ba.render_map(incidents).save("atlas.html")  # doctest: +SKIP
+    >>> reports = ba.read_reports("data/reports")
+    >>> placed = ba.geocode(reports)
+    >>> incidents = ba.draft_incidents(reports)
+    >>> ba.render_map(incidents).save("atlas.html").name
+    'atlas.html'
 
 Every name here is loaded when it is first used, so that ``import borderatlas`` costs next to nothing.
 """

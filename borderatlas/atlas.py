@@ -246,7 +246,8 @@ def gather_incidents(
     from borderatlas.incidents.intake import is_incident_table, is_table, take_table
     from borderatlas.incidents.name_placing import place_named
     from borderatlas.incidents.partitions import is_partitioned, take_partitions
-    from borderatlas.reports.read import is_corpus, read_reports
+    from borderatlas.reports.columns import is_corpus
+    from borderatlas.reports.read import read_reports
 
     def take(source: str) -> GeoDataFrame:
         return take_table(source, chosen=columns, order=dates, on_problem=on_problem, on_note=on_note)

@@ -20,7 +20,19 @@ from __future__ import annotations
 
 
 class BorderAtlasError(Exception):
-    """The root of every error that this package raises on purpose."""
+    """The root of every error that this package raises on purpose.
+
+    Its text is one line, fit to be shown as it is: ``file:line:column``, what is wrong, what would be right.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> try:
+    ...     ba.read_reports("nowhere.txt")
+    ... except ba.BorderAtlasError as error:
+    ...     print(str(error).partition(";")[0])
+    nowhere.txt: no such file or folder
+    """
 
 
 class DatasetError(BorderAtlasError, LookupError):

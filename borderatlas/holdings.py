@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.names import Script, fold_name, script_of
 from borderatlas.gazetteer.places import load_gazetteer
-from borderatlas.layers import datasets
-from borderatlas.layers.rivers import load_rivers, read_layer
+from borderatlas.layers import datasets, geodesy
+from borderatlas.layers.rivers import border_parts, load_rivers, read_layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -55,6 +55,10 @@ def counts() -> Iterator[str]:
     yield "names by script (ISO 15924): " + ", ".join(f"{script} {count:,}" for script, count in scripts.most_common())
     for river in load_rivers().values():
         yield f"river: {river.name}, {river.length_km:.1f} km of line, river kilometres from the source"
+    parts = {name: geodesy.length_km(line) for name, line in border_parts().items()}
+    yield f"border: {sum(parts.values()):,.1f} km of line; {parts['paektu']:.1f} km of it over Mount Paektu are no river"
+    reports = [path for path in datasets.data_path("reports").glob("*.md") if path.name != "README.md"]
+    yield f"example reports: {len(reports)}"
 
 
 def links() -> Iterator[str]:

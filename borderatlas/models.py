@@ -52,7 +52,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The text an incident was read from, with publisher, date and address.
+    r"""The text an incident was read from, with publisher, date and address.
 
     Attributes
     ----------
@@ -71,6 +71,17 @@ class Report:
         Where it was read from, as given by the user.
     encoding : str
         How the file was decoded.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import borderatlas as ba
+    >>> _ = Path("hyesan.txt").write_text("Guards in Hyesan\n\nA guard was seen in Hyesan.", encoding="utf-8")
+    >>> (report,) = ba.read_reports("hyesan.txt")
+    >>> report.id, report.title, report.language
+    ('hyesan', 'Guards in Hyesan', 'en')
+    >>> [report.text[section.start : section.end] for section in report.sections] == [report.text]
+    True
     """
 
     id: str
@@ -99,6 +110,15 @@ class RiverPosition:
         The side on which the point lies.
     offset_m : float
         Geodesic distance from the line, metres.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> position = ba.locate(41.40, 128.18).river
+    >>> position.river, position.bank
+    ('yalu', 'KP')
+    >>> print(ba.RiverPosition("yalu", 612.4, "KP", 850.0))
+    Yalu km 612.4, KP bank, 850 m from the line
     """
 
     river: str
@@ -127,6 +147,13 @@ class Position:
         None far from both rivers.
     border_km : float
         Distance from the border line, km.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> here = ba.locate(39.02, 125.75)
+    >>> here.country, here.admin1, here.river
+    ('KP', 'Pyongyang', None)
     """
 
     lat: float
@@ -212,6 +239,17 @@ class Place:
         ``in-use``, ``disused``, ``destroyed`` or ``unopened``, and since or on which day that is known (ISO 8601).
     twins : tuple of str
         Ids of the towns that face this one across the border river, cities and counties first.
+    names : tuple of Name
+        Every name of the place, in the order of the gazetteer.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> hyesan = ba.load_gazetteer()["kp.ryanggang.hyesan"]
+    >>> hyesan.name, hyesan.kind, hyesan.country, hyesan.river, hyesan.bank
+    ('Hyesan', 'city', 'KP', 'yalu', 'KP')
+    >>> {"혜산", "惠山"} <= {name.text for name in hyesan.names}
+    True
     """
 
     id: str
@@ -306,7 +344,20 @@ class Placement:
     The attributes are the keys of the contract, in its order, and what the reasoning needs: `rule` (id of the rule
     that decided), `refused` (ids of the candidates that were not chosen), `anchors` (ids of the places that a
     relative expression leans on), `relative` (what the words around it say, in full). `place_id` is None for a name
-    that is recognised as a place but not resolved.
+    that is recognised as a place but not resolved. `start` and `end` are character offsets into the report's text;
+    `lat` and `lon` are the representative point of the footprint, degrees (EPSG:4326).
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> from borderatlas.gazetteer.geocoding import geocode
+    >>> from borderatlas.reports.read import read_texts
+    >>> (report,) = read_texts([("a", "Trucks waited across the river from Hyesan.")])
+    >>> (placement,) = geocode(report)
+    >>> isinstance(placement, ba.Placement), report.text[placement.start : placement.end]
+    (True, 'Hyesan')
+    >>> placement.relation, placement.precision, placement.country, placement.anchors
+    ('across_from', 'river_reach', 'CN', ('cn.jilin.changbai',))
     """
 
     report: str
@@ -342,7 +393,19 @@ class Incident:
     Each attribute is a column of that name, in this order; what each means, its unit, its words and the standard it
     follows stand in one table, `borderatlas.incidents.columns.COLUMN_TABLE`. Those without a default are what drafting
     decides; those with one are added from the gazetteer and the report (`borderatlas.incidents.completing`), by a
-    reviewer, or by nobody. Lists are text, parted by semicolons. Dates are ISO 8601.
+    reviewer, or by nobody. Lists are text, parted by semicolons. Dates are ISO 8601; `latitude` and `longitude` are
+    degrees (EPSG:4326), names that end in ``_m`` metres, in ``_km`` river kilometres from the source.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> from borderatlas.gazetteer.geocoding import geocode
+    >>> from borderatlas.incidents.drafting import draft
+    >>> from borderatlas.reports.read import read_texts
+    >>> (report,) = read_texts([("a", "Guards shot at a smuggler near Hyesan on 12 May 2019.")])
+    >>> (incident,) = draft(report, geocode(report))
+    >>> isinstance(incident, ba.Incident), incident.event_type, incident.date_start, incident.place_id
+    (True, 'shooting', '2019-05-12', 'kp.ryanggang.hyesan')
     """
 
     id: str

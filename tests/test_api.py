@@ -116,7 +116,7 @@ def test_imports_stay_light(statement, absent):
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["geocode", "--help"]])
-def test_help_starts_in_half_a_second_of_cpu(arguments):
+def test_timed_help_starts_in_half_a_second_of_cpu(arguments):
     code = (
         "import resource, subprocess, sys;"
         "done = subprocess.run([sys.executable, '-m', 'borderatlas', *sys.argv[1:]], stdout=subprocess.DEVNULL);"

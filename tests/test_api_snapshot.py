@@ -5,11 +5,10 @@ the changelog, and put a name that went into `borderatlas.RENAMED`.
 """
 
 import inspect
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import run
 
 import borderatlas as ba
 
@@ -62,9 +61,7 @@ COMMANDS = {
 
 
 def status(command, arguments, folder):
-    line = [sys.executable, "-m", "borderatlas", *command.split(), *arguments.split()]
-    done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
-    assert "Traceback" not in done.stderr, done.stderr
+    done = run(*command.split(), *arguments.split(), cwd=folder)
     return done.returncode, done.stderr
 
 

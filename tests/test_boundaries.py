@@ -4,8 +4,8 @@ import json
 
 import pytest
 import shapely
+from commands import run
 from shapely.geometry import MultiPolygon, Point, Polygon, box, mapping
-from test_cli import run
 
 from borderatlas.errors import DatasetError
 from borderatlas.gazetteer.units import read_units

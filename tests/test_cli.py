@@ -2,11 +2,11 @@
 
 import json
 import os
-import subprocess
-import sys
+import re
 from pathlib import Path
 
 import pytest
+from commands import run, started
 
 COMMANDS = ("render", "geocode", "lookup", "locate", "check", "versions", "data info", "data verify", "data rebuild")
 HOSTILE = "{{7*7}} {% raw </script> ${1} ``` \u2028 <img src=x onerror=alert(1)>"
@@ -14,19 +14,6 @@ KEYS = [
     "report", "start", "end", "text", "place_id", "name", "kind", "country", "admin1", "lat", "lon", "precision",
     "uncertainty_m", "role", "relation", "river", "river_km", "bank", "border_km", "certainty", "rule",
 ]  # fmt: skip
-
-
-def run(*arguments, cwd=None, stdin=None):
-    return subprocess.run(
-        [sys.executable, "-m", "borderatlas", *map(str, arguments)],
-        capture_output=True,
-        cwd=cwd,
-        input=stdin,
-        text=True,
-        encoding="utf-8",
-        timeout=240,
-        check=False,
-    )
 
 
 def write(folder, name, content):
@@ -48,7 +35,7 @@ def test_every_command_has_help_with_an_example(command):
 
 
 def test_geocode_prints_the_contract(report):
-    done = run("geocode", report)
+    done = started("geocode", report)
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [list(line) for line in lines] == [KEYS] * 2
@@ -79,7 +66,7 @@ def test_geojson_carries_the_footprint(tmp_path):
 
 
 def test_geocode_reads_standard_input():
-    done = run("geocode", "-", stdin="두만강을 건너 회령시로 갔다.")
+    done = started("geocode", "-", stdin="두만강을 건너 회령시로 갔다.")
     assert [json.loads(line)["place_id"] for line in done.stdout.splitlines()] == [
         "river.tumen",
         "kp.north-hamgyong.hoeryong",
@@ -95,10 +82,8 @@ def test_geocode_reads_standard_input():
     ],
 )
 def test_bad_input_is_one_line_and_status_1(tmp_path, name, content, says):
-    import re
-
     path = write(tmp_path, name, content)
-    done = run("geocode", path)
+    done = started("geocode", path)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert re.search(says, done.stderr), done.stderr
@@ -235,9 +220,19 @@ def test_locate():
 
 
 def test_wrong_usage_is_status_2():
-    assert run("locate", "north", "128").returncode == 2
+    assert started("locate", "north", "128").returncode == 2
     assert run("geocode").returncode == 2
     assert run("draw").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["lookup", "양강도"], ["lookup", "Hyesann"], ["locate", "north", "128"], ["--help"]]
+)
+def test_a_process_says_what_the_tests_hear_in_theirs(arguments):
+    here, there = run(*arguments), started(*arguments)
+    assert here.returncode == there.returncode
+    told, heard = (re.sub(r"python -m [\w.]+", "borderatlas", f"{d.stdout}\n---\n{d.stderr}") for d in (here, there))
+    assert told == heard  # but for how the program was called, which click knows
 
 
 def test_versions_and_info():

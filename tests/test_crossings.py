@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_cli import run
+from commands import run
 
 from borderatlas.errors import DatasetError, UnknownPlaceError
 from borderatlas.gazetteer.places import load_gazetteer

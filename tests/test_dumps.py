@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from test_cli import run
+from commands import run
 
 from borderatlas.errors import DatasetError
 from borderatlas.gazetteer.dumps import COLUMNS, gazetteer_with, read_dump

@@ -1,10 +1,9 @@
 """The account of a reading: what an analyst finds in ``borderatlas geocode --explain``."""
 
 import re
-import subprocess
-import sys
 
 import pytest
+from commands import run
 
 from borderatlas.gazetteer.explaining import explain, explain_all
 from borderatlas.gazetteer.geocoding import geocode
@@ -105,10 +104,8 @@ def test_korean_and_chinese_are_explained(text):
 def test_the_command_prints_the_account(tmp_path):
     path = tmp_path / "one.txt"
     path.write_text(TEXT, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "borderatlas", "geocode", path, "--explain"],
-        capture_output=True, text=True, encoding="utf-8", check=True,
-    )  # fmt: skip
+    done = run("geocode", path, "--explain")
+    assert done.returncode == 0
     [report] = read_texts([("one", TEXT)])
     assert done.stdout.partition("\n")[2] == explain(report).partition("\n")[2]
     assert done.stderr == ""

@@ -3,12 +3,11 @@
 import csv
 import json
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
+import commands
 import geopandas as gpd
 import pytest
 from hypothesis import given
@@ -87,12 +86,7 @@ def test_the_apostrophe_comes_off_again(text):
 
 
 def run(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "borderatlas", "export", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return commands.run("export", *arguments)
 
 
 def test_the_command_exports_and_restores(tmp_path, incidents):

@@ -1,11 +1,10 @@
 """Other people's tables: recognised, geocoded with their units as context, given coordinates kept, columns carried along."""
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -199,17 +198,7 @@ def test_check_takes_them_too(path):
 
 
 def test_render_takes_them(tmp_path):
-    arguments = [
-        sys.executable,
-        "-m",
-        "borderatlas",
-        "render",
-        FOREIGN / "acled.csv",
-        FOREIGN / "korean_cp949.csv",
-        "-o",
-        tmp_path / "m.html",
-    ]
-    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    done = run("render", FOREIGN / "acled.csv", FOREIGN / "korean_cp949.csv", "-o", tmp_path / "m.html")
     assert done.returncode == 0, done.stderr
     assert "read as an ACLED export" in done.stderr
 
@@ -331,8 +320,7 @@ def test_encodings(tmp_path, encoding):
 
 def test_a_malformed_option_is_wrong_usage(tmp_path):
     for command in (["check", FOREIGN / "german.csv"], ["render", FOREIGN / "german.csv", "-o", tmp_path / "m.html"]):
-        arguments = [sys.executable, "-m", "borderatlas", *map(str, command), "--columns", "Ort"]
-        done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+        done = run(*command, "--columns", "Ort")
         assert done.returncode == 2
         assert "KNOWN=THEIRS" in done.stderr
 

@@ -149,7 +149,7 @@ def test_ten_megabytes_on_one_line_finish(piece):
     assert len(placements) >= line.count("Hyesan") + line.count("혜산")
 
 
-def test_time_grows_in_proportion_to_the_text():
+def test_timed_time_grows_in_proportion_to_the_text():
     text = "\n\n".join(r.text for r in read_texts((r.id, body_of(r).text) for r in REPORTS))
     geocode(plain(text))
     seconds = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 import shapely
 from hypothesis import given
 from hypothesis import settings as deadline
 from hypothesis import strategies as st
+from pyproj import Proj
 from shapely.geometry import Point
 
 from borderatlas import settings
@@ -240,6 +242,20 @@ class TestGeodesy:
         planar = geodesy.to_cone(Point(lon, lat)).distance(geodesy.to_cone(Point(there)))
         assert planar == pytest.approx(metres, rel=8e-4)
         assert geodesy.distance_m(lon, lat, *there) == pytest.approx(metres, abs=0.01)
+
+    def test_no_utm_zone_would_do(self):
+        """The figures that the module and the page on the design give."""
+        lons, lats = shapely.get_coordinates(rivers.border_line()).T
+        cone, *zones = (
+            abs(projection.get_factors(lons, lats).meridional_scale - 1).max()
+            for projection in (geodesy._cone(), *(Proj(proj="utm", zone=zone, ellps="WGS84") for zone in (51, 52)))
+        )
+        assert cone < 0.0003
+        assert round(max(zones) * 100, 2) == 0.46
+        said = (Path(__file__).parents[1] / "docs" / "pages" / "design.md").read_text(encoding="utf-8")
+        for text in (said, geodesy.__doc__):
+            assert "up to 0.46 %" in text
+            assert "within\n0.03 %" in text or "within 0.03 %" in text
 
     def test_buffer_is_a_disc(self):
         disc = geodesy.buffer_m(Point(128.178, 41.397), 10_000)

@@ -3,8 +3,8 @@
 import json
 
 import pytest
+from commands import run
 from shapely.geometry import box
-from test_cli import run
 
 import borderatlas as ba
 from borderatlas.errors import PositionError

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_cli import run
+from commands import run
 
 from borderatlas.errors import UnknownPlaceError
 from borderatlas.gazetteer.lookup import did_you_mean, find, lines, names_then

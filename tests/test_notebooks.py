@@ -1,13 +1,12 @@
 """Every notebook runs from top to bottom without a network, is committed without outputs, and saves its map."""
 
-import os
-import subprocess
-import sys
+from functools import cache
 from pathlib import Path
 
 import nbformat
 import offline
 import pytest
+from commands import started
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parents[1]
@@ -19,26 +18,32 @@ def read(path):
     return nbformat.read(path, as_version=4)
 
 
-@pytest.fixture
-def desk(tmp_path):
-    """A folder with the notebooks' neighbours, for what they read and save."""
-    (tmp_path / "notebooks").mkdir()
-    (tmp_path / "maps").mkdir()
-    (tmp_path / "data").symlink_to(ROOT / "data")
-    return tmp_path
+def desk_in(folder):
+    """Lay out the notebooks' neighbours, for what they read and save."""
+    (folder / "notebooks").mkdir()
+    (folder / "maps").mkdir()
+    (folder / "data").symlink_to(ROOT / "data")
+    return folder
 
 
-@pytest.fixture
-def run(desk):
-    """Give a function that runs a notebook's cells at the desk, in a kernel without a network."""
+def run(notebook, desk):
+    """Run a notebook's cells at a desk, in a kernel without a network."""
     env = offline.environment(desk) | {"PYTHONWARNINGS": "error::FutureWarning"}
+    folder = {"metadata": {"path": str(desk / "notebooks")}}
+    NotebookClient(notebook, timeout=300, kernel_name="python3", resources=folder).execute(env=env)
+    return notebook
 
-    def run(notebook):
-        folder = {"metadata": {"path": str(desk / "notebooks")}}
-        NotebookClient(notebook, timeout=300, kernel_name="python3", resources=folder).execute(env=env)
-        return notebook
 
-    return run
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """Give a function that runs a story once: the notebook as it then is, and the desk it ran at."""
+
+    @cache
+    def tell(story):
+        desk = desk_in(tmp_path_factory.mktemp(story))
+        return run(read(ROOT / "notebooks" / f"{story}.ipynb"), desk), desk
+
+    return tell
 
 
 def outputs(notebook):
@@ -58,12 +63,13 @@ def test_no_outputs_are_committed(path):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
-def test_the_notebook_runs(path, run, desk):
-    shown = outputs(run(read(path)))
+@pytest.mark.parametrize("story", sorted(STORIES))
+def test_the_notebook_runs(story, told):
+    notebook, desk = told(story)
+    shown = outputs(notebook)
     assert any("<iframe" in output.get("data", {}).get("text/html", "") for output in shown), "the map shows itself"
-    told = [output["text"] for output in shown if output.output_type == "stream" and output.name == "stderr"]
-    assert not [text for text in told if "Warning" in text]
+    said = [output["text"] for output in shown if output.output_type == "stream" and output.name == "stderr"]
+    assert not [text for text in said if "Warning" in text]
     saved = list((desk / "maps").glob("*.html"))
     assert saved
     assert all(page.stat().st_size > 100_000 for page in saved)
@@ -71,18 +77,18 @@ def test_the_notebook_runs(path, run, desk):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_the_first_map_is_the_command_lines_to_the_byte(run, desk):
-    run(read(ROOT / "notebooks" / "first_map.ipynb"))
+def test_the_first_map_is_the_command_lines_to_the_byte(told):
+    _, desk = told("first_map")
     title = "Reports from the China–North Korea border"
-    command = [sys.executable, "-m", "borderatlas", "render", "data/reports", "-o", "command.html", "--title", title]
-    subprocess.run(command, cwd=desk, check=True, capture_output=True, env=dict(os.environ))
+    done = started("render", "data/reports", "-o", "command.html", "--title", title, cwd=desk)
+    assert done.returncode == 0, done.stderr
     assert (desk / "maps" / "first_map.html").read_bytes() == (desk / "command.html").read_bytes()
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_the_edits_of_the_second_story_are_kept(run):
-    cells = run(read(ROOT / "notebooks" / "reviewed_table.ipynb")).cells
+def test_the_edits_of_the_second_story_are_kept(told):
+    cells = told("reviewed_table")[0].cells
     (said,) = [cell.outputs[-1].data["text/plain"] for cell in cells if "same.all" in cell.source]
     kept, more = said.strip("()").split(", ")
     assert "True" in kept
@@ -91,15 +97,15 @@ def test_the_edits_of_the_second_story_are_kept(run):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_dask_gives_what_pandas_gives_in_the_last_story(run):
-    cells = run(read(ROOT / "notebooks" / "corpus_with_dask.ipynb")).cells
+def test_dask_gives_what_pandas_gives_in_the_last_story(told):
+    cells = told("corpus_with_dask")[0].cells
     (said,) = [cell.outputs[-1].data["text/plain"] for cell in cells if ".equals(" in cell.source]
     assert said.endswith("True)")
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_the_network_is_cut(run):
+def test_the_network_is_cut(tmp_path):
     code = "import socket\nsocket.create_connection(('example.org', 80), timeout=2)"
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
     with pytest.raises(Exception, match="the network is cut"):
-        run(notebook)
+        run(notebook, desk_in(tmp_path))

@@ -4,9 +4,9 @@ import json
 
 import pytest
 import shapely
+from commands import run
 from shapely.geometry import box, shape
 from test_boundaries import geojson
-from test_cli import run
 from test_dumps import row
 from test_dumps import write as write_dump
 

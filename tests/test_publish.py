@@ -3,12 +3,11 @@
 import json
 import math
 import re
-import subprocess
-import sys
 
 import geopandas as gpd
 import pytest
 import shapely
+from commands import run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from leaks import leaks_in, test_the_search_finds_what_is_packed  # noqa: F401 - the search is tested where it is used
@@ -275,12 +274,6 @@ def test_columns_are_kept_by_name_and_never_the_ones_that_tell():
             publishable(rows.assign(latitude=None, date_start=None), keep=[name])
     with pytest.raises(TableError, match="no such column"):
         publishable(rows, keep=["nothing"])
-
-
-def run(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "borderatlas", *map(str, arguments)], capture_output=True, text=True, check=False
-    )
 
 
 REPORT = "---\ntitle: Qanary title of Hyesan\npublisher: Qanary Wire\npublished: 2013-06-18\nurl: https://qanary.example/2013/06/17/x\n---\nQanary guards fired at a boat near Hyesan on June 17, a resident of Musan said.\n"

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from commands import run
+
 from borderatlas import holdings
 
 ROOT = Path(__file__).parents[1]
@@ -31,10 +33,7 @@ def test_the_commands_exist():
             assert f"\n{words[1]}:" in targets
         else:
             assert words[0] == ".venv/bin/borderatlas"
-            done = subprocess.run(
-                [sys.executable, "-m", "borderatlas", words[1], "--help"], capture_output=True, check=False
-            )
-            assert done.returncode == 0, words
+            assert run(words[1], "--help").returncode == 0, words
 
 
 def test_the_counts_are_those_of_the_data():

@@ -676,7 +676,7 @@ def test_types_past_the_eighth_share_a_symbol_and_no_two_others_do() -> None:
 
 
 def test_every_precision_has_a_style() -> None:
-    from borderatlas.render.atlas_map import PRECISION_WORDS
+    from borderatlas.render.intake import PRECISION_WORDS
 
     assert set(PRECISION_WORDS) | {"unstated"} == {entry.key for entry in style.PRECISIONS}
 

@@ -17,7 +17,8 @@ from shapely.geometry import LineString, Point, box
 
 from borderatlas.errors import RenderError
 from borderatlas.render import aggregate, block
-from borderatlas.render.atlas_map import checked, page_data, render_map
+from borderatlas.render.atlas_map import page_data, render_map
+from borderatlas.render.intake import checked
 
 
 def groups_of(table: pd.DataFrame, resolution: int | None = None) -> tuple[aggregate.Groups, pd.DataFrame]:

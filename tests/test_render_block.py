@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from borderatlas.errors import RenderError
 from borderatlas.render import block, text
-from borderatlas.render.atlas_map import checked
+from borderatlas.render.intake import checked
 
 ANY_TEXT = st.none() | st.text(max_size=8) | st.sampled_from([*PAYLOADS.values()])
 

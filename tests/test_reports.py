@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from borderatlas import settings
 from borderatlas.errors import OutputError, ReportError
+from borderatlas.reports.columns import is_corpus
 from borderatlas.reports.encoding import decode, guess_language
 from borderatlas.reports.frontmatter import split_front_matter
-from borderatlas.reports.read import is_corpus, iter_reports, read_reports
+from borderatlas.reports.read import iter_reports, read_reports
 from borderatlas.reports.texts import write_texts
 from borderatlas.reports.webpage import declared_charset, read_page
 

@@ -171,7 +171,7 @@ def _table(output: Path) -> Path:
     from borderatlas.files import check_writable
     from borderatlas.incidents.intake import is_incident_table
     from borderatlas.incidents.tables import format_to_write
-    from borderatlas.reports.read import is_corpus
+    from borderatlas.reports.columns import is_corpus
 
     format_to_write(output)
     if is_corpus(output) and not is_incident_table(output):

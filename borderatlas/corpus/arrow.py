@@ -181,7 +181,8 @@ def reports_of_records(
     from pathlib import Path
 
     from borderatlas.reports.columns import Row
-    from borderatlas.reports.read import Listener, read_record
+    from borderatlas.reports.listener import Listener
+    from borderatlas.reports.records import read_record
 
     listener = Listener(on_problem or _ignore, None)
     for number, record in enumerate(records, 1):

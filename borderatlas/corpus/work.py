@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.files import write_whole
 from borderatlas.reports.columns import Row, read_group
-from borderatlas.reports.read import Listener, read_bytes, read_file, read_line, read_record
+from borderatlas.reports.documents import read_bytes
+from borderatlas.reports.listener import Listener
+from borderatlas.reports.read import read_file
+from borderatlas.reports.records import read_line, read_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -72,6 +72,13 @@ class Hit:
         Only compares the candidates for one name with each other.
     reasons : tuple of str
         Which name it was, how it was read, what speaks for and against the place: in words, the name first.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> hit = ba.load_gazetteer().lookup("Hyesan")[0]
+    >>> hit.place.id, hit.name.text, hit.reasons[0]
+    ('kp.ryanggang.hyesan', 'Hyesan', 'name Hyesan')
     """
 
     place: Place

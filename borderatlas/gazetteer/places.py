@@ -33,6 +33,18 @@ class Gazetteer:
     ----------
     places : iterable of Place
         With their names. Ids are unique.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> gazetteer = ba.load_gazetteer()
+    >>> gazetteer["kp.ryanggang.hyesan"].name
+    'Hyesan'
+    >>> "kp.ryanggang.hyesan" in gazetteer, "kp.atlantis" in gazetteer
+    (True, False)
+    >>> bridges = ba.Gazetteer(place for place in gazetteer if place.kind == "bridge")
+    >>> 0 < len(bridges) < len(gazetteer)
+    True
     """
 
     def __init__(self, places: Iterable[Place]) -> None:
@@ -72,7 +84,14 @@ class Gazetteer:
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[tuple[str, Name], ...]]:
-        """Folded name → every (place id, name) that has it."""
+        """Folded name (`borderatlas.gazetteer.names.fold_name`) → every (place id, name) that has it.
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> [(place_id, name.language) for place_id, name in ba.load_gazetteer().by_name["혜산"]][:1]
+        [('kp.ryanggang.hyesan', 'ko')]
+        """
         found: dict[str, list[tuple[str, Name]]] = defaultdict(list)
         for place in self:
             for name in place.names:
@@ -88,21 +107,71 @@ class Gazetteer:
         return {parent: tuple(ids) for parent, ids in children.items()}
 
     def children(self, place_id: str) -> tuple[Place, ...]:
-        """Give the places directly inside a place, in order of their ids."""
+        """Give the places directly inside a place, in order of their ids; empty where none is known.
+
+        Parameters
+        ----------
+        place_id : str
+
+        Returns
+        -------
+        tuple of Place
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> gazetteer = ba.load_gazetteer()
+        >>> "Hyesan" in {place.name for place in gazetteer.children("kp.ryanggang")}
+        True
+        """
         return tuple(self[child] for child in self._children.get(place_id, ()))
 
     def twins(self, place_id: str) -> tuple[Place, ...]:
         """Give the towns that face a place across the border river, cities and counties first; empty where none does.
 
+        Parameters
+        ----------
+        place_id : str
+
+        Returns
+        -------
+        tuple of Place
+
         Raises
         ------
         UnknownPlaceError
             When no place has the id.
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> ba.load_gazetteer().twins("kp.ryanggang.hyesan")[0].name
+        'Changbai'
         """
         return tuple(self[twin] for twin in self[place_id].twins if twin in self)
 
     def ancestors(self, place_id: str) -> tuple[str, ...]:
-        """Give the ids of the units that contain a place, the nearest first: county, province, country."""
+        """Give the ids of the units that contain a place, the nearest first: county, province, country.
+
+        Parameters
+        ----------
+        place_id : str
+
+        Returns
+        -------
+        tuple of str
+
+        Raises
+        ------
+        UnknownPlaceError
+            When no place has the id.
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> ba.load_gazetteer().ancestors("kp.ryanggang.hyesan")
+        ('kp.ryanggang', 'kp')
+        """
         known = self._ancestors.get(place_id)
         if known is not None:
             return known
@@ -114,7 +183,27 @@ class Gazetteer:
         return self._ancestors.setdefault(place_id, tuple(chain))
 
     def units_of(self, place_id: str) -> frozenset[str]:
-        """Give the ids of the units that contain a place, countries left out: county, prefecture, province."""
+        """Give the ids of the units that contain a place, countries left out: county, prefecture, province.
+
+        Parameters
+        ----------
+        place_id : str
+
+        Returns
+        -------
+        frozenset of str
+
+        Raises
+        ------
+        UnknownPlaceError
+            When no place has the id.
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> ba.load_gazetteer().units_of("kp.ryanggang.hyesan")
+        frozenset({'kp.ryanggang'})
+        """
         known = self._units.get(place_id)
         if known is None:
             units = frozenset(i for i in self.ancestors(place_id) if self[i].kind != "country")
@@ -122,7 +211,29 @@ class Gazetteer:
         return known
 
     def contains(self, outer: str, inner: str) -> bool:
-        """Tell whether one place is an ancestor of another, or its country where the unit is not known."""
+        """Tell whether one place is an ancestor of another, or its country where the unit is not known.
+
+        Parameters
+        ----------
+        outer, inner : str
+            Ids of places; an `outer` that no place has contains nothing.
+
+        Returns
+        -------
+        bool
+
+        Raises
+        ------
+        UnknownPlaceError
+            When no place has the id `inner`.
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> gazetteer = ba.load_gazetteer()
+        >>> gazetteer.contains("kp", "kp.ryanggang.hyesan"), gazetteer.contains("cn", "kp.ryanggang.hyesan")
+        (True, False)
+        """
         if outer in self.ancestors(inner):
             return True
         place = self._places.get(outer)
@@ -149,6 +260,13 @@ class Gazetteer:
         ------
         ValueError
             When `as_of` is no date.
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> hits = ba.load_gazetteer().lookup("양강도")
+        >>> hits[0].place.id, hits[0].place.kind
+        ('kp.ryanggang', 'province')
         """
         from borderatlas.gazetteer.lookup import lookup
 
@@ -232,6 +350,14 @@ def load_gazetteer() -> Gazetteer:
     ------
     DatasetError
         When a file is missing or a row is not as declared.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> [hit.place.name for hit in ba.load_gazetteer().lookup("Hoiryong")][:1]
+    ['Hoeryong']
+    >>> ba.load_gazetteer() is ba.load_gazetteer()
+    True
     """
     path = data_path("gazetteer/names.csv")
     try:

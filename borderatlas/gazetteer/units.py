@@ -63,11 +63,23 @@ def read_units(
     Returns
     -------
     Boundaries
+        EPSG:4326, whatever the file's own CRS; for ``boundaries=`` of `geocode`, `draft_incidents`, `locate` and others.
 
     Raises
     ------
     DatasetError
         When the file cannot be used, or no polygon matches a unit. Nothing is then taken from it.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import geopandas as gpd
+    >>> from shapely import box
+    >>> mine = gpd.GeoDataFrame({"unit": ["Musan"]}, geometry=[box(128.9, 42.0, 129.6, 42.5)], crs="EPSG:4326")
+    >>> mine.to_file("mine.gpkg")
+    >>> units = ba.read_units("mine.gpkg", name_column="unit")
+    >>> list(units.grounds), units.county_at(129.2, 42.2)
+    (['kp.north-hamgyong.musan'], 'kp.north-hamgyong.musan')
     """
     from borderatlas.layers.boundaries import Boundaries, read_outlines
 

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
-from borderatlas.gazetteer.checks import DELTA_FROM_KM, DELTA_TOLERANCE_M
+from borderatlas.gazetteer.check_ground import DELTA_FROM_KM, DELTA_TOLERANCE_M
 from borderatlas.incidents.columns import GEOMETRY
 from borderatlas.incidents.foreign_values import PRECISION_OF_GEO, PRECISION_OF_WHERE
 from borderatlas.incidents.name_placing import named

@@ -68,6 +68,17 @@ def publishable(
     ------
     TableError
         When a column cannot be kept.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import pandas as pd
+    >>> news = pd.DataFrame({"body": ["Guards shot at a smuggler in Sinuiju on 12 May 2019, a resident said."]})
+    >>> public = ba.publishable(ba.draft_incidents(news))
+    >>> public[["place_name", "precision", "date_start"]].values.tolist()
+    [['Sinuiju', 'county', '2019-05']]
+    >>> "quote" in public
+    False
     """
     import geopandas as gpd
 

@@ -45,6 +45,15 @@ class Tally:
         Rows of the reports at hand that no draft gives any more; they stay.
     deleted : int
         Drafts whose row a person has deleted; they stay away.
+
+    Examples
+    --------
+    >>> from borderatlas.incidents.merging import Tally
+    >>> tally = Tally(added=1_200, edited=3)
+    >>> print(tally)
+    1,200 added, 3 kept because edited
+    >>> tally.changes
+    True
     """
 
     added: int = 0
@@ -112,6 +121,17 @@ def merge_incidents(
         When the table cannot be written, is open in a spreadsheet, or another process holds it for too long.
     TableError
         When the file that is there is no table, or somebody else's: drafts would be mixed into columns of another sense.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import pandas as pd
+    >>> news = pd.DataFrame({"body": ["Guards shot at a smuggler near Hyesan on 12 May 2019."]})
+    >>> drafts = ba.draft_incidents(news)
+    >>> print(ba.merge_incidents(drafts, "incidents.csv"))
+    1 added
+    >>> print(ba.merge_incidents(drafts, "incidents.csv"))
+    1 unchanged
     """
     target = check_writable(Path(path).resolve() if Path(path).is_symlink() else path, overwrite=True)
     kind = format_to_write(target)

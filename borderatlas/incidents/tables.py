@@ -51,7 +51,7 @@ __all__ = [
 
 
 def read_incidents(path: str | os.PathLike[str], *, on_problem: Callable[[str], None] | None = None) -> GeoDataFrame:
-    """Read an incident table.
+    r"""Read an incident table.
 
     Parameters
     ----------
@@ -73,6 +73,17 @@ def read_incidents(path: str | os.PathLike[str], *, on_problem: Callable[[str], 
     TableError
         When the file cannot be read or a value is wrong: ``file:line:column``, what was wrong, what would be right.
         The column is the number of the field; in GeoJSON, the character where the feature begins.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import borderatlas as ba
+    >>> _ = Path("mine.csv").write_text("id,lat,lon,mood\n1,41.40,128.18,tense\n2,north,128,calm\n", encoding="utf-8")
+    >>> table = ba.read_incidents("mine.csv", on_problem=print)
+    mine.csv:3:2 latitude 'north' is no number; write it with a decimal point
+    mine.csv:3:2 latitude is missing; latitude and longitude stand together
+    >>> table[["id", "latitude", "mood"]].values.tolist()
+    [['1', 41.4, 'tense'], ['2', nan, 'calm']]
     """
     return frame_of(read_sheet(path), on_problem=on_problem)
 
@@ -95,6 +106,11 @@ def write_incidents(
     overwrite : bool
         Whether a file that is there may be replaced. It is replaced whole, or not at all.
 
+    Returns
+    -------
+    Path
+        What was written.
+
     Raises
     ------
     OutputError
@@ -102,6 +118,16 @@ def write_incidents(
         written.
     TableError
         When the table has no id, or one id twice, or text that the format cannot hold.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import pandas as pd
+    >>> mine = pd.DataFrame({"id": ["1"], "latitude": [41.40], "longitude": [128.18]})
+    >>> ba.write_incidents(mine, "mine.geojson").name
+    'mine.geojson'
+    >>> ba.read_incidents("mine.geojson").geometry.to_wkt().tolist()
+    ['POINT (128.18 41.4)']
     """
     target = check_writable(path, overwrite=overwrite)
     kind = format_to_write(target)

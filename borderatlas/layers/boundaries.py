@@ -61,6 +61,14 @@ class Boundaries:
     ----------
     grounds : mapping of str to geometry
         Polygons (EPSG:4326) by place id.
+
+    Examples
+    --------
+    >>> from shapely import box
+    >>> from borderatlas.layers.boundaries import Boundaries
+    >>> mine = Boundaries({"kp.north-hamgyong.musan": box(128.9, 42.0, 129.6, 42.5)})
+    >>> "kp.north-hamgyong.musan" in mine, "kp.ryanggang.hyesan" in mine
+    (True, False)
     """
 
     grounds: Mapping[str, BaseGeometry]
@@ -70,7 +78,25 @@ class Boundaries:
         return place_id in self.grounds
 
     def area(self, place_id: str) -> BaseGeometry | None:
-        """Give the area of a unit, province or country by its place id: the user's, else that of the layers."""
+        """Give the area of a unit, province or country by its place id: the user's, else that of the layers.
+
+        Parameters
+        ----------
+        place_id : str
+
+        Returns
+        -------
+        Polygon, MultiPolygon or None
+            EPSG:4326; None for a place that has no area in either.
+
+        Examples
+        --------
+        >>> from shapely import box
+        >>> from borderatlas.layers.boundaries import Boundaries
+        >>> mine = Boundaries({"kp.north-hamgyong.musan": box(128.9, 42.0, 129.6, 42.5)})
+        >>> mine.area("kp.north-hamgyong.musan").bounds, mine.area("kp.ryanggang").geom_type
+        ((128.9, 42.0, 129.6, 42.5), 'Polygon')
+        """
         found = self.grounds.get(place_id)
         return areas.area(place_id) if found is None else found
 
@@ -78,6 +104,29 @@ class Boundaries:
         """Give the id of the unit at a position, degrees; the approximate one where no polygon of the user's lies.
 
         A unit that the file has does not reach beyond its polygon: there the answer is None.
+
+        Parameters
+        ----------
+        lon, lat : float
+            Degrees, EPSG:4326; longitude first, as everywhere inside.
+
+        Returns
+        -------
+        str or None
+            A place id.
+
+        Raises
+        ------
+        PositionError
+            When a coordinate is outside the world, or the two seem to be swapped.
+
+        Examples
+        --------
+        >>> from shapely import box
+        >>> from borderatlas.layers.boundaries import Boundaries
+        >>> mine = Boundaries({"kp.north-hamgyong.musan": box(128.9, 42.0, 129.6, 42.5)})
+        >>> mine.county_at(129.2, 42.2)
+        'kp.north-hamgyong.musan'
         """
         geodesy.check_position(lon, lat)
         hits = self._tree.query(shapely.Point(lon, lat), predicate="intersects")

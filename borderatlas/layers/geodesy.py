@@ -1,7 +1,7 @@
 """Lengths, distances and buffers in metres, for geometry in degrees: the only importer of pyproj.
 
 Two tools, and no third: the geodesic of the WGS84 ellipsoid, and a local conformal cone with two standard parallels
-(40.5° and 42.5° N, centre 41.5° N 127.5° E). One UTM zone strains by up to 0.44 % over this border; the cone stays
+(40.5° and 42.5° N, centre 41.5° N 127.5° E). One UTM zone strains by up to 0.46 % over this border; the cone stays
 within 0.03 % along it (within 0.1 % from 39° to 44° N). Axis order is ``(lon, lat)`` in degrees (EPSG:4326)
 and ``(easting, northing)`` in metres in the cone.
 """

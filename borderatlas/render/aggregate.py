@@ -64,7 +64,7 @@ class Groups:
     Attributes
     ----------
     table : DataFrame
-        One row a group, with the columns of `borderatlas.render.atlas_map.checked`; ``precision`` is ``cell`` for one
+        One row a group, with the columns of `borderatlas.render.intake.checked`; ``precision`` is ``cell`` for one
         that stands for a cell.
     grounds : list of dict
         As `borderatlas.render.ground.footprints` gives them.
@@ -128,7 +128,7 @@ def grouped(table: pd.DataFrame, aggregate: bool | int | None = None) -> Groups:
     Parameters
     ----------
     table : DataFrame
-        As `borderatlas.render.atlas_map.checked` gives it.
+        As `borderatlas.render.intake.checked` gives it.
     aggregate : int, optional
         Resolution of H3; True or None for the finest with at most `MOST_GROUPS` groups and `MOST_CELLS` cells.
 

@@ -79,10 +79,19 @@ def figure(
     ------
     RenderError
         When matplotlib or a font for the letters is missing, or the table has no place columns.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"latitude": [41.40, 40.12], "longitude": [128.18, 124.39]})
+    >>> drawn = ba.figure(table, "map", title="Two incidents")
+    >>> drawn.save("two.png", dpi=40).name
+    'two.png'
     """
     _check(kind, language)
     from borderatlas.render import figure_sheet
-    from borderatlas.render.atlas_map import checked
+    from borderatlas.render.intake import checked
 
     words = {**WORDS[language], **({"title": title} if title else {})}
     return figure_sheet.draw(_table(checked(incidents)), kind, words, language, bounds)

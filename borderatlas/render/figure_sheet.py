@@ -42,7 +42,17 @@ _MOST_PUBLISHERS = 8
 
 
 class PrintFigure(Figure):
-    """A page for print: a matplotlib figure that knows how to write itself, always with the same bytes."""
+    """A page for print: a matplotlib figure that knows how to write itself, always with the same bytes.
+
+    Examples
+    --------
+    >>> import borderatlas as ba
+    >>> import pandas as pd
+    >>> drawn = ba.figure(pd.DataFrame({"latitude": [41.40], "longitude": [128.18]}), "map")
+    >>> note = drawn.text(0.5, 0.01, "Draft")
+    >>> drawn.save("one.svg").stat().st_size > 10_000
+    True
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,12 +70,25 @@ class PrintFigure(Figure):
         dpi : int
             Resolution of a PNG, dots an inch.
 
+        Returns
+        -------
+        Path
+            What was written.
+
         Raises
         ------
         RenderError
             When the suffix is none of these.
         OutputError
             When the file is there and may not be replaced, or cannot be written.
+
+        Examples
+        --------
+        >>> import borderatlas as ba
+        >>> import pandas as pd
+        >>> drawn = ba.figure(pd.DataFrame({"latitude": [41.40], "longitude": [128.18]}), "profile")
+        >>> drawn.save("one.png", dpi=40).read_bytes()[1:4]
+        b'PNG'
         """
         target = check_writable(path, overwrite=overwrite)
         return write_whole(target, encode_figure(self, target, dpi))

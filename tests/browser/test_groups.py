@@ -112,7 +112,7 @@ def test_downloads_and_table_say_the_number_of_each_group(open_map: Opener) -> N
 
 
 @pytest.mark.slow
-def test_three_hundred_thousand_are_grouped_by_themselves_and_fluent(open_map: Opener, tmp_path: Path) -> None:
+def test_timed_three_hundred_thousand_are_grouped_by_themselves_and_fluent(open_map: Opener, tmp_path: Path) -> None:
     table = many_incidents(300_000)
     opened = open_map(render_map(table))
     assert (tmp_path / "atlas.html").stat().st_size < 15e6

@@ -77,7 +77,7 @@ def test_page_of_any_size_is_quiet_small_and_whole(
 
 
 @pytest.mark.slow
-def test_hundred_thousand_stay_fluent(open_map: Opener) -> None:
+def test_timed_hundred_thousand_stay_fluent(open_map: Opener) -> None:
     opened = open_map(render_map(many(100_000)))
     opened.page.wait_for_timeout(500)
     session = opened.page.context.new_cdp_session(opened.page)
@@ -139,7 +139,7 @@ def test_footprint_of_fifty_thousand_vertices_is_drawn_and_said(open_map: Opener
     opened.wait("/50,?001|50,?000/.test(document.querySelector('.leaflet-popup').textContent)")
 
 
-def test_many_footprints_stay_fluent_and_each_is_there(open_map: Opener) -> None:
+def test_timed_many_footprints_stay_fluent_and_each_is_there(open_map: Opener) -> None:
     draw = np.random.default_rng(3)
     areas = [
         Point(x, y).buffer(0.02 + 0.1 * r)
