@@ -16,7 +16,7 @@ from borderatlas import settings
 from borderatlas.errors import RenderError
 from borderatlas.models import Precision
 from borderatlas.render import aggregate as groups
-from borderatlas.render import block, coloured, ground, inline, layers, style, towns
+from borderatlas.render import block, coloured, glyphs, ground, inline, layers, style, towns
 from borderatlas.render.page import AtlasFigure
 from borderatlas.render.tiles import tile_layer
 from borderatlas.render.towns import SCALE
@@ -280,13 +280,16 @@ def page_data(
     blocks |= {name: block.compressed(block.json_bytes(heavy[name])) for name in packed}
     light = {name: value for name, value in heavy.items() if name not in packed}
     types = [kind for kind in incidents["words"]["event_type"] if kind or not _all_typed(table)]
+    styles = glyphs.type_styles(types) if choice.types is None else choice.types
     chosen = {} if choice == coloured.BY_TYPE else {"column": choice.column, "popup": [*choice.popup]}
     return {
         **chosen,
         "title": title or "",
         "region": _integers(settings.study_bbox),
         "palette": {"light": style.LIGHT, "dark": style.DARK},
-        "types": style.type_styles(types) if choice.types is None else choice.types,
+        "types": styles,
+        "plain": glyphs.PLAIN._asdict(),
+        "glyphs": glyphs.outlines_of([glyphs.PLAIN.shape, *(str(one["shape"]) for one in styles)]),
         "precisions": [*_precisions(table), *([style.cell_style()] if found else [])],
         "credit": layers.credit(),
         "notes": _notes(grounds),
