@@ -52,13 +52,19 @@ class Arcs:
             return []
         if vertices[0] == vertices[-1]:
             vertices = self._from_a_parting(vertices)
-        within = np.flatnonzero(np.isin(vertices[1:-1], self._ends)) + 1
+        within = np.flatnonzero(self._parts(vertices[1:-1])) + 1
         cuts = [0, *within.tolist(), len(vertices) - 1]
         return [self._number(vertices[i : j + 1]) for i, j in itertools.pairwise(cuts)]
 
+    def _parts(self, vertices: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Say at which vertices courses part; the ends are sorted, which `numpy.isin` would do anew for every line."""
+        place = np.searchsorted(self._ends, vertices)
+        found: NDArray[np.bool_] = np.append(self._ends, -1)[place] == vertices
+        return found & (place < len(self._ends))
+
     def _from_a_parting(self, ring: NDArray[np.int64]) -> NDArray[np.int64]:
         """Turn a ring so that it starts where courses part, or, shared whole or not at all, at its least vertex."""
-        partings = np.flatnonzero(np.isin(ring, self._ends))
+        partings = np.flatnonzero(self._parts(ring))
         start = partings[0] if len(partings) else ring.argmin()
         return np.concatenate([ring[start:-1], ring[: start + 1]])
 
