@@ -112,9 +112,22 @@ class Atlas {
     for (const canvas of document.querySelectorAll('canvas.sample')) canvas.redraw();
   }
 
+  /* On paper the sheet has another size. It is laid out so before the browser takes its picture, and what was in view
+     is fitted into it; afterwards all is as it was. */
   print(on) {
+    const { map } = this;
+    const bounds = map.getBounds();
+    for (const remove of this.standIns || []) remove();
+    this.standIns = [];
+    if (on) this.beforePrint = [map.getCenter(), map.getZoom()];
     printing = on;
+    for (const { media } of PRINT_RULES) media.mediaText = on ? 'all' : 'print';
+    map.invalidateSize({ pan: false, animate: false });
+    if (on) map.fitBounds(bounds, { animate: false });
+    else if (this.beforePrint) map.setView(...this.beforePrint, { animate: false });
     this.recolour();
+    this.panels.timeline.resize();
+    if (on) this.standIns = [...document.querySelectorAll('canvas')].flatMap(standIn);
   }
 
   speak(language) {
@@ -206,6 +219,23 @@ class Atlas {
     if (!this.map.getBounds().contains(latlng)) this.map.panTo(latlng, { animate: false });
     this.popups.open([row], latlng, { returnTo });
   }
+}
+
+/* The style sheet's rules for paper. */
+const PRINT_RULES = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.media && rule.media.mediaText === 'print');
+
+/* Stand a picture of itself in for a canvas. One that is drawn while a page is printed is printed as the strokes it was
+   drawn by, and then what is clear comes out white and covers what lies under it. */
+function standIn(canvas) {
+  const { width, height } = canvas;
+  if (!width || !height || typeof OffscreenCanvas === 'undefined') return [];
+  const picture = canvas.cloneNode(false);
+  const copy = new OffscreenCanvas(width, height);
+  copy.getContext('2d').drawImage(canvas, 0, 0);
+  picture.getContext('bitmaprenderer').transferFromImageBitmap(copy.transferToImageBitmap());
+  canvas.after(picture);
+  canvas.hidden = true;
+  return [() => { picture.remove(); canvas.hidden = false; }];
 }
 
 /* South-west and north-east corner of the points there are; the frame's corner when there is none. */

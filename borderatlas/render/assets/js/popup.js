@@ -182,6 +182,7 @@ class Popups {
     this.chosen = [];
     this.turn = 0;
     document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && this.close());
+    this.map.on('resize', () => this.resized());
     this.map.on('popupclose', ({ popup }) => popup === this.popup && this.closed());
   }
 
@@ -224,6 +225,13 @@ class Popups {
     return rows.length > FIRST_CARDS ? whole : null;
   }
 
+  /* The map has another size: a drawer was opened or closed, the window made smaller, a phone turned. */
+  resized() {
+    if (!this.popup) return;
+    Object.assign(this.popup.options, this.options);
+    updateKeepingFocus(this.popup, this.popup.getContent());
+  }
+
   close() {
     this.turn += 1; // one that is on its way does not come
     if (this.popup) this.map.closePopup(this.popup);
@@ -247,9 +255,11 @@ function measureSince(start) {
   requestAnimationFrame(() => setTimeout(() => performance.measure('borderatlas popup seen', { start, end: performance.now() })));
 }
 
-/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost. */
+/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost. After it has once moved
+   the map to make room it would also leave out the next time. */
 function updateKeepingFocus(popup, content) {
   const focused = content.contains(document.activeElement) ? document.activeElement : null;
+  popup._autopanning = false;
   popup.update();
   if (focused) focused.focus({ preventScroll: true });
 }

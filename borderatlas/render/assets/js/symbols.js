@@ -8,6 +8,9 @@ function outlinePath(g, x, y, radius, shape) {
   g.closePath();
 }
 
+/* Black is drawn in the ink of the page, which is light on a dark one: there black would look like a hole. */
+const inkOf = ({ colour }, ink) => (colour === '#000000' ? ink.ink : colour);
+
 function drawSymbol(g, x, y, radius, type, solid, ink) {
   g.save();
   g.lineJoin = 'round';
@@ -17,7 +20,7 @@ function drawSymbol(g, x, y, radius, type, solid, ink) {
   g.lineWidth = 4;
   g.stroke();
   if (solid) {
-    g.fillStyle = type.colour;
+    g.fillStyle = inkOf(type, ink);
     g.fill();
     g.strokeStyle = ink.ink;
     g.lineWidth = 1.3;
@@ -28,7 +31,7 @@ function drawSymbol(g, x, y, radius, type, solid, ink) {
     g.strokeStyle = ink.ink;
     g.lineWidth = 3.8;
     g.stroke();
-    g.strokeStyle = type.colour;
+    g.strokeStyle = inkOf(type, ink);
     g.lineWidth = 2;
     g.stroke();
   }
@@ -41,7 +44,7 @@ const STAMP = 26;
 const SYMBOL_RADIUS = 6.8;
 
 function stampSymbol(g, x, y, type, solid, ink) {
-  const ratio = Math.min(3, Math.ceil(window.devicePixelRatio || 1));
+  const ratio = Math.min(3, Math.ceil(sharpness()));
   const key = `${type.shape} ${type.colour} ${solid} ${ratio} ${ink.ink}`;
   if (!stamps.has(key)) {
     const picture = make('canvas', { width: STAMP * ratio, height: STAMP * ratio });
@@ -73,12 +76,12 @@ function drawStack(g, x, y, shares, count, solid, ink) {
     g.moveTo(x, y);
     g.arc(x, y, radius, from, to);
     g.closePath();
-    g.fillStyle = type.colour;
+    g.fillStyle = inkOf(type, ink);
     g.fill();
     from = to;
   }
-  disc(g, x, y, radius - 3.4, ink.ink);
-  if (!solid) disc(g, x, y, radius - 4.3, ink.halo);
+  disc(g, x, y, radius - 3.4, solid ? ink.halo : ink.ink); // a line between the shares and the number
+  disc(g, x, y, radius - 4.3, solid ? ink.ink : ink.halo);
   g.fillStyle = solid ? ink.halo : ink.ink;
   g.font = `600 ${count > 99 && radius < 19 ? 9 : 10.5}px ${SANS}`;
   g.textAlign = 'center';
@@ -100,7 +103,7 @@ function sample(width, height, paint) {
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
   canvas.redraw = () => {
-    const ratio = 2;
+    const ratio = Math.max(2, sharpness());
     canvas.width = width * ratio;
     canvas.height = height * ratio;
     const g = canvas.getContext('2d');
