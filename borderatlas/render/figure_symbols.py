@@ -95,11 +95,17 @@ def paint_mark(
     axes: Axes, xy: tuple[float, float], mark: dict[str, Any], *, solid: bool, level: float = 4, **more: Any
 ) -> None:
     """Draw the symbol of a type: filled where the spot is meant, hollow where it stands for an area."""
+    drawn = {
+        "marker": marker_of(mark["shape"]), "markersize": SIZE_PT * _reach(mark["shape"]), "linestyle": "none", "zorder": level,
+    }  # fmt: skip
+    ink = style.LIGHT["ink"]
+    if solid:
+        axes.plot(*xy, **drawn, markerfacecolor=mark["colour"], markeredgecolor=ink, markeredgewidth=0.5, **more)
+        return
     axes.plot(
-        *xy, marker=marker_of(mark["shape"]), markersize=SIZE_PT * _reach(mark["shape"]), linestyle="none", zorder=level,
-        markerfacecolor=mark["colour"] if solid else "white", markeredgecolor=style.LIGHT["ink"] if solid else mark["colour"],
-        markeredgewidth=0.5 if solid else 1.1, **more,
-    )  # fmt: skip
+        *xy, **drawn, markerfacecolor="white", markeredgecolor=ink, markeredgewidth=1.9, **more
+    )  # or yellow is lost
+    axes.plot(*xy, **drawn, markerfacecolor="white", markeredgecolor=mark["colour"], markeredgewidth=1.1, **more)
 
 
 @cache
