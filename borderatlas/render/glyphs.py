@@ -83,10 +83,16 @@ OUTLINES: Mapping[str, Outline] = MappingProxyType({
     "bowl": _turned(_DOME, 180),
     "bar": _BAR,
     "post": _turned(_BAR, 90),
+    "tee": ((-1.0, -0.95), (1.0, -0.95), (1.0, -0.25), (0.37, -0.25), (0.37, 1.0), (-0.37, 1.0), (-0.37, -0.25),
+            (-1.0, -0.25)),
+    "ell": ((-0.9, -1.0), (-0.15, -1.0), (-0.15, 0.25), (1.0, 0.25), (1.0, 0.95), (-0.9, 0.95)),
+    "spark": ((0.0, -1.28), (0.36, -0.36), (1.28, 0.0), (0.36, 0.36), (0.0, 1.28), (-0.36, 0.36), (-1.28, 0.0),
+              (-0.36, -0.36)),
+    "slant": ((-0.35, -0.8), (1.2, -0.8), (0.35, 0.8), (-1.2, 0.8)),
 })  # fmt: skip
 """Outlines by name: corners about the middle, right and down as on a screen, 1 the radius of a symbol.
 
-The order is that in which words without a glyph of their own take shapes."""
+The order is that in which words without a glyph of their own take shapes; the last four are for them alone."""
 
 PLAIN = Glyph("circle", OTHER_COLOUR)
 """For samples that stand for no type."""
