@@ -1,19 +1,21 @@
 """Compare the project's page with what folium, geopandas and others write, on the same incidents in one run.
 
-    python benchmarks/render.py --assets ASSETS [--fetch] [--venvs VENVS] [--sizes 1000,10000,100000]
+    python benchmarks/render.py --assets ASSETS [--fetch] [--venvs VENVS] [--install] [--sizes 1000,10000,100000]
 
 The peers' pages fetch scripts when they are opened. Here the network is cut, and ASSETS answers in its place: a folder
 of copies by host and path, filled from npm packages by ``--fetch`` (npm must be installed). What is in no package is
-answered with nothing, and counted. VENVS holds a virtual environment a peer (``VENVS/pydeck``, ``VENVS/plotly``); one
-that has none is run by this interpreter when its package is there; one that cannot be had is said in the table. Each page
-is written by a process of its own and opened in a Chromium of its own; writers take turns, and the middle is given.
+answered with nothing, counted, and named below the table. VENVS holds a virtual environment for each peer that needs more
+than folium and geopandas (`NEEDS`: ``VENVS/explore``, ``VENVS/pydeck``, ``VENVS/plotly``), which sees this interpreter's
+packages beside its own and is made by ``--install``; a peer that has none is run by this interpreter when what it needs is
+there; one that cannot be had is said in the table and at the end. Each page is written by a process of its own and opened in a Chromium of its own; writers take turns, and the middle is given.
 
 write : seconds from the table to the file, imports not counted. of fast : the same as a share of FastMarkerCluster's.
 peak : growth of the process' memory while writing, MB.
 html, gz : size of the file and of the file under gzip, MB; what the peers fetch comes on top.
 ready : seconds from opening to the first frame in which the map is drawn and the page has loaded.
 heap : JavaScript heap then, MB.  pan : the longest frame while the map is dragged, milliseconds; the middle of three drags.
-popup : milliseconds from the click, or from opening a marker's popup, to its text on the page.
+popup : milliseconds from the first click on the page to the popup's text; of this project a real click, by the mark that
+the page leaves in the browser's timeline, of others from opening a marker's popup. seen : until the frame that shows it.
 missing : requests that no copy answered.
 """
 
@@ -226,6 +228,10 @@ PACKAGES = (
     ("cdnjs.cloudflare.com/ajax/libs/leaflet.markercluster/1.1.0", "leaflet.markercluster@1.1.0", "dist"),
     ("cdnjs.cloudflare.com/ajax/libs/Leaflet.awesome-markers/2.0.2", "leaflet.awesome-markers@2.0.5", "dist"),
     ("code.jquery.com/jquery-3.7.1.min.js", "jquery@3.7.1", "dist/jquery.min.js"),
+    # pydeck's page asks for the widget of its own version: these are 0.9.3's
+    ("cdn.jsdelivr.net/npm/@deck.gl/jupyter-widget@~9.3.*/dist", "@deck.gl/jupyter-widget@~9.3.0", "dist"),
+    ("cdn.jsdelivr.net/npm/@deck.gl/widgets@~9.3.*/dist", "@deck.gl/widgets@~9.3.0", "dist"),
+    ("api.tiles.mapbox.com/mapbox-gl-js/v1.13.0/mapbox-gl.js", "mapbox-gl@1.13.0", "dist/mapbox-gl.js"),
 )  # fmt: skip
 
 
@@ -235,7 +241,10 @@ def fetch(assets: Path) -> None:
         if (assets / target).exists():
             continue
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run(["npm", "pack", package, "--silent", "--pack-destination", folder], check=True)
+            command = ["npm", "pack", package, "--silent", "--pack-destination", folder]
+            if subprocess.run(command, capture_output=True, check=False).returncode:
+                print(f"not to be had: {package}; what asks for it will be answered with nothing")
+                continue
             for archive in Path(folder).glob("*.tgz"):
                 with tarfile.open(archive) as packed:
                     packed.extractall(folder, filter="data")
@@ -273,9 +282,8 @@ FRAMES = """() => { let last = performance.now(); bench.gap = 0;
 OUR_SYMBOL = """() => { const box = borderatlas.map.getContainer().getBoundingClientRect(); const size = borderatlas.map.getSize();
   const one = borderatlas.stacks().find((s) => s.count === 1 && s.x > 100 && s.x < size.x - 100 && s.y > 100 && s.y < size.y - 100);
   return one && { x: box.left + one.x, y: box.top + one.y }; }"""
-TIME_CLICK = """() => document.addEventListener('click', () => { const start = performance.now();
-  const look = () => { if (document.querySelector('.leaflet-popup blockquote')) bench.popup = performance.now() - start; else setTimeout(look, 1); };
-  look(); }, { capture: true, once: true })"""
+OUR_MARKS = """() => { const [text, seen] = ['borderatlas popup', 'borderatlas popup seen'].map((name) => performance.getEntriesByName(name)[0]);
+  return text && seen && { popup_ms: text.duration, seen_ms: seen.duration }; }"""
 PEER_POPUP = """() => { const map = Object.entries(window).find(([name]) => /^map_[0-9a-f]{32}$/.test(name))?.[1]; if (!map) return;
   const all = []; const gather = (layer) => { if (layer.eachLayer) layer.eachLayer(gather); else if (layer.getPopup && layer.getPopup()) all.push(layer); };
   map.eachLayer(gather); const one = all.find((layer) => layer._map && layer.getLatLng) || all.find((layer) => layer.getLatLng); if (!one) return;
@@ -295,7 +303,7 @@ def browse(playwright: Any, path: Path, tool: str, number: int, assets: Path | N
         page.goto(path.resolve().as_uri(), wait_until="commit", timeout=PATIENCE_S * 1000)
         ready = _until(page, "window.bench && bench.ready")
         if ready is None:
-            return {"error": f"not drawn after {PATIENCE_S:g} s", "missing": len(missing)}
+            return {"error": f"not drawn after {PATIENCE_S:g} s", "missing": len(missing), "unanswered": missing}
         heap = _heap(page)
         return {
             "ready_s": ready / 1000,
@@ -303,6 +311,7 @@ def browse(playwright: Any, path: Path, tool: str, number: int, assets: Path | N
             **_dragged(page),
             **_popped(page, tool),
             "missing": len(missing),
+            "unanswered": missing,
         }
     finally:
         browser.close()
@@ -369,10 +378,10 @@ def _popped(page: Any, tool: str) -> dict[str, float]:
             )
             page.wait_for_timeout(400)
             at = page.evaluate(OUR_SYMBOL)
-        page.evaluate(TIME_CLICK)
         page.mouse.click(at["x"], at["y"])
-    else:
-        page.evaluate(PEER_POPUP)
+        marks: dict[str, float] = _until(page, OUR_MARKS, 10) or {}
+        return marks
+    page.evaluate(PEER_POPUP)
     popup = _until(page, "bench.popup", 10)
     return {} if popup is None else {"popup_ms": popup}
 
@@ -380,12 +389,32 @@ def _popped(page: Any, tool: str) -> dict[str, float]:
 # The run --------------------------------------------------------------------------------------------------------------
 
 
+NEEDS = {"explore": ("mapclassify", "matplotlib"), "pydeck": ("pydeck",), "plotly": ("plotly",)}
+"""Packages that a peer needs beside folium and geopandas."""
+
+
 def interpreter(tool: str, venvs: Path | None) -> str | None:
-    """Give the interpreter that has a tool, or None."""
+    """Give the interpreter that has all that a tool needs, or None."""
     own = venvs / tool / "bin" / "python" if venvs else None
     if own and own.is_file():
         return str(own)
-    return sys.executable if importlib.util.find_spec(TOOLS[tool][3].split(".")[0]) else None
+    needs = (TOOLS[tool][3].split(".")[0], *NEEDS.get(tool, ()))
+    return sys.executable if all(map(importlib.util.find_spec, needs)) else None
+
+
+def install(venvs: Path) -> None:
+    """Make the environments that are not there yet, each with the packages of this interpreter and the peer's own."""
+    for tool, needs in NEEDS.items():
+        if interpreter(tool, venvs):
+            continue
+        folder = venvs / tool
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        (site,) = folder.glob("lib/python*/site-packages")
+        ours = [path for path in sys.path if path.endswith("site-packages")]
+        (site / "beside.pth").write_text("\n".join(ours) + "\n", encoding="utf-8")
+        done = subprocess.run([folder / "bin" / "python", "-m", "pip", "install", "--quiet", *needs], check=False)
+        if done.returncode:
+            shutil.rmtree(folder)  # then the table says that it could not be had
 
 
 def written(tool: str, number: int, python: str, path: Path) -> dict[str, Any]:
@@ -411,7 +440,11 @@ def measure(number: int, args: argparse.Namespace, folder: Path) -> dict[str, di
         for tool in tools:
             python = interpreter(tool, args.venvs)
             path = folder / f"{tool}-{number}.html"
-            said = written(tool, number, python, path) if python else {"error": f"not here: pip install {tool}"}
+            said = (
+                written(tool, number, python, path)
+                if python
+                else {"error": f"not to be had: needs {' and '.join(NEEDS.get(tool, (tool,)))}"}
+            )
             turns.setdefault(tool, []).append(said)
     for tool in tools:
         good = [turn for turn in turns[tool] if "error" not in turn]
@@ -430,10 +463,13 @@ def measure(number: int, args: argparse.Namespace, folder: Path) -> dict[str, di
     return rows
 
 
+MOST_TOLD = 20
+"""Addresses that are named at the end, at most."""
+
 COLUMNS = (
     ("write_s", "write s", ".2f"), ("of_fast", "of fast", ".2f"), ("peak_mb", "peak MB", ".0f"), ("html_mb", "html MB", ".2f"),
     ("gz_mb", "gz MB", ".2f"), ("ready_s", "ready s", ".2f"), ("heap_mb", "heap MB", ".0f"), ("pan_ms", "pan ms", ".0f"),
-    ("popup_ms", "popup ms", ".0f"), ("missing", "missing", ".0f"),
+    ("popup_ms", "popup ms", ".0f"), ("seen_ms", "seen ms", ".0f"), ("missing", "missing", ".0f"),
 )  # fmt: skip
 
 
@@ -452,6 +488,19 @@ def show(number: int, rows: dict[str, dict[str, Any]]) -> None:
         print(f"ready: {ready[OURS] / ready[best]:.2f} of the best peer's ({best})")
 
 
+def tell_gaps(found: dict[int, dict[str, dict[str, Any]]]) -> None:
+    """Say which peers were not measured and why, and what no copy answered."""
+    for number, rows in found.items():
+        for tool, row in rows.items():
+            if "error" in row:
+                print(f"{number:,} incidents: {tool} not measured: {row['error']}")
+    unanswered = {
+        (tool, url) for rows in found.values() for tool, row in rows.items() for url in row.get("unanswered", ())
+    }
+    for tool, url in sorted(unanswered)[:MOST_TOLD]:
+        print(f"{tool} asked in vain for {url[:140]}")
+
+
 def main() -> None:
     """Run the comparison."""
     if sys.argv[1:2] == ["--one"]:
@@ -464,15 +513,19 @@ def main() -> None:
     parser.add_argument("--assets", type=Path)
     parser.add_argument("--fetch", action="store_true")
     parser.add_argument("--venvs", type=Path)
+    parser.add_argument("--install", action="store_true")
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
     if args.fetch:
         fetch(args.assets)
+    if args.install:
+        install(args.venvs)
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         for number in map(int, args.sizes.split(",")):
             found[number] = measure(number, args, Path(folder))
             show(number, found[number])
+    tell_gaps(found)
     if args.json:
         args.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
 

@@ -88,4 +88,4 @@ def test_the_page_benchmark_measures_a_page_and_says_what_could_not_be_had(tmp_p
     assert ours["of_fast"] > 0
     assert "not drawn after 2 s" in rows["fastmarkercluster"]["error"], "its scripts were not there"
     if importlib.util.find_spec("pydeck") is None:
-        assert rows["pydeck"]["error"] == "not here: pip install pydeck"
+        assert rows["pydeck"]["error"] == "not to be had: needs pydeck"

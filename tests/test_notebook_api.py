@@ -15,7 +15,8 @@ import borderatlas as ba
 from borderatlas import progress
 from borderatlas.errors import RenderError, ReportError
 from borderatlas.render import inline
-from borderatlas.render.style import OTHER_COLOUR, SEQUENTIAL
+from borderatlas.render.glyphs import OTHER_COLOUR
+from borderatlas.render.style import SEQUENTIAL
 
 NEWS = pd.DataFrame({
     "body": ["Guards were seen in Hyesan.", None, "Trucks crossed from Dandong to Sinuiju.", "Nothing happened anywhere."],

@@ -668,13 +668,6 @@ def test_contrast_is_wcags() -> None:
     assert style.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-def test_types_past_the_eighth_share_a_symbol_and_no_two_others_do() -> None:
-    styles = style.type_styles([f"t{i}" for i in range(10)])
-    own = [(entry["colour"], entry["shape"]) for entry in styles[:8]]
-    assert len(set(own)) == len({colour for colour, _ in own}) == len({shape for _, shape in own}) == 8
-    assert [entry["other"] for entry in styles] == [False] * 8 + [True] * 2
-
-
 def test_every_precision_has_a_style() -> None:
     from borderatlas.render.intake import PRECISION_WORDS
 

@@ -9,7 +9,6 @@ WGS84 (EPSG:4326).
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,10 +20,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-Vertex = tuple[int, int]
-
 SHORTEST = 2
 """Vertices in the shortest line."""
+
+_SHIFT = 32
+"""Bits of a latitude in the one number that stands for a vertex."""
 
 
 class Arcs:
@@ -41,18 +41,9 @@ class Arcs:
     def __init__(self, lines: Iterable[NDArray[np.int64]], tolerance: float) -> None:
         self.tolerance = tolerance
         self.written: list[list[int]] = []
-        self._numbers: dict[tuple[Vertex, ...], int] = {}
+        self._numbers: dict[bytes, int] = {}
         self._simple: dict[tuple[int, ...], int] = {}
-        neighbours: dict[Vertex, set[Vertex]] = defaultdict(set)
-        self._ends: set[Vertex] = set()
-        for line in lines:
-            vertices = _vertices(line)
-            for one, other in itertools.pairwise(vertices):
-                neighbours[one].add(other)
-                neighbours[other].add(one)
-            if vertices and vertices[0] != vertices[-1]:
-                self._ends |= {vertices[0], vertices[-1]}
-        self._ends |= {vertex for vertex, others in neighbours.items() if len(others) != SHORTEST}
+        self._ends = _partings([_vertices(line) for line in lines])
 
     def of(self, line: NDArray[np.int64]) -> list[int]:
         """Give the numbers of a line's courses in order; ``~number`` (as in TopoJSON) for one that runs backwards."""
@@ -61,25 +52,32 @@ class Arcs:
             return []
         if vertices[0] == vertices[-1]:
             vertices = self._from_a_parting(vertices)
-        cuts = [0, *(i for i in range(1, len(vertices) - 1) if vertices[i] in self._ends), len(vertices) - 1]
-        return [self._number(tuple(vertices[i : j + 1])) for i, j in itertools.pairwise(cuts)]
+        within = np.flatnonzero(self._parts(vertices[1:-1])) + 1
+        cuts = [0, *within.tolist(), len(vertices) - 1]
+        return [self._number(vertices[i : j + 1]) for i, j in itertools.pairwise(cuts)]
 
-    def _from_a_parting(self, ring: list[Vertex]) -> list[Vertex]:
+    def _parts(self, vertices: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Say at which vertices courses part; the ends are sorted, which `numpy.isin` would do anew for every line."""
+        place = np.searchsorted(self._ends, vertices)
+        found: NDArray[np.bool_] = np.append(self._ends, -1)[place] == vertices
+        return found & (place < len(self._ends))
+
+    def _from_a_parting(self, ring: NDArray[np.int64]) -> NDArray[np.int64]:
         """Turn a ring so that it starts where courses part, or, shared whole or not at all, at its least vertex."""
-        start = next((i for i, vertex in enumerate(ring) if vertex in self._ends), None)
-        start = ring.index(min(ring)) if start is None else start
-        return [*ring[start:-1], *ring[: start + 1]]
+        partings = np.flatnonzero(self._parts(ring))
+        start = partings[0] if len(partings) else ring.argmin()
+        return np.concatenate([ring[start:-1], ring[: start + 1]])
 
-    def _number(self, course: tuple[Vertex, ...]) -> int:
-        back = course[::-1]
-        if back in self._numbers and back != course:
+    def _number(self, course: NDArray[np.int64]) -> int:
+        there, back = course.tobytes(), course[::-1].tobytes()
+        if back in self._numbers and back != there:
             return ~self._numbers[back]
-        if course not in self._numbers:
+        if there not in self._numbers:
             simple = _differences(course, self.tolerance)
             number = self._simple.setdefault(tuple(simple), len(self.written))
             self.written += [simple] if number == len(self.written) else []
-            self._numbers[course] = number
-        return self._numbers[course]
+            self._numbers[there] = number
+        return self._numbers[there]
 
 
 def rings_and_lines(geometry: shapely.Geometry, scale: int) -> list[NDArray[np.int64]]:
@@ -112,14 +110,23 @@ def _whole(line: Any, scale: int) -> NDArray[np.int64]:
     return vertices
 
 
-def _vertices(line: NDArray[np.int64]) -> list[Vertex]:
-    found: list[Vertex] = []
-    for lon, lat in line.tolist():
-        if not found or found[-1] != (lon, lat):
-            found.append((lon, lat))
-    return found
+def _vertices(line: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give vertices as one number each, in the order of longitude and latitude; those that repeat the one before left out."""
+    keys: NDArray[np.int64] = (line[:, 0] << _SHIFT) + line[:, 1]
+    return keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if len(keys) else keys
 
 
-def _differences(course: tuple[Vertex, ...], tolerance: float) -> list[int]:
-    simple = LineString(course).simplify(tolerance, preserve_topology=True)
+def _partings(lines: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Give the vertices where courses part: ends of open lines, and those with other than two neighbours."""
+    known = [line for line in lines if len(line)]
+    ends = [vertex for line in known if line[0] != line[-1] for vertex in (line[0], line[-1])]
+    pairs = [np.column_stack([line[:-1], line[1:]]) for line in known]
+    both_ways = np.concatenate([*pairs, *(pair[:, ::-1] for pair in pairs), np.empty((0, 2), np.int64)])
+    vertices, neighbours = np.unique(np.unique(both_ways, axis=0)[:, 0], return_counts=True)
+    return np.unique(np.concatenate([vertices[neighbours != SHORTEST], np.array(ends, dtype=np.int64)]))
+
+
+def _differences(course: NDArray[np.int64], tolerance: float) -> list[int]:
+    lat = ((course + (1 << _SHIFT - 1)) & ((1 << _SHIFT) - 1)) - (1 << _SHIFT - 1)
+    simple = LineString(np.column_stack([course - lat >> _SHIFT, lat])).simplify(tolerance, preserve_topology=True)
     return differences(np.rint(shapely.get_coordinates(simple)).astype(np.int64))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -10,7 +11,7 @@ from folium.template import Template
 
 from borderatlas import settings
 from borderatlas.render import aggregate as groups
-from borderatlas.render import block, coloured, ground, inline, layers, style, towns
+from borderatlas.render import block, coloured, glyphs, ground, inline, layers, style, towns
 from borderatlas.render.intake import checked
 from borderatlas.render.page import AtlasFigure
 from borderatlas.render.tiles import tile_layer
@@ -285,37 +286,49 @@ def page_data(
         table, choice = found.table, coloured.BY_TYPE
     plain = compat or len(table) <= block.PLAIN_ROWS
     grounds, used = (found.grounds, found.used) if found else ground.footprints(table)
-    incidents, blocks = block.incident_block(
-        table,
-        used,
-        SCALE,
-        plain=plain,
-        coded=(choice.column,),
-        texts=choice.popup,
-        given=found.columns if found else None,
-    )
-    heavy = {"basemap": layers.basemap() if with_basemap else None, "footprints": grounds}
-    heavy |= {"cells": found.cells} if found else {}
-    packed = [] if compat else ["basemap", *([] if plain else [name for name in heavy if name != "basemap"])]
-    blocks |= {name: block.compressed(block.json_bytes(heavy[name])) for name in packed}
-    light = {name: value for name, value in heavy.items() if name not in packed}
+    with ThreadPoolExecutor(
+        1
+    ) as aside:  # the basemap is made while zlib packs the texts, outside the interpreter's lock
+        basemap = aside.submit(_basemap, wanted=with_basemap, packed=not compat)
+        incidents, blocks = block.incident_block(
+            table,
+            used,
+            SCALE,
+            plain=plain,
+            coded=(choice.column,),
+            texts=choice.popup,
+            given=found.columns if found else None,
+        )
+    heavy: dict[str, Any] = {"footprints": grounds, **({"cells": found.cells} if found else {})}
+    packed = [] if plain else [*heavy]
+    blocks |= {name: block.compressed(block.json_bytes(heavy.pop(name))) for name in packed}
+    (heavy if compat else blocks)["basemap"] = basemap.result()
     types = [kind for kind in incidents["words"]["event_type"] if kind or not _all_typed(table)]
+    styles = glyphs.type_styles(types) if choice.types is None else choice.types
     chosen = {} if choice == coloured.BY_TYPE else {"column": choice.column, "popup": [*choice.popup]}
     return {
         **chosen,
         "title": title or "",
         "region": _integers(settings.study_bbox),
         "palette": {"light": style.LIGHT, "dark": style.DARK},
-        "types": style.type_styles(types) if choice.types is None else choice.types,
+        "types": styles,
+        "plain": glyphs.PLAIN._asdict(),
+        "glyphs": glyphs.outlines_of([glyphs.PLAIN.shape, *(str(one["shape"]) for one in styles)]),
         "precisions": [*_precisions(table), *([style.cell_style()] if found else [])],
         "credit": layers.credit(),
         "notes": _notes(grounds),
         "place_names": towns.other_names(name for name in table["place_name"].unique() if isinstance(name, str)),
-        "packed": packed,
-        **light,
+        "packed": packed if compat else ["basemap", *packed],
+        **heavy,
         **({"grouped": found.about()} if found else {}),
         "incidents": incidents,
     }, blocks
+
+
+def _basemap(*, wanted: bool, packed: bool) -> Any:
+    """Give the basemap, or nothing, as data or as a compressed block."""
+    data = layers.basemap() if wanted else None
+    return block.compressed(block.json_bytes(data)) if packed else data
 
 
 def _all_typed(table: pd.DataFrame) -> bool:

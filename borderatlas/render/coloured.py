@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from borderatlas.errors import RenderError
-from borderatlas.render import block, style
+from borderatlas.render import block, glyphs, style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CLASSES = 5
 """Classes that a column of numbers is cut into, about equally many incidents in each."""
+
+MANY_NUMBERS = 8
+"""Distinct numbers that are shown as they are, as words would be; more are cut into classes."""
 
 MOST_WORDS = 100
 """Distinct words that a legend can tell apart by their names; a column of more is no classification."""
@@ -42,7 +45,7 @@ def chosen(table: pd.DataFrame, column: str | None, popup: Sequence[str] | str |
         The incidents.
     column : str, optional
         The column to colour by. Words are taken as they are, the commonest first; numbers of more than
-        `style.MAX_TYPES` distinct values are cut into `CLASSES` classes in a column of their own.
+        `MANY_NUMBERS` distinct values are cut into `CLASSES` classes in a column of their own.
     popup : str or sequence of str, optional
         Further columns for the popup.
 
@@ -70,7 +73,7 @@ def chosen(table: pd.DataFrame, column: str | None, popup: Sequence[str] | str |
         msg = f"column {column!r} has {len(counts):,} distinct values, too many to colour by (at most {MOST_WORDS})"
         raise RenderError(msg)
     order = sorted(counts.index, key=lambda word: (word == "", -counts[word], word))
-    return table.assign(**{column: words}), Choice(column, style.type_styles(order), told)
+    return table.assign(**{column: words}), Choice(column, glyphs.type_styles(order), told)
 
 
 def _check(table: pd.DataFrame, name: str) -> None:
@@ -84,7 +87,7 @@ def _check(table: pd.DataFrame, name: str) -> None:
 
 def _is_scale(column: pd.Series[Any]) -> bool:
     is_number = pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
-    return bool(is_number and column.nunique() > style.MAX_TYPES)
+    return bool(is_number and column.nunique() > MANY_NUMBERS)
 
 
 def _classes(column: pd.Series[Any]) -> pd.Series[Any]:
@@ -100,6 +103,6 @@ def _number(value: float) -> str:
 
 def _ramp_styles(classes: pd.Series[Any], ramp: dict[str, str]) -> list[dict[str, object]]:
     """Give the classes from low to high the colours of a ramp; what has no number comes last, in grey."""
-    styles = [{**one, "colour": ramp[str(one["type"])]} for one in style.type_styles(list(ramp))]
-    nothing = {**style.type_styles([""])[0], "colour": style.OTHER_COLOUR, "shape": style.OTHER_SHAPE}
+    styles = [{**one, "colour": ramp[str(one["type"])]} for one in glyphs.type_styles(list(ramp))]
+    nothing = {**glyphs.type_styles([""])[0], **glyphs.UNSTATED._asdict()}
     return [*styles, nothing] if classes.isna().any() else styles

@@ -13,7 +13,7 @@ import pandas as pd
 
 from borderatlas.errors import RenderError
 from borderatlas.files import check_writable
-from borderatlas.render import style
+from borderatlas.render import glyphs, style
 from borderatlas.render.figure_words import WORDS
 
 if TYPE_CHECKING:
@@ -167,10 +167,10 @@ def _day(row: Mapping[str, Any]) -> pd.Timestamp | None:
 
 
 def type_marks(table: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    """Give colour and shape of every type, the commonest first, as the page does."""
+    """Give colour and shape of every type as the page does, the commonest first."""
     counts = table["event_type"].fillna("").value_counts()
     order = sorted(counts.index, key=lambda kind: (-counts[kind], kind))
-    return {str(row["type"]): {**row, "number": int(counts[row["type"]])} for row in style.type_styles(order)}
+    return {str(row["type"]): {**row, "number": int(counts[row["type"]])} for row in glyphs.type_styles(order)}
 
 
 def size_inches(kind: Kind) -> tuple[float, float]:

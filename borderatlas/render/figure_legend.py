@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 from borderatlas.incidents.vocabulary import INCIDENT_TYPES
 from borderatlas.render import style
 from borderatlas.render.figure_symbols import paint_mark
+from borderatlas.render.glyphs import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-_ROWS = 3
 _TYPES_WIDTH = 0.66
-_MARK = {"colour": "#777777", "shape": "circle"}
+_FEW = (3, 3)
+_MANY = (5, 4)
+"""Rows and columns of types, as long as they are few, and at most."""
+
+_LONGEST = {_FEW: 38, _MANY: 24}
+"""Characters of a type's name that there is room for."""
+_MARK = PLAIN._asdict()
 
 
 def draw_legend(axes: Axes, table: pd.DataFrame, words: Mapping[str, str], language: str) -> None:
@@ -26,9 +32,10 @@ def draw_legend(axes: Axes, table: pd.DataFrame, words: Mapping[str, str], langu
     axes.set(xlim=(0, 1), ylim=(0, 1))
     axes.axis("off")
     _heading(axes, 0.0, words["types"])
-    for place, (label, mark) in enumerate(_types(table, words, language)):
-        column, row = divmod(place, _ROWS)
-        x, y = 0.008 + column * _TYPES_WIDTH / 3, 0.68 - row * 0.27
+    lines = _types(table, words, language)
+    grid = _FEW if len(lines) <= _FEW[0] * _FEW[1] else _MANY
+    for place, (label, mark) in enumerate(lines):
+        x, y = _spot(place, grid)
         paint_mark(axes, (x, y), mark, solid=True)
         axes.text(x + 0.014, y, label, va="center", fontsize=6)
     _heading(axes, _TYPES_WIDTH + 0.04, words["precisions"])
@@ -42,15 +49,27 @@ def _heading(axes: Axes, x: float, text: str) -> None:
     axes.text(x, 1.0, text, fontsize=6.8, weight="bold", va="top")
 
 
+def _spot(place: int, grid: tuple[int, int]) -> tuple[float, float]:
+    rows, columns = grid
+    column, row = divmod(place, rows)
+    return 0.008 + column * _TYPES_WIDTH / columns, 0.78 - 0.1 * (3 / rows) - row * 0.81 / rows
+
+
 def _types(table: pd.DataFrame, words: Mapping[str, str], language: str) -> list[tuple[str, dict[str, Any]]]:
-    """Give label and mark of every type; those that share a mark share a line."""
+    """Give label and mark of every type, the commonest first; those that there is no room for share the last line."""
     marks = {mark["type"]: mark for mark in table["mark"]}
     order = sorted(marks.values(), key=lambda mark: (-mark["number"], mark["type"]))
-    lines = [(f"{type_words(mark['type'], language)} ({mark['number']})", mark) for mark in order if not mark["other"]]
-    rest = [mark for mark in order if mark["other"]]
+    most = _MANY[0] * _MANY[1]
+    named, rest = (order, []) if len(order) <= most else (order[: most - 1], order[most - 1 :])
+    room = _LONGEST[_FEW if len(named) <= _FEW[0] * _FEW[1] else _MANY]
+    lines = [(f"{_shortened(type_words(mark['type'], language), room)} ({mark['number']})", mark) for mark in named]
     if rest:
-        lines.append((f"{words['other']} ({sum(mark['number'] for mark in rest)})", rest[0]))
+        lines.append((f"{words['other']} ({sum(mark['number'] for mark in rest)})", {**_MARK}))
     return lines
+
+
+def _shortened(label: str, room: int) -> str:
+    return label if len(label) <= room else label[: room - 1] + "…"
 
 
 def type_words(kind: str, language: str) -> str:

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from math import hypot, sqrt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.offsetbox import AnnotationBbox, DrawingArea
 from matplotlib.patches import Circle, Wedge
+from matplotlib.path import Path as MarkerPath
 from matplotlib.text import Text
 
 from borderatlas.layers import geodesy
 from borderatlas.render import style
+from borderatlas.render.glyphs import OUTLINES
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-MARKERS = {
-    "circle": "o", "square": "s", "triangle": "^", "diamond": "D", "pentagon": "p", "wedge": "v", "hexagon": "h",
-    "star": "*", "cross": "P",
-}  # fmt: skip
-"""matplotlib's markers for the page's shapes."""
+SIZE_PT = 5.4
+"""Across a symbol, points: twice the radius in which outlines are given."""
 
-_LARGER = {"star": 1.45, "diamond": 0.85, "triangle": 1.1, "wedge": 1.1, "cross": 1.1}
-SIZE_PT = 5.2
 _TOUCHING = 0.85
 _POINTS_PER_INCH = 72
 
@@ -97,11 +95,29 @@ def paint_mark(
     axes: Axes, xy: tuple[float, float], mark: dict[str, Any], *, solid: bool, level: float = 4, **more: Any
 ) -> None:
     """Draw the symbol of a type: filled where the spot is meant, hollow where it stands for an area."""
+    drawn = {
+        "marker": marker_of(mark["shape"]), "markersize": SIZE_PT * _reach(mark["shape"]), "linestyle": "none", "zorder": level,
+    }  # fmt: skip
+    ink = style.LIGHT["ink"]
+    if solid:
+        axes.plot(*xy, **drawn, markerfacecolor=mark["colour"], markeredgecolor=ink, markeredgewidth=0.5, **more)
+        return
     axes.plot(
-        *xy, marker=MARKERS[mark["shape"]], markersize=SIZE_PT * _LARGER.get(mark["shape"], 1.0), linestyle="none", zorder=level,
-        markerfacecolor=mark["colour"] if solid else "white", markeredgecolor=style.LIGHT["ink"] if solid else mark["colour"],
-        markeredgewidth=0.5 if solid else 1.1, **more,
-    )  # fmt: skip
+        *xy, **drawn, markerfacecolor="white", markeredgecolor=ink, markeredgewidth=1.9, **more
+    )  # or yellow is lost
+    axes.plot(*xy, **drawn, markerfacecolor="white", markeredgecolor=mark["colour"], markeredgewidth=1.1, **more)
+
+
+@cache
+def marker_of(shape: str) -> MarkerPath:
+    """Give a glyph's outline as matplotlib's marker; its y runs up, the page's down."""
+    corners = [(x, -y) for x, y in OUTLINES[shape]]
+    return MarkerPath([*corners, corners[0]], closed=True)
+
+
+def _reach(shape: str) -> float:
+    """Give how far an outline reaches from its middle: matplotlib makes every marker as large as its largest number."""
+    return max(abs(at) for point in OUTLINES[shape] for at in point)
 
 
 def _paint_number(axes: Axes, stack: Stack, level: float) -> None:

@@ -12,7 +12,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import shapely
-from shapely.geometry import shape
 from shapely.ops import polylabel
 
 from borderatlas.layers.datasets import data_path
@@ -67,6 +66,18 @@ def read_features(name: str) -> list[Feature]:
     return features
 
 
+def read_geometries(name: str) -> list[BaseGeometry]:
+    """Read a GeoJSON data file's geometries, in the file's order: far faster than one by one from its features.
+
+    Raises
+    ------
+    DatasetError
+        When the file is not there.
+    """
+    collection = shapely.from_geojson(data_path(name).read_text(encoding="utf-8"))
+    return [*shapely.get_parts(collection)]
+
+
 def basemap() -> dict[str, Any]:
     """Give everything that is drawn under the incidents, ready for `borderatlas.render.text.json_text`.
 
@@ -85,7 +96,7 @@ def basemap() -> dict[str, Any]:
         "border": ("rivers/border.geojson", ("part", "countries")),
     }
     features = {layer: read_features(name) for layer, (name, _) in files.items()}
-    geometries = {layer: [shape(feature["geometry"]) for feature in found] for layer, found in features.items()}
+    geometries = {layer: read_geometries(name) for layer, (name, _) in files.items()}
     lines = {layer: [rings_and_lines(g, SCALE) for g in found] for layer, found in geometries.items()}
     arcs = Arcs(chain.from_iterable(chain.from_iterable(lines.values())), BASEMAP_TOLERANCE * SCALE)
     layers = {
@@ -110,7 +121,7 @@ def basemap() -> dict[str, Any]:
 
 
 def _shapes(name: str) -> list[list[int]]:
-    encoded = (encode(shape(feature["geometry"]), COAST_TOLERANCE) for feature in read_features(name))
+    encoded = (encode(geometry, COAST_TOLERANCE) for geometry in read_geometries(name))
     return [line for lines in encoded for line in lines]
 
 

@@ -1,16 +1,13 @@
-"""Palette, symbols and precision as data; nothing here draws.
+"""Palette and precision as data; nothing here draws. Shapes and colours of incident types are in `glyphs`.
 
-Colours of incident types are Okabe and Ito's (*Color Universal Design*, 2008), which people with the common colour
-blindnesses tell apart; every type has a shape of its own as well. The outline of a symbol has a contrast of at least
-3:1 against land and water (WCAG 2.2, criterion 1.4.11), which a test computes from the numbers below.
+The outline of a symbol has a contrast of at least 3:1 against land and water (WCAG 2.2, criterion 1.4.11), which a test
+computes from the numbers below.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from typing import Literal
-
-from borderatlas.incidents.vocabulary import INCIDENT_TYPES
 
 Drawing = Literal["symbol", "ring", "reach", "hatch", "none"]
 
@@ -64,21 +61,8 @@ CELL = PrecisionStyle("cell", "cell of a grid, for all within", "in or about the
                       spacing_px=9, angle_deg=45)  # fmt: skip
 """How a group of incidents is drawn that stands for a cell: see `borderatlas.render.aggregate`."""
 
-TYPE_COLOURS: tuple[str, ...] = (
-    "#d55e00", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#f0e442", "#000000",
-)  # fmt: skip
-"""Okabe–Ito, in the order in which types by number of incidents take them."""
-
 SEQUENTIAL: tuple[str, ...] = ("#002b62", "#4a536c", "#817f78", "#beaf6b", "#fee838")
 """Cividis from low to high, for classes of numbers: even steps of lightness, the same for the colour-blind."""
-
-TYPE_SHAPES: tuple[str, ...] = (
-    "circle", "square", "triangle", "diamond", "pentagon", "wedge", "hexagon", "star",
-)  # fmt: skip
-
-OTHER_COLOUR = "#8c8c8c"
-OTHER_SHAPE = "cross"
-MAX_TYPES = len(TYPE_COLOURS)
 
 LIGHT: dict[str, str] = {
     "paper": "#f7f4ec",  # panel, popups
@@ -123,31 +107,6 @@ DARK: dict[str, str] = {
     "accent": "#f0a78e",
     "water_text": "#86bde3",
 }
-
-
-def type_styles(event_types: list[str]) -> list[dict[str, object]]:
-    """Give colour and shape to incident types, the commonest first; past `MAX_TYPES` they share "other"'s.
-
-    Parameters
-    ----------
-    event_types : list of str
-        Distinct types in the order in which the legend shows them.
-    """
-    own: list[dict[str, object]] = [
-        {"type": kind, "colour": TYPE_COLOURS[place], "shape": TYPE_SHAPES[place], "other": False, **_labels(kind)}
-        for place, kind in enumerate(event_types[:MAX_TYPES])
-    ]
-    rest = [
-        {"type": kind, "colour": OTHER_COLOUR, "shape": OTHER_SHAPE, "other": True, **_labels(kind)}
-        for kind in event_types[MAX_TYPES:]
-    ]
-    return own + rest
-
-
-def _labels(kind: str) -> dict[str, object]:
-    """Give the labels of a type that this project knows, in English, Korean and Chinese; of another, none."""
-    known = INCIDENT_TYPES.get(kind)
-    return {code: getattr(known, code, None) for code in ("en", "ko", "zh")}
 
 
 def precision_styles() -> list[dict[str, object]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borderatlas import settings
 from borderatlas.layers.datasets import data_path
@@ -62,29 +63,68 @@ def other_names(place_names: Iterable[str]) -> dict[str, str]:
     wanted = set(place_names)
     ids: dict[str, list[str]] = {}
     for row in _name_rows():
-        if row["name"] in wanted:
-            ids.setdefault(row["name"], []).append(row["place_id"])
-    names = preferred_names()
+        if row.name in wanted:
+            ids.setdefault(row.name, []).append(row.place_id)
+    names, written = preferred_names(), _first_names()
     found = {}
     for name in sorted(ids):
-        others = dict.fromkeys(names.get((place, code), "") for place in ids[name] for code in LANGUAGES)
+        keys = [(place, code) for place in ids[name] for code in LANGUAGES]
+        others = dict.fromkeys(known.get(key, "") for key in keys for known in (names, written))
         found[name] = " ".join(other for other in others if other not in {"", name})
     return {name: others for name, others in found.items() if others}
 
 
+class _Name(NamedTuple):
+    place_id: str
+    name: str
+    language: str
+    name_type: str
+    romanisation: str
+
+
 @cache
-def _name_rows() -> list[dict[str, str]]:
+def _name_rows() -> list[_Name]:
     with data_path("gazetteer/names.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        rows = csv.reader(file)  # a dictionary a row would take four times as long, on every page that is written
+        wanted = itemgetter(*map(next(rows).index, _Name._fields))
+        return [*map(_Name._make, map(wanted, rows))]
 
 
 @cache
 def preferred_names() -> dict[tuple[str, str], str]:
-    """Give the preferred names, keyed by place id and language; the file's first wins."""
+    """Give the preferred names, keyed by place id and language; the file's first wins.
+
+    Chinese is the simplified form where the file has it: the preferred one of a Korean place is often its name in hanja.
+    """
+    found = dict(_first_names())
+    hanja = {place: name for (place, code), name in found.items() if code == "zh" and not _is_simplified(name)}
+    others: dict[str, list[str]] = {}
+    for row in _name_rows():
+        if row.place_id in hanja and row.language[:2] == "zh" and not row.romanisation and _is_simplified(row.name):
+            others.setdefault(row.place_id, []).append(row.name)
+    for place, names in others.items():
+        alike = [
+            name for name in names if len(name) == len(hanja[place])
+        ]  # with its county or city word, if that has it
+        found[place, "zh"] = (alike or names)[0]
+    return found
+
+
+def _is_simplified(name: str) -> bool:
+    """Tell whether every character is in GB 2312, the repertoire of simplified Chinese."""
+    try:
+        name.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def _first_names() -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for row in _name_rows():
-        if row["name_type"] == "preferred" and not row["romanisation"]:
-            found.setdefault((row["place_id"], row["language"][:2]), row["name"])
+        if row.name_type == "preferred" and not row.romanisation:
+            found.setdefault((row.place_id, row.language[:2]), row.name)
     return found
 
 

@@ -389,3 +389,44 @@ def test_print_button_names_every_report(open_map: Opener) -> None:
     until(opened, "document.querySelectorAll('#printed .sources li').length", 24)
     printed = opened.page.locator("#printed .sources").text_content() or ""
     assert "A Made-up Paper, “Made-up incident 23”, 2019-12-31, https://example.org/23, [made-up-023]" in printed
+
+
+def test_a_page_is_laid_out_for_paper_and_back(open_map: Opener) -> None:
+    opened = open_map()
+    bounds = "(() => { const b = borderatlas.map.getBounds(); return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()]; })()"
+    before, size = opened.run(bounds), opened.run("borderatlas.map.getSize().x")
+    opened.run("() => window.dispatchEvent(new Event('beforeprint'))")
+    on_paper = opened.run(bounds)
+    assert abs(opened.run("borderatlas.map.getSize().x") - 215 / 25.4 * 96) < 3, "A4 across, less margins and panel"
+    assert on_paper[0] <= before[0]
+    assert on_paper[1] <= before[1]
+    assert on_paper[2] >= before[2]
+    assert on_paper[3] >= before[3]
+    shown = """[...document.querySelectorAll('canvas')].filter((canvas) => canvas.width && canvas.checkVisibility())
+        .map((canvas) => [canvas.getContext('2d') === null, canvas.width / canvas.clientWidth])"""
+    canvases = opened.run(shown)
+    assert len(canvases) > 5
+    assert all(is_picture for is_picture, _ in canvases), "strokes would come out on white"
+    assert min(fine for _, fine in canvases) > 2.5
+    opened.run("() => window.dispatchEvent(new Event('afterprint'))")
+    assert opened.run("borderatlas.map.getSize().x") == size
+    assert opened.run(bounds) == pytest.approx(before, abs=0.05)
+    assert not any(is_picture for is_picture, _ in opened.run(shown))
+    assert opened.errors == []
+
+
+def test_a_popup_keeps_to_the_map_when_its_size_changes(open_map: Opener) -> None:
+    opened = open_map(width=360, height=740)
+    opened.page.click("[data-drawer=table]")
+    opened.page.wait_for_timeout(300)
+    opened.run("borderatlas.open(0)")
+    opened.page.wait_for_selector(".leaflet-popup h3")
+    opened.page.click("#close-drawer")
+    opened.page.wait_for_timeout(900)
+    popup, sheet = (opened.page.locator(name).bounding_box() for name in (".leaflet-popup", "#sheet"))
+    assert popup is not None
+    assert sheet is not None
+    assert popup["x"] >= sheet["x"] - 1
+    assert popup["y"] >= sheet["y"] - 1
+    assert popup["x"] + popup["width"] <= sheet["x"] + sheet["width"] + 1
+    assert popup["height"] > 150, "as high as there is room for now"

@@ -90,6 +90,59 @@ def test_timed_hundred_thousand_stay_fluent(open_map: Opener) -> None:
     assert min(popups[1:]) <= 100, popups
 
 
+OF_COUNT = """([least, most]) => { const { x: wide, y: high } = borderatlas.map.getSize(); const box = borderatlas.map.getContainer().getBoundingClientRect();
+    const inside = ({ x, y }) => x > 80 && y > 80 && x < wide - 80 && y < high - 80;
+    const one = borderatlas.stacks().find((stack) => inside(stack) && stack.count >= least && stack.count <= most);
+    return { x: box.left + one.x, y: box.top + one.y }; }"""
+MEASURED = "performance.getEntriesByName('borderatlas popup').map(({ duration }) => duration)"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("between", [(1, 1), (8, 30)], ids=["one", "several"])
+def test_first_popup_comes_at_once(open_map: Opener, between: tuple[int, int]) -> None:
+    """From the first click ever on a page of 100,000, its texts still packed, by the page's own clock; the best of three."""
+    taken = []
+    for _ in range(3):
+        opened = open_map(render_map(many(100_000)))
+        opened.run(
+            "(zoom) => borderatlas.map.setView([41.5, 127.5], zoom, { animate: false })", 13 if between[1] == 1 else 11
+        )
+        opened.page.wait_for_timeout(400)
+        at = opened.run(OF_COUNT, between)
+        opened.page.mouse.click(at["x"], at["y"])
+        opened.page.wait_for_selector(".leaflet-popup blockquote, .leaflet-popup summary")
+        taken += opened.run(MEASURED)
+        if taken[-1] <= 100:
+            break
+    assert min(taken) <= 100, taken
+
+
+def test_popup_of_many_shows_the_first_and_then_all_of_fifty(open_map: Opener) -> None:
+    table = pd.concat([sample_incidents(2).iloc[[1]]] * 120, ignore_index=True)
+    opened = open_map(render_map(table))
+    opened.run("borderatlas.atlas.openStacks(borderatlas.atlas.stacks, null)")
+    until(opened, "document.querySelectorAll('.leaflet-popup summary').length", 50)
+    box = opened.page.locator(".leaflet-popup").bounding_box()
+    assert box is not None
+    assert box["height"] < 560, "the popup is measured again when the rest is there"
+    opened.page.get_by_role("button", name="70 more").click()
+    until(opened, "document.querySelectorAll('.leaflet-popup summary').length", 100)
+    opened.page.get_by_role("button", name="20 more").click()
+    until(opened, "document.querySelectorAll('.leaflet-popup summary').length", 120)
+
+
+def test_only_the_last_popup_asked_for_comes(open_map: Opener) -> None:
+    opened = open_map(render_map(many(3000)))
+    opened.run("() => { borderatlas.open(5); borderatlas.open(2500); }")
+    opened.page.wait_for_selector(".leaflet-popup blockquote")
+    opened.page.wait_for_timeout(150)
+    assert opened.page.inner_text(".leaflet-popup h3").startswith("Incident 2500:")
+    opened.run("() => { borderatlas.open(7); borderatlas.atlas.popups.close(); }")
+    opened.page.wait_for_timeout(350)  # an open one fades away; the other would have come by then
+    assert opened.page.locator(".leaflet-popup").count() == 0
+    assert opened.errors == []
+
+
 def test_five_thousand_at_one_point_are_one_symbol_and_all_listed(open_map: Opener) -> None:
     table = pd.concat([sample_incidents(2).iloc[[1]]] * 5000, ignore_index=True)
     opened = open_map(render_map(table))

@@ -1,5 +1,7 @@
 /* The page's start: folium has made the map, and this takes it over. */
 const ZOOM_INSTEAD = 30;
+/* Of a symbol with more incidents the rows are not sorted while the pointer only passes over it. */
+const LOOKED_AHEAD = 2000;
 
 class Atlas {
   constructor(map) {
@@ -61,6 +63,7 @@ class Atlas {
     map.on('click', (event) => this.click(event));
     map.on('mousemove', (event) => this.hover(event.layerPoint));
     map.on('mouseout', () => this.hover(null));
+    map.getContainer().addEventListener('pointerdown', (event) => this.expect(this.hits(map.mouseEventToLayerPoint(event))), { capture: true });
     map.on('zoomend viewreset moveend', () => this.placeMark());
     SELECTION.onChange(() => this.over.redraw());
     DARKNESS.addEventListener('change', () => this.recolour());
@@ -88,6 +91,15 @@ class Atlas {
     this.asked = requestAnimationFrame(() => this.redrawNow());
   }
 
+  /* Mark other incidents as chosen once the popup is to be seen: drawing takes longer than to lay out its words. Where
+     the map moves to make room for it, its sheets are drawn at the end of that anyway. */
+  redrawLater() {
+    clearTimeout(this.later);
+    requestAnimationFrame(() => {
+      this.later = setTimeout(() => { if (!(this.map._panAnim && this.map._panAnim._inProgress)) this.over.redraw(); });
+    });
+  }
+
   redrawNow() {
     this.asked = null;
     if (this.tiles && this.map.hasLayer(this.tiles) !== this.shown.tiles) this.map[this.shown.tiles ? 'addLayer' : 'removeLayer'](this.tiles);
@@ -100,9 +112,22 @@ class Atlas {
     for (const canvas of document.querySelectorAll('canvas.sample')) canvas.redraw();
   }
 
+  /* On paper the sheet has another size. It is laid out so before the browser takes its picture, and what was in view
+     is fitted into it; afterwards all is as it was. */
   print(on) {
+    const { map } = this;
+    const bounds = map.getBounds();
+    for (const remove of this.standIns || []) remove();
+    this.standIns = [];
+    if (on) this.beforePrint = [map.getCenter(), map.getZoom()];
     printing = on;
+    for (const { media } of PRINT_RULES) media.mediaText = on ? 'all' : 'print';
+    map.invalidateSize({ pan: false, animate: false });
+    if (on) map.fitBounds(bounds, { animate: false });
+    else if (this.beforePrint) map.setView(...this.beforePrint, { animate: false });
     this.recolour();
+    this.panels.timeline.resize();
+    if (on) this.standIns = [...document.querySelectorAll('canvas')].flatMap(standIn);
   }
 
   speak(language) {
@@ -124,12 +149,19 @@ class Atlas {
 
   hover(point) {
     const hits = point ? this.hits(point) : [];
+    this.expect(hits);
     this.map.getContainer().classList.toggle('on-symbol', hits.length > 0);
     const row = hits.length && hits[0].count === 1 ? firstRow(hits[0]) : null;
     if (row === this.hovered) return;
     this.hovered = row;
-    if (row !== null) STORE.record(row); // its texts are there when it is clicked
     for (const hoverer of this.hoverers) hoverer(row);
+  }
+
+  /* Open the texts of what may be clicked next, so that they are there by then. */
+  expect(hits) {
+    if (!hits.length || hits[0] === this.expected || hits[0].count > LOOKED_AHEAD) return;
+    [this.expected] = hits;
+    STORE.records(rowsOf(hits[0]).slice(0, FIRST_CARDS));
   }
 
   /* Mark where an incident is, from the table or the profile; null for none. */
@@ -152,11 +184,11 @@ class Atlas {
 
   click(event) {
     const hits = this.hits(event.layerPoint);
-    if (hits.length) this.openStacks(hits, null);
+    if (hits.length) this.openStacks(hits, null, event.originalEvent.timeStamp);
   }
 
   /* Open what stands behind symbols; a crowd of places is looked at more closely instead. */
-  openStacks(stacks, returnTo) {
+  openStacks(stacks, returnTo, since = performance.now()) {
     const { map } = this;
     const several = stacks.some((stack) => stack.places.length > 1);
     const latlng = map.layerPointToLatLng([stacks[0].x, stacks[0].y]);
@@ -167,7 +199,7 @@ class Atlas {
       return;
     }
     const rows = stacks.length === 1 ? rowsOf(stacks[0]) : Int32Array.from(stacks.flatMap((stack) => [...rowsOf(stack)])).sort(latestFirst);
-    this.popups.open(rows, latlng, { zoomIn, returnTo });
+    this.popups.open(rows, latlng, { zoomIn, returnTo, since });
   }
 
   zoomTo(stack, latlng) {
@@ -187,6 +219,23 @@ class Atlas {
     if (!this.map.getBounds().contains(latlng)) this.map.panTo(latlng, { animate: false });
     this.popups.open([row], latlng, { returnTo });
   }
+}
+
+/* The style sheet's rules for paper. */
+const PRINT_RULES = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.media && rule.media.mediaText === 'print');
+
+/* Stand a picture of itself in for a canvas. One that is drawn while a page is printed is printed as the strokes it was
+   drawn by, and then what is clear comes out white and covers what lies under it. */
+function standIn(canvas) {
+  const { width, height } = canvas;
+  if (!width || !height || typeof OffscreenCanvas === 'undefined') return [];
+  const picture = canvas.cloneNode(false);
+  const copy = new OffscreenCanvas(width, height);
+  copy.getContext('2d').drawImage(canvas, 0, 0);
+  picture.getContext('bitmaprenderer').transferFromImageBitmap(copy.transferToImageBitmap());
+  canvas.after(picture);
+  canvas.hidden = true;
+  return [() => { picture.remove(); canvas.hidden = false; }];
 }
 
 /* South-west and north-east corner of the points there are; the frame's corner when there is none. */

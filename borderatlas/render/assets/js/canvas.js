@@ -34,19 +34,25 @@ const Sheet = L.Renderer.extend({
     this.waited = null;
     L.Renderer.prototype._update.call(this);
     const size = this._bounds.getSize();
-    const ratio = window.devicePixelRatio || 1;
     const canvas = this._container;
     L.DomUtil.setPosition(canvas, this._bounds.min);
-    canvas.width = Math.round(size.x * ratio);
-    canvas.height = Math.round(size.y * ratio);
     canvas.style.width = `${size.x}px`;
     canvas.style.height = `${size.y}px`;
     this.redraw();
   },
 
+  /* Make the canvas as fine as it is shown; a canvas that is given a size is cleared. */
+  resize(ratio) {
+    const { x, y } = this._bounds.getSize();
+    const canvas = this._container;
+    const [width, height] = [Math.round(x * ratio), Math.round(y * ratio)];
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  },
+
   redraw() {
     if (!this._context) return;
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = sharpness();
+    this.resize(ratio);
     const { min, max } = this._bounds;
     const g = this._context;
     g.setTransform(ratio, 0, 0, ratio, -min.x * ratio, -min.y * ratio);
@@ -57,6 +63,9 @@ const Sheet = L.Renderer.extend({
 
 const DARKNESS = window.matchMedia('(prefers-color-scheme: dark)');
 let printing = false;
+
+/* Pixels of a canvas in one of the page: paper shows more of them than a screen. */
+const sharpness = () => Math.max(printing ? 3 : 1, window.devicePixelRatio || 1);
 
 /* Dark when the reader's system or the page's own switch says so; never on paper. */
 function palette() {

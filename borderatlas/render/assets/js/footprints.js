@@ -51,7 +51,7 @@ function screenPoints(view, at) {
 const DRAWINGS = {
   ring(g, view, footprint, ink, strong) {
     g.save();
-    g.globalAlpha = strong ? 0.22 : 0.09;
+    g.globalAlpha = strong ? Math.max(0.05, 0.26 - 0.04 * strong) : 0.09; // of several that overlap each is fainter
     g.fillStyle = ink.area;
     g.fill('nonzero');
     g.restore();
@@ -159,7 +159,7 @@ function paintFootprints(g, view, chosen, all) {
   if (order.length > MOST_FOOTPRINTS) order = order.sort((a, b) => width(FOOTPRINTS[b]) - width(FOOTPRINTS[a]) || a - b).slice(0, MOST_FOOTPRINTS);
   order.sort((a, b) => FOOTPRINTS[a].coarseness - FOOTPRINTS[b].coarseness || a - b);
   for (const index of order) paintFootprint(g, view, FOOTPRINTS[index], ink, false);
-  for (const index of strong) paintFootprint(g, view, FOOTPRINTS[index], ink, true);
+  for (const index of strong) paintFootprint(g, view, FOOTPRINTS[index], ink, strong.size);
   if (BASE && [...order, ...strong].some((index) => FOOTPRINTS[index].drawing === 'reach')) paintRivers(g, view, ink);
 }
 

@@ -87,10 +87,11 @@ class Timeline {
     this.undatedLabel = make('label', { class: 'row undated' }, this.undatedBox, this.undatedWords);
     this.undatedLabel.hidden = !this.days.undated;
     this.peak = make('span', { class: 'peak', 'aria-hidden': 'true' });
+    this.bars = make('span', { class: 'bars-of' });
     this.chart = make('div', { class: 'chart' }, this.canvas, this.peak, this.slider.element);
     this.element = make('section', { id: 'timeline', 'say-name': 'timeline' },
-      make('div', { class: 'bar' }, this.playButton, this.note, this.undatedLabel), this.chart);
-    if (!this.days.bounds) for (const part of [this.chart, this.playButton, this.note]) part.hidden = true;
+      make('div', { class: 'bar' }, this.playButton, this.note, this.bars, this.undatedLabel), this.chart);
+    if (!this.days.bounds) for (const part of [this.chart, this.playButton, this.note, this.bars]) part.hidden = true;
     new ResizeObserver(() => this.resize()).observe(this.chart);
   }
 
@@ -157,7 +158,7 @@ class Timeline {
     this.paintAxis(g, width, floor, ink);
     const dated = this.numbers.reduce((sum, count) => sum + count, 0);
     const [unit, step] = this.unit;
-    this.chart.title = say('bars_of', { n: number(dated), unit: step > 1 ? say('years', { n: step }) : say(unit) });
+    this.bars.textContent = say('bars_of', { n: number(dated), unit: step > 1 ? say('years', { n: step }) : say(unit) });
   }
 
   paintBars(g, width, floor, ink) {
@@ -189,10 +190,10 @@ class Timeline {
     const left = (a + b) / 2 - wide / 2;
     const scale = (floor - 8) / peak;
     let top = floor;
-    BLOCK.types.forEach(({ colour }, kind) => {
+    BLOCK.types.forEach((type, kind) => {
       const count = this.numbers[bin * kinds + kind];
       if (!count) return;
-      g.fillStyle = colour === '#000000' ? palette().ink : colour;
+      g.fillStyle = inkOf(type, palette());
       g.fillRect(left, top - count * scale, wide, count * scale);
       top -= count * scale;
     });
@@ -259,7 +260,7 @@ const STILL = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 /* A canvas made as large as it is shown, sharp on fine screens; gives its context, in pixels of the page. */
 function sizedCanvas(canvas, width, height) {
-  const ratio = Math.max(2, window.devicePixelRatio || 1);
+  const ratio = Math.max(2, sharpness());
   if (canvas.width !== width * ratio || canvas.height !== height * ratio) [canvas.width, canvas.height] = [width * ratio, height * ratio];
   const g = canvas.getContext('2d');
   g.setTransform(ratio, 0, 0, ratio, 0, 0);

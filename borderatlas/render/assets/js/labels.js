@@ -20,6 +20,7 @@ class Room {
     this.view = view;
     this.taken = [];
     this.symbols = [];
+    this.courses = [];
     const { min, max } = view.seen;
     const [left, top, right, bottom] = FRAME;
     this.bounds = [Math.max(min.x, view.x(left)), Math.max(min.y, view.y(top)), Math.min(max.x, view.x(right)), Math.min(max.y, view.y(bottom))];
@@ -37,6 +38,11 @@ class Room {
     const [left, top, right, bottom] = this.bounds;
     if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
     return !this.taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+  }
+
+  /* Free, and no river runs through it. */
+  dry(box) {
+    return this.free(box) && !this.courses.some(([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3]);
   }
 
   take(box) {
@@ -73,12 +79,25 @@ function labelProvinces(g, view, room, ink, language) {
     const half = g.measureText(text).width / 2;
     const x = view.x(worldX(degrees(province.at[0])));
     const y = view.y(worldY(degrees(province.at[1])));
-    const step = size * 1.5;
-    const line = [0, -1, 1, -2, 2, -3, 3].map((n) => y + n * step).find((at) => room.free([x - half, at - size, x + half, at + size]));
-    if (line === undefined) continue;
-    room.take([x - half, line - size, x + half, line + size]);
-    write(g, text, x, line, ink.faint, ink.halo, 2);
+    const spot = freeSpot(room, x, y, half, size, (at) => holds(province, view, at));
+    if (!spot) continue;
+    room.take([spot.x - half, spot.y - size, spot.x + half, spot.y + size]);
+    write(g, text, spot.x, spot.y, ink.faint, ink.halo, 2);
   }
+}
+
+/* Whether a point of the sheet lies in a province: a name that has been moved out of the way must not name another one. */
+function holds(province, view, spot) {
+  const x = (spot.x + view.left) / view.scale;
+  const y = (spot.y + view.top) / view.scale;
+  let inside = false;
+  for (const { at, box } of province.lines) {
+    if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
+    for (let i = 0, j = at.length - 2; i < at.length; j = i, i += 2) {
+      if ((at[i + 1] > y) !== (at[j + 1] > y) && x < at[i] + (at[j] - at[i]) * (y - at[i + 1]) / (at[j + 1] - at[i + 1])) inside = !inside;
+    }
+  }
+  return inside;
 }
 
 const COUNTRY_KEYS = { CN: 'china', KP: 'north_korea', RU: 'russia' };
@@ -113,13 +132,13 @@ function labelCountries(g, view, room, ink) {
   }
 }
 
-/* The nearest free spot for a name about a point, row by row and to both sides. */
-function freeSpot(room, x, y, half, size) {
+/* The nearest free spot for a name about a point, row by row and to both sides, off the rivers. */
+function freeSpot(room, x, y, half, size, suits = () => true) {
   for (let ring = 0; ring <= 6; ring += 1) {
     for (const dy of ring ? [-ring, ring] : [0]) {
       for (const dx of [0, -0.5, 0.5, -1, 1]) {
         const spot = { x: x + dx * half, y: y + dy * size * 1.3 };
-        if (room.free([spot.x - half, spot.y - size, spot.x + half, spot.y + size])) return spot;
+        if (room.dry([spot.x - half, spot.y - size, spot.x + half, spot.y + size]) && suits(spot)) return spot;
       }
     }
   }
@@ -166,6 +185,7 @@ function labelRiver(g, view, room, ink, river, language) {
   const widths = name.map((letter) => g.measureText(letter).width + size * 0.16);
   const length = widths.reduce((sum, width) => sum + width, 0);
   const { raw, course } = courseOf(view, river.lines);
+  room.courses.push(...raw);
   let next = 0;
   const stretches = calmStretches(course, length);
   for (const stretch of stretches) {
@@ -263,13 +283,14 @@ function labelTown(g, town, x, y, room, ink, language) {
   const text = nameIn(town, language);
   const width = g.measureText(text).width;
   const covered = room.symbols.find((box) => x > box[0] && x < box[2] && y > box[1] && y < box[3]);
+  if (covered && covered.named && town.rank > 1) return; // beside a symbol without its dot it would seem to lie elsewhere
   if (!covered && !room.free([x - 3, y - 3, x + 3, y + 3])) return;
-  const gap = covered ? Math.max(covered[2] - x, x - covered[0]) + 2 : 6;
+  const [left, above, right, below] = covered ? [covered[0] - 2, covered[1] - 2, covered[2] + 2, covered[3] + 2] : [x - 6, y - 6, x + 6, y + 6];
   const sides = [
-    ['left', x + gap, y, [x + gap, y - size * 0.6, x + gap + width, y + size * 0.6]],
-    ['right', x - gap, y, [x - gap - width, y - size * 0.6, x - gap, y + size * 0.6]],
-    ['center', x, y - gap - size * 0.55, [x - width / 2, y - gap - size * 1.1, x + width / 2, y - gap]],
-    ['center', x, y + gap + size * 0.55, [x - width / 2, y + gap, x + width / 2, y + gap + size * 1.1]],
+    ['left', right, y, [right, y - size * 0.6, right + width, y + size * 0.6]],
+    ['right', left, y, [left - width, y - size * 0.6, left, y + size * 0.6]],
+    ['center', x, above - size * 0.55, [x - width / 2, above - size * 1.1, x + width / 2, above]],
+    ['center', x, below + size * 0.55, [x - width / 2, below, x + width / 2, below + size * 1.1]],
   ];
   const middle = covered ? [(covered[0] + covered[2]) / 2, (covered[1] + covered[3]) / 2] : [x - 1, y];
   const lean = [x - middle[0], middle[0] - x, middle[1] - y, y - middle[1]];
@@ -278,7 +299,8 @@ function labelTown(g, town, x, y, room, ink, language) {
   if (!side) return;
   const [align, tx, ty, box] = side;
   room.take(box);
-  if (!covered) {
+  if (covered) covered.named = true;
+  else {
     room.take([x - 3, y - 3, x + 3, y + 3]);
     townDot(g, x, y, town.rank, ink);
   }

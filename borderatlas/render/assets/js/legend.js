@@ -1,5 +1,5 @@
 /* The legend, which is also the filter: every value of a column with its symbol, its number and a box to leave it out. */
-const PLAIN_TYPE = { shape: 'circle', colour: '#8c8c8c' };
+const PLAIN_TYPE = BLOCK.plain;
 const LONG_LIST = 8;
 const LISTED = 200;
 

@@ -133,7 +133,8 @@ class Panel {
     this.toggle = make('button', { type: 'button', id: 'toggle', 'aria-expanded': 'true', 'aria-controls': 'contents' });
     this.empty = make('div', { class: 'empty' }, make('p', { role: 'status' }), pushButton('reset', () => this.reset()));
     const heading = BLOCK.title ? make('h1', null, said(BLOCK.title)) : make('h1', { say: 'title' });
-    panel.append(make('header', null, make('div', { class: 'grow' }, heading, this.number), this.toggle), this.contents());
+    const toMap = pushButton('to_map', () => this.atlas.map.getContainer().focus({ preventScroll: true }), { class: 'skip' });
+    panel.append(toMap, make('header', null, make('div', { class: 'grow' }, heading, this.number), this.toggle), this.contents());
     const main = document.getElementById('sheet');
     nameIt(main, 'map');
     main.append(this.empty);
@@ -148,7 +149,7 @@ class Panel {
     const byColumn = (column) => this.facets.filter(({ facet }) => facet.column === column).map(({ element }) => section(column, !this.isLater(column), element));
     this.grouped = GROUPED ? make('p', { class: 'note', id: 'grouped' }) : null;
     const notes = (BLOCK.notes || []).map((note) => make('p', { class: 'note', text: note }));
-    return make('div', { id: 'contents' }, make('div', { class: 'switches' }, this.languages.element, this.schemes.element), this.grouped, GROUPED ? null : this.search.element,
+    return make('div', { id: 'contents' }, make('div', { class: 'switches' }, this.languages.element, this.schemes.element), this.grouped, GROUPED || !STORE.size ? null : this.search.element,
       this.chips, ...FACET_COLUMNS.flatMap(byColumn), section('layers', false, this.layers.element), this.unlocated.element, ...notes);
   }
 
@@ -194,6 +195,7 @@ class Panel {
     this.empty.hidden = SELECTION.count > 0;
     this.empty.firstElementChild.textContent = say(STORE.size ? 'none_match' : 'none_at_all');
     this.empty.lastElementChild.hidden = !STORE.size;
+    this.empty.classList.toggle('alone', !STORE.size);
     for (const facet of this.facets) facet.update();
     this.timeline.update();
     this.unlocated.update();

@@ -56,9 +56,12 @@ function viewPart(map) {
   /* Whole pixels move the centre a little when the sheet changes its size: that is no other view. */
   const near = ({ zoom, at }) => map.getZoom() === zoom && map.project(map.getCenter()).distanceTo(map.project(at)) < 3;
   map.on('dragend zoomend keydown', () => { moved = moved || !fitting; });
+  /* A map that has made room for a popup stays where it is until that is closed. */
+  let popups = 0;
+  map.on('popupopen popupclose', ({ type }) => { popups += type === 'popupopen' ? 1 : -1; });
   const fit = () => {
     map.invalidateSize({ animate: false });
-    if (moved || (fitted && fitted.equals(map.getSize()))) return; // an observer also tells of the size there was
+    if (moved || popups > 0 || (fitted && fitted.equals(map.getSize()))) return; // an observer also tells of the size there was
     fitted = map.getSize();
     fitting = true;
     const [west, south, east, north] = BLOCK.opening.map(degrees);

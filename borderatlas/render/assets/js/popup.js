@@ -143,26 +143,35 @@ function card(record) {
 }
 
 const CARDS = 50;
+/* So many are there at once; the rest of the fifty follow when the reader already sees these. */
+const FIRST_CARDS = 6;
 
-/* Cards for many rows: fifty at a time, each read when it is asked for. */
+/* Cards for many rows: fifty at a time, each read when it is asked for. `ready` when the first ones are there, `whole`
+   when all of the first fifty are. */
 function cardList(rows) {
   const list = make('div', { class: 'cards' });
   let shown = 0;
   const more = make('button', { type: 'button', class: 'more', onclick: () => add() });
-  async function add() {
-    const next = Array.from(rows.slice(shown, shown + CARDS));
+  async function append(count) {
+    const next = Array.from(rows.slice(shown, shown + count));
     shown += next.length;
     const cards = (await STORE.records(next)).map(card);
+    list.append(...cards);
+    return cards;
+  }
+  async function add(first = append(CARDS)) {
     const focused = document.activeElement === more;
     more.remove();
-    list.append(...cards);
+    const cards = await first;
+    if (shown % CARDS) await append(CARDS - shown % CARDS);
     if (shown < rows.length) {
       more.textContent = say('more', { n: number(rows.length - shown) });
       list.append(more);
     }
     if (focused && cards.length) cards[0].querySelector('summary').focus();
   }
-  return { list, ready: add() };
+  const ready = append(FIRST_CARDS);
+  return { list, ready, whole: add(ready) };
 }
 
 /* Opens popups, and gives the focus back to what opened them. */
@@ -171,7 +180,9 @@ class Popups {
     this.atlas = atlas;
     this.map = atlas.map;
     this.chosen = [];
+    this.turn = 0;
     document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && this.close());
+    this.map.on('resize', () => this.resized());
     this.map.on('popupclose', ({ popup }) => popup === this.popup && this.closed());
   }
 
@@ -183,41 +194,53 @@ class Popups {
     };
   }
 
-  async open(rows, latlng, { returnTo = null, zoomIn = null } = {}) {
+  /* The words are read before the popup opens: it is laid out, and the map moved to make room for it, once. */
+  async open(rows, latlng, { returnTo = null, zoomIn = null, since = performance.now() } = {}) {
+    const turn = this.turn += 1;
     const content = make('div', { class: 'incidents', role: 'dialog', tabindex: '-1', 'aria-label': countOf(countIn(rows)) });
+    const whole = await this.fill(content, rows, zoomIn);
+    if (turn !== this.turn) return;
     const popup = L.popup(this.options).setLatLng(latlng || this.map.getCenter()).setContent(content);
     this.opening = true;
     popup.openOn(this.map);
     this.opening = false;
-    this.returnTo = returnTo;
-    this.popup = popup;
-    this.chosen = Array.from(rows);
+    Object.assign(this, { returnTo, popup, chosen: Array.from(rows) });
     nameCloseButton(popup);
     content.focus({ preventScroll: true });
-    await this.fill(content, rows, zoomIn);
-    this.atlas.redraw(); // after the words: a sheet takes longer to draw than they to come
-    if (this.popup === popup) updateKeepingFocus(popup, content);
+    measureSince(since);
+    this.atlas.redrawLater();
+    if (whole) whole.then(() => this.popup === popup && updateKeepingFocus(popup, content));
   }
 
+  /* Fill with what is known; of many, with the first ones, and give a promise of the others. */
   async fill(content, rows, zoomIn) {
     if (rows.length === 1) {
       content.append(article(await STORE.record(rows[0])));
-      return;
+      return null;
     }
     content.append(make('p', { class: 'number' }, make('strong', { text: countOf(countIn(rows)) }), zoomIn ? pushButton('zoom_in', zoomIn) : null));
-    const { list, ready } = cardList(rows);
+    const { list, ready, whole } = cardList(rows);
     content.append(list);
     await ready;
+    return rows.length > FIRST_CARDS ? whole : null;
+  }
+
+  /* The map has another size: a drawer was opened or closed, the window made smaller, a phone turned. */
+  resized() {
+    if (!this.popup) return;
+    Object.assign(this.popup.options, this.options);
+    updateKeepingFocus(this.popup, this.popup.getContent());
   }
 
   close() {
+    this.turn += 1; // one that is on its way does not come
     if (this.popup) this.map.closePopup(this.popup);
   }
 
   closed() {
     this.popup = null;
     this.chosen = [];
-    this.atlas.redraw();
+    this.atlas.redrawLater();
     const { returnTo } = this;
     this.returnTo = null;
     if (this.opening) return;
@@ -226,9 +249,17 @@ class Popups {
   }
 }
 
-/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost. */
+/* Tell the browser's own timeline how long a popup took: from the click to its words, and to the frame that shows them. */
+function measureSince(start) {
+  performance.measure('borderatlas popup', { start, end: performance.now() });
+  requestAnimationFrame(() => setTimeout(() => performance.measure('borderatlas popup seen', { start, end: performance.now() })));
+}
+
+/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost. After it has once moved
+   the map to make room it would also leave out the next time. */
 function updateKeepingFocus(popup, content) {
   const focused = content.contains(document.activeElement) ? document.activeElement : null;
+  popup._autopanning = false;
   popup.update();
   if (focused) focused.focus({ preventScroll: true });
 }

@@ -241,7 +241,7 @@ class RiverProfile {
     const type = typeOfRow(row);
     g.globalAlpha = this.within(row) ? 1 : 0.2;
     if (this.rows.length > MANY) {
-      g.fillStyle = type.colour === '#000000' ? ink.ink : type.colour;
+      g.fillStyle = inkOf(type, ink);
       g.fillRect(x - 1.5, y - 1.5, 3, 3);
     } else {
       this.paintStem(g, row, x, y, ink);

@@ -204,7 +204,7 @@ function rowsOf(stack) {
 const firstDay = (row) => (STORE.from[row] === NO_DATE ? STORE.to[row] : STORE.from[row]);
 const latestFirst = (a, b) => firstDay(b) - firstDay(a) || a - b;
 
-/* How many incidents of each type a symbol stands for; types past the eighth count as one. */
+/* How many incidents of each type a symbol stands for; types that share the plain symbol count as one. */
 function sharesOf(stack) {
   const numbers = new Map();
   const { codes, mask, weight } = { codes: STORE.codes[COLOURED], mask: SELECTION.mask, weight: STORE.weight };

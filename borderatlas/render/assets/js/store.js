@@ -9,6 +9,9 @@ const GROUPED = BLOCK.grouped || null;
 const TEXT_NAMES = ['id', 'report', 'title', 'quote', 'date_start', 'date_end', 'source_date', 'place_name', 'name_verbatim',
   'source_url', 'place_id', 'remarks', 'candidates'];
 
+/* Chunks of texts that stay open: a chunk is a thousand rows, a third of a megabyte. */
+const KEPT_CHUNKS = 6;
+
 const ARRAYS = { i4: Int32Array, f4: Float32Array, u1: Uint8Array, u2: Uint16Array, u4: Uint32Array };
 
 /* The columns of the core by name, from one buffer in which the bytes of a number stand apart, or from plain JSON. */
@@ -79,7 +82,7 @@ const STORE = (() => {
     const found = kept.get(index) || unpackJson(`texts-${index}`);
     kept.delete(index);
     kept.set(index, found);
-    if (kept.size > 4) kept.delete(kept.keys().next().value);
+    if (kept.size > KEPT_CHUNKS) kept.delete(kept.keys().next().value);
     return found;
   };
   const origin = (row) => (incidents.texts ? 0 : Math.floor(row / chunk) * chunk);
@@ -112,9 +115,21 @@ const STORE = (() => {
   };
 
   store.record = async (row) => recordOf(row, await textsOf(Math.floor(row / chunk)));
+  /* Records in the order of `rows`; each chunk is opened once, a few at a time. */
   store.records = async (rows) => {
-    const found = [];
-    for (const row of rows) found.push(await store.record(row));
+    const found = new Array(rows.length);
+    const places = new Map();
+    rows.forEach((row, place) => {
+      const index = Math.floor(row / chunk);
+      if (!places.has(index)) places.set(index, []);
+      places.get(index).push(place);
+    });
+    const take = async (index) => {
+      const texts = await textsOf(index);
+      for (const place of places.get(index)) found[place] = recordOf(rows[place], texts);
+    };
+    const indices = [...places.keys()];
+    while (indices.length) await Promise.all(indices.splice(0, KEPT_CHUNKS).map(take));
     return found;
   };
   /* Every record, chunk by chunk in the order of the table, until `each` gives false. */

@@ -1,52 +1,26 @@
 /* Symbols: a colour and a shape for every type; filled where the point itself is meant, hollow where it stands for
-   an area; a ring with a number for several incidents at one place. */
-function polygonPath(g, x, y, radius, corners, turn) {
-  for (let i = 0; i < corners; i += 1) {
-    const angle = turn + i * 2 * Math.PI / corners;
-    g.lineTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
-  }
+   an area; a ring with a number for several incidents at one place. The outlines come with the page's data. */
+const OUTLINES = new Map(Object.entries(BLOCK.glyphs).map(([shape, corners]) => [shape, corners.map((at) => at / 100)]));
+
+function outlinePath(g, x, y, radius, shape) {
+  const corners = OUTLINES.get(shape);
+  for (let i = 0; i < corners.length; i += 2) g.lineTo(x + radius * corners[i], y + radius * corners[i + 1]);
   g.closePath();
 }
 
-function starPath(g, x, y, radius) {
-  for (let i = 0; i < 10; i += 1) {
-    const angle = -Math.PI / 2 + i * Math.PI / 5;
-    const reach = i % 2 ? radius * 0.48 : radius;
-    g.lineTo(x + reach * Math.cos(angle), y + reach * Math.sin(angle));
-  }
-  g.closePath();
-}
-
-function crossPath(g, x, y, radius) {
-  const arm = radius * 0.36;
-  const corners = [[-arm, -1], [arm, -1], [arm, -arm], [1, -arm], [1, arm], [arm, arm], [arm, 1], [-arm, 1],
-    [-arm, arm], [-1, arm], [-1, -arm], [-arm, -arm]];
-  for (const [dx, dy] of corners) g.lineTo(x + (Math.abs(dx) === 1 ? dx * radius : dx), y + (Math.abs(dy) === 1 ? dy * radius : dy));
-  g.closePath();
-}
-
-const SHAPES = {
-  circle: (g, x, y, r) => g.arc(x, y, r * 0.92, 0, 2 * Math.PI),
-  square: (g, x, y, r) => g.rect(x - r * 0.82, y - r * 0.82, r * 1.64, r * 1.64),
-  triangle: (g, x, y, r) => polygonPath(g, x, y + r * 0.14, r * 1.14, 3, -Math.PI / 2),
-  wedge: (g, x, y, r) => polygonPath(g, x, y - r * 0.14, r * 1.14, 3, Math.PI / 2),
-  diamond: (g, x, y, r) => polygonPath(g, x, y, r * 1.12, 4, -Math.PI / 2),
-  pentagon: (g, x, y, r) => polygonPath(g, x, y, r, 5, -Math.PI / 2),
-  hexagon: (g, x, y, r) => polygonPath(g, x, y, r, 6, 0),
-  star: (g, x, y, r) => starPath(g, x, y, r * 1.22),
-  cross: (g, x, y, r) => crossPath(g, x, y, r * 0.95),
-};
+/* Black is drawn in the ink of the page, which is light on a dark one: there black would look like a hole. */
+const inkOf = ({ colour }, ink) => (colour === '#000000' ? ink.ink : colour);
 
 function drawSymbol(g, x, y, radius, type, solid, ink) {
   g.save();
   g.lineJoin = 'round';
   g.beginPath();
-  SHAPES[type.shape](g, x, y, radius);
+  outlinePath(g, x, y, radius, type.shape);
   g.strokeStyle = ink.halo;
   g.lineWidth = 4;
   g.stroke();
   if (solid) {
-    g.fillStyle = type.colour;
+    g.fillStyle = inkOf(type, ink);
     g.fill();
     g.strokeStyle = ink.ink;
     g.lineWidth = 1.3;
@@ -57,7 +31,7 @@ function drawSymbol(g, x, y, radius, type, solid, ink) {
     g.strokeStyle = ink.ink;
     g.lineWidth = 3.8;
     g.stroke();
-    g.strokeStyle = type.colour;
+    g.strokeStyle = inkOf(type, ink);
     g.lineWidth = 2;
     g.stroke();
   }
@@ -66,22 +40,23 @@ function drawSymbol(g, x, y, radius, type, solid, ink) {
 
 /* A single symbol on the map, from a picture of it: there may be thousands in a view. */
 const stamps = new Map();
-const STAMP = 24;
+const STAMP = 26;
+const SYMBOL_RADIUS = 6.8;
 
 function stampSymbol(g, x, y, type, solid, ink) {
-  const ratio = Math.min(3, Math.ceil(window.devicePixelRatio || 1));
+  const ratio = Math.min(3, Math.ceil(sharpness()));
   const key = `${type.shape} ${type.colour} ${solid} ${ratio} ${ink.ink}`;
   if (!stamps.has(key)) {
     const picture = make('canvas', { width: STAMP * ratio, height: STAMP * ratio });
     const p = picture.getContext('2d');
     p.scale(ratio, ratio);
-    drawSymbol(p, STAMP / 2, STAMP / 2, 6.5, type, solid, ink);
+    drawSymbol(p, STAMP / 2, STAMP / 2, SYMBOL_RADIUS, type, solid, ink);
     stamps.set(key, picture);
   }
   g.drawImage(stamps.get(key), Math.round((x - STAMP / 2) * ratio) / ratio, Math.round((y - STAMP / 2) * ratio) / ratio, STAMP, STAMP);
 }
 
-const stackRadius = (count) => (count === 1 ? 6 : 9 + Math.min(11, 1.6 * Math.log2(count)));
+const stackRadius = (count) => (count === 1 ? 6.5 : 9 + Math.min(11, 1.6 * Math.log2(count)));
 
 const short = (count) => (count < 10000 ? String(count) : count < 1e6 ? `${Math.round(count / 1000)}k` : `${Number((count / 1e6).toPrecision(2))}M`);
 
@@ -101,12 +76,12 @@ function drawStack(g, x, y, shares, count, solid, ink) {
     g.moveTo(x, y);
     g.arc(x, y, radius, from, to);
     g.closePath();
-    g.fillStyle = type.colour;
+    g.fillStyle = inkOf(type, ink);
     g.fill();
     from = to;
   }
-  disc(g, x, y, radius - 3.4, ink.ink);
-  if (!solid) disc(g, x, y, radius - 4.3, ink.halo);
+  disc(g, x, y, radius - 3.4, solid ? ink.halo : ink.ink); // a line between the shares and the number
+  disc(g, x, y, radius - 4.3, solid ? ink.ink : ink.halo);
   g.fillStyle = solid ? ink.halo : ink.ink;
   g.font = `600 ${count > 99 && radius < 19 ? 9 : 10.5}px ${SANS}`;
   g.textAlign = 'center';
@@ -128,7 +103,7 @@ function sample(width, height, paint) {
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
   canvas.redraw = () => {
-    const ratio = 2;
+    const ratio = Math.max(2, sharpness());
     canvas.width = width * ratio;
     canvas.height = height * ratio;
     const g = canvas.getContext('2d');
