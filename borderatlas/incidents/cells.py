@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from geopandas import GeoDataFrame
 
+_EAST, _NORTH = 180.0, 90.0  # degrees
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
@@ -114,8 +115,26 @@ def _checked(sheet: Sheet, row: Row, known: dict[str, str], on_problem: Callable
         _check_row(sheet, row, known, found)
     except TableError as error:
         _tell(error, on_problem)
+    try:
+        _check_ground(sheet, row, known, found)
+    except TableError as error:
+        found[GEOMETRY] = None
+        _tell(error, on_problem)
     found[GEOMETRY] = found.get(GEOMETRY) or point_of(found)
     return found
+
+
+def _check_ground(sheet: Sheet, row: Row, known: dict[str, str], found: dict[str, Any]) -> None:
+    """Check that a footprint is in degrees."""
+    shape = found.get(GEOMETRY)
+    if shape is None:
+        return
+    west, south, east, north = shape.bounds
+    if not (-_EAST <= west <= east <= _EAST and -_NORTH <= south <= north <= _NORTH):
+        cell = sheet.cell(row, known.get(GEOMETRY, GEOMETRY))
+        cell.refuse(
+            f"lies outside the world ({west:g} {south:g}); write longitude first, in degrees within ±180 and ±90"
+        )
 
 
 def _tell(error: TableError, on_problem: Callable[[str], None] | None) -> None:

@@ -6,6 +6,7 @@ so that offsets are those of the file. Web pages are the exception: their text i
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -23,6 +24,7 @@ from borderatlas.models import Report, Section
 from borderatlas.reports.columns import TEXT_COLUMNS, Row, is_corpus, read_rows
 from borderatlas.reports.encoding import decode, guess_language
 from borderatlas.reports.frontmatter import FrontMatter, split_front_matter
+from borderatlas.reports.unnamed import SUFFIX_OF, content_of, content_of_text
 from borderatlas.reports.written_dates import date_order, iso_date
 
 Tell = Callable[[str], None]
@@ -39,6 +41,7 @@ _KINDS: dict[str, str] = {
 }  # fmt: skip
 _RIGHT = "reports are .txt, .md, .html, .jsonl, .csv or .parquet files, or folders of them"
 _LANGUAGES = frozenset({"en", "ko", "zh"})
+_OF_A_MENTION = frozenset({"report", "start", "end", "text", "place_id", "precision", "rule"})
 
 __all__ = [
     "Listener",
@@ -159,16 +162,29 @@ def iter_reports(
 
 def _read_source(source: str | os.PathLike[str], listener: Listener) -> Iterator[Report]:
     if os.fspath(source) == "-":
-        yield from read_bytes(sys.stdin.buffer.read(), Path("-"), "stdin", "markdown", listener)
+        yield from _read_unnamed(sys.stdin.buffer.read(), listener)
     elif Path(source).is_dir():
         yield from _read_folder(Path(source), listener)
     else:
         yield from read_file(Path(source), listener)
 
 
+def _read_unnamed(data: bytes, listener: Listener) -> Iterator[Report]:
+    """Read standard input: a text, a web page, JSON lines; a table is no prose."""
+    content = content_of(data)
+    if content == "JSON lines":
+        for number, line in enumerate(io.BytesIO(data), 1):
+            if line.strip():
+                yield from read_line(line, Path("stdin"), number, listener)
+    elif content in {"text", "page"}:
+        yield from read_bytes(data, Path("-"), "stdin", "page" if content == "page" else "markdown", listener)
+    else:
+        listener.lost(f"-: holds {content}, no report's text; save it as a {SUFFIX_OF[content]} file, and name that")
+
+
 def _read_folder(folder: Path, listener: Listener) -> Iterator[Report]:
     failures: list[OSError] = []
-    files = sorted(files_in(folder, failures.append))
+    files = sorted(files_in(folder, failures.append, listener.text_column))
     for failure in failures:
         listener.lost(f"{failure.filename}: the folder cannot be read ({failure.strerror}); check its permissions")
     if not files and not failures:
@@ -177,7 +193,9 @@ def _read_folder(folder: Path, listener: Listener) -> Iterator[Report]:
         yield from read_file(path, listener)
 
 
-def files_in(folder: Path, on_failure: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+def files_in(
+    folder: Path, on_failure: Callable[[OSError], None] | None = None, text_column: str | None = None
+) -> Iterator[Path]:
     """Give the report files of a folder, in no order: no hidden ones, no ``README.md``, no tables that are no corpus."""
     for root, folders, names in os.walk(folder, onerror=on_failure):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -185,7 +203,7 @@ def files_in(folder: Path, on_failure: Callable[[OSError], None] | None = None) 
             hidden = name.startswith(".") or name.lower() == "readme.md"
             suffix = Path(name).suffix.lower()
             kind = _KINDS.get(suffix) if suffix and not hidden else None
-            if kind is not None and (kind != "columns" or is_corpus(Path(root, name))):
+            if kind is not None and (kind != "columns" or is_corpus(Path(root, name), text_column)):
                 yield Path(root, name)
 
 
@@ -243,6 +261,8 @@ def _make_report(data: bytes, path: Path, report_id: str, kind: str, listener: L
     front = split_front_matter(text) if kind == "markdown" else FrontMatter()
     for line, column, message in front.problems:
         listener.flaw(f"{path}:{line}:{column} {message}")
+    if listener.on_note is not None and (content := content_of_text(text)) not in {"text", "page"}:
+        listener.note(f"{path}: looks like {content}, read as text; a table or corpus ends in {SUFFIX_OF[content]}")
     body = text[front.body_start :]
     _refuse_empty(body, path)
     title = front.fields.get("title") or _title_of(body, kind)
@@ -329,6 +349,7 @@ def read_line(line: bytes, path: Path, number: int, listener: Listener) -> Itera
     """Read the report of one JSON line; `number` is its line in the file, from 1."""
     try:
         record = _parse_line(line, path, number)
+        _refuse_mention(record, f"{path}:{number}:1")
         record["text"] = record.get(listener.text_column or _text_key(record))
         report = _report_of_record(record, path, f"{number}:1", listener)
     except ReportError as error:
@@ -336,6 +357,13 @@ def read_line(line: bytes, path: Path, number: int, listener: Listener) -> Itera
         return
     listener.note_language(report)
     yield report
+
+
+def _refuse_mention(record: dict[str, Any], at: str) -> None:
+    """Refuse what ``geocode`` has printed: its text is a name, not a report."""
+    if record.keys() >= _OF_A_MENTION:
+        msg = f"{at} a mention, as geocode prints it, no report; name the reports themselves"
+        raise ReportError(msg)
 
 
 def _text_key(record: dict[str, Any]) -> str:
