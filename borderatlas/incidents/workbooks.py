@@ -81,7 +81,7 @@ def unmerge_at(page: Worksheet, cell: Any) -> Any:
         return cell
     span = next(span for span in page.merged_cells.ranges if cell.coordinate in span)
     page.unmerge_cells(span.coord)
-    return page.cell(cell.row, cell.column)
+    return page[cell.coordinate]
 
 
 def column_letter(number: int) -> str:
