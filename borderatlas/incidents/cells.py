@@ -24,6 +24,7 @@ from borderatlas.incidents.sheets import (
     without_midnight,
 )
 from borderatlas.incidents.typed_columns import typed_frame
+from borderatlas.reports.written_dates import date_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +180,8 @@ def _number(name: str, value: Any, cell: Cell) -> float | int:
 
 def _date(value: str, cell: Cell) -> str:
     if value and not is_iso_date(value):
-        cell.refuse(f"{value[:40]!r} is no date; write it as 2010-06-08, 2010-06 or 2010")
+        hint = ", or say --dates day-first or month-first" if date_order([value]).is_ambiguous else ""
+        cell.refuse(f"{value[:40]!r} is no date; write it as 2010-06-08, 2010-06 or 2010{hint}")
     return value
 
 

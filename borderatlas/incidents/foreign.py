@@ -32,6 +32,7 @@ from borderatlas.incidents.foreign_values import (
     local_type,
     type_of_acled,
 )
+from borderatlas.incidents.resaved import as_meant
 from borderatlas.incidents.sheets import Row, Sheet, is_empty
 from borderatlas.reports.written_dates import DateOrder, date_order, iso_date
 
@@ -97,7 +98,8 @@ def recognise(sheet: Sheet, *, chosen: Mapping[str, str] | None = None, order: D
     """
     picked = _picked(sheet, chosen or {})
     if not picked and is_own(sheet.names):
-        return Recognised(sheet)
+        meant, told = as_meant(sheet, order)
+        return Recognised(meant, notes=tuple(told))
     scheme = scheme_of(sheet.names)
     meaning = _meanings(sheet, picked, scheme)
     renamed = {known: name for name, known in meaning.items() if known != column_name(name)}
