@@ -43,6 +43,7 @@ REFUSED = {
     "bytes.csv": (bytes(range(256)) * 20, "not UTF-8|NUL byte"),
     "bytes.gpkg": (bytes(range(256)) * 20, "not a GeoPackage that can be read"),
     "bytes.parquet": (bytes(range(256)) * 20, "not a Parquet file"),
+    "locked.xlsx": (b"\xd0\xcf\x11\xe0 and more", "locked by a password, or an old Excel file"),
     "bytes.xlsx": (bytes(range(256)) * 20, "not a workbook"),
     "zip.csv": (b"PK\x03\x04 and more", "is a ZIP archive, as .xlsx is, not CSV"),
     "json.csv": (features(), "is GeoJSON, not CSV"),

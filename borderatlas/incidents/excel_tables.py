@@ -21,10 +21,11 @@ from borderatlas.incidents.escapes import Escape
 from borderatlas.incidents.sheets import Row, Sheet, as_text, plain, written_cells
 from borderatlas.incidents.workbooks import (
     column_letter,
+    formulas_of,
     open_book,
     pages_of,
     refuse_what_would_be_lost,
-    results_of_formulas,
+    results_of,
     spread_of_merged,
     unmerge_at,
 )
@@ -65,19 +66,18 @@ def read_excel(path: Path) -> Sheet:
     if len(others := pages_of(book)) > 1:
         left = ", ".join(other.title for other in others if other is not page and other.title != _LONG_SHEET)
         sheet.notes += [f"{path}: read the sheet {page.title!r}; not read: {left}"] if left else []
-    results = results_of_formulas(path, page)
-    sheet.notes += _unreckoned(page, results, path)
+    formulas = formulas_of(page)
+    results = results_of(path, page, formulas)
+    sheet.notes += _unreckoned(page, [at for at in formulas if at not in results], path)
     sheet.rows += _rows(page, names, _long_texts(book), results)
     return sheet
 
 
-def _unreckoned(page: Worksheet, results: dict[str, Any], path: Path) -> list[str]:
+def _unreckoned(page: Worksheet, bare: list[str], path: Path) -> list[str]:
     """Note formulas whose result nobody has left in the file: they are read as they are written."""
-    cells = (cell for line in page.iter_rows(min_row=2) for cell in line)
-    bare = [cell for cell in cells if getattr(cell, "data_type", "") == "f" and cell.coordinate not in results]
     if not bare:
         return []
-    where = f"{path}:{bare[0].row}:{bare[0].column}"
+    where = f"{path}:{page[bare[0]].row}:{page[bare[0]].column}"
     return [
         f"{where} a formula without its result ({len(bare)} in all); open the workbook in a spreadsheet and save it"
     ]
@@ -107,7 +107,7 @@ def write_excel(sheet: Sheet, base: Path | None = None) -> bytes:
         refuse_what_would_be_lost(base)
     book = open_book(base) if base else Workbook()
     page = page_of(book)
-    results = results_of_formulas(base, page) if base else {}
+    results = results_of(base, page, formulas_of(page)) if base else {}
     if base is None:
         page.title = SHEET
         page.freeze_panes = "B2"

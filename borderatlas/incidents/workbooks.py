@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+_COMPOUND = b"\xd0\xcf\x11\xe0"
 _LOST = (
     (re.compile(r"xl/(?:charts|chartsheets)/"), "a chart"),
     (re.compile(r"xl/media/"), "a picture"),
@@ -34,8 +35,12 @@ def open_book(path: Path, *, results: bool = False) -> Workbook:
     """
     import openpyxl
 
+    data = path.read_bytes()
+    if data.startswith(_COMPOUND):
+        msg = f"{path}: locked by a password, or an old Excel file (.xls); save the table as .xlsx without a password"
+        raise TableError(msg)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=results)
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=results)
     except Exception as error:  # openpyxl raises whatever it trips over
         msg = f"{path}: not a workbook that can be read; save the table as .xlsx again"
         raise TableError(msg) from error
@@ -50,12 +55,16 @@ def pages_of(book: Workbook) -> list[Worksheet]:
     return list(book.worksheets)
 
 
-def results_of_formulas(path: Path, page: Worksheet) -> dict[str, Any]:
-    """Give what the formulas of a sheet gave, by cell, where the program that saved it has left that.
+def formulas_of(page: Worksheet) -> list[str]:
+    """Give where a sheet holds formulas, in its order."""
+    return [cell.coordinate for line in page.iter_rows() for cell in line if cell.data_type == "f"]
 
-    The workbook is opened again only when the sheet holds a formula.
+
+def results_of(path: Path, page: Worksheet, formulas: list[str]) -> dict[str, Any]:
+    """Give what formulas gave, by cell, where the program that saved the workbook has left that.
+
+    The workbook is opened again only when there are any.
     """
-    formulas = [cell.coordinate for line in page.iter_rows() for cell in line if getattr(cell, "data_type", "") == "f"]
     if not formulas:
         return {}
     results = open_book(path, results=True)[page.title]
