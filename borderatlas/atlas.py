@@ -190,7 +190,7 @@ def _ground(incident: Incident, grounds: Mapping[tuple[object, ...], Placement])
     return None if placement is None or incident.precision == "unlocated" else fitted(footprint(placement))
 
 
-def gather_incidents(
+def gather_incidents(  # noqa: PLR0913 - each is a keyword that a map needs at some time
     sources: Sequence[str] | None = None,
     *,
     on_problem: Callable[[str], None] | None = None,
@@ -200,6 +200,7 @@ def gather_incidents(
     boundaries: Boundaries | None = None,
     columns: Mapping[str, str] | None = None,
     dates: DateOrder | None = None,
+    text_column: str | None = None,
 ) -> GeoDataFrame:
     """Gather incidents from reports and incident tables alike.
 
@@ -214,11 +215,14 @@ def gather_incidents(
     track : callable, optional
         Wraps the list of reports while they are geocoded: a progress bar.
     gazetteer, boundaries : optional
-        A user's own places and polygons for the reports, as for `draft_incidents`; tables keep their own ground.
+        A user's own places and polygons, as for `draft_incidents`; a table's rows that only name a place, or say that
+        they are no finer than a county, stand on them too. Given points and footprints are never moved.
     columns : dict of str to str, optional
         Known column → a table's own, for those that are not recognised by themselves.
     dates : {"day-first", "month-first"}, optional
         How to take a table's dates such as 3/4/2019.
+    text_column : str, optional
+        The column of a corpus of reports that holds their texts, as for `read_reports`.
 
     Returns
     -------
@@ -243,19 +247,18 @@ def gather_incidents(
     """
     import pandas as pd
 
-    from borderatlas.incidents.intake import is_incident_table, is_table, take_table
+    from borderatlas.incidents.intake import is_table, take_table
     from borderatlas.incidents.name_placing import place_named
     from borderatlas.incidents.partitions import is_partitioned, take_partitions
-    from borderatlas.reports.columns import is_corpus
     from borderatlas.reports.read import read_reports
 
     def take(source: str) -> GeoDataFrame:
         return take_table(source, chosen=columns, order=dates, on_problem=on_problem, on_note=on_note)
 
     folders = [s for s in sources or () if is_partitioned(s)]
-    tables = folders + [s for s in sources or () if is_table(s) and (not is_corpus(s) or is_incident_table(s))]
+    tables = folders + [s for s in sources or () if is_table(s) and not _holds_reports(s, text_column)]
     texts = [s for s in sources or () if s not in tables] if sources else [str(data_path("reports"))]
-    reports = read_reports(*texts, on_problem=on_problem, on_note=on_note) if texts else []
+    reports = read_reports(*texts, on_problem=on_problem, on_note=on_note, text_column=text_column) if texts else []
     if not reports and not tables:
         msg = f"{', '.join(texts)}: nothing to show, no report could be read"
         raise ReportError(msg)
@@ -263,8 +266,18 @@ def gather_incidents(
     places = gazetteer or load_gazetteer()
     for table in tables:
         found = take_partitions(table, take) if table in folders else take(table)
-        frames.append(place_named(_kept(found, table, on_note), places, table, on_note))
+        frames.append(place_named(_kept(found, table, on_note), places, table, on_note, boundaries=boundaries))
     return pd.concat(frames, ignore_index=True)
+
+
+def _holds_reports(source: str, text_column: str | None) -> bool:
+    """Tell a corpus from an incident table, by the column that the user names, else by what the columns say."""
+    from borderatlas.incidents.intake import is_incident_table
+    from borderatlas.reports.columns import is_corpus
+
+    if not is_corpus(source, text_column):
+        return False
+    return text_column is not None or not is_incident_table(source)
 
 
 def _kept(table: GeoDataFrame, name: str, on_note: Callable[[str], None] | None) -> GeoDataFrame:
@@ -280,7 +293,7 @@ def _kept(table: GeoDataFrame, name: str, on_note: Callable[[str], None] | None)
 def take_incidents(
     table: str, *, restore: bool = False, on_problem: Callable[[str], None] | None = None,
     on_note: Callable[[str], None] | None = None, columns: Mapping[str, str] | None = None,
-    dates: DateOrder | None = None,
+    dates: DateOrder | None = None, gazetteer: Gazetteer | None = None, boundaries: Boundaries | None = None,
 ) -> GeoDataFrame:  # fmt: skip
     """Take one incident table of any kind, and place the rows that only name a place.
 
@@ -290,7 +303,7 @@ def take_incidents(
         A file of any format of `borderatlas.incidents.formats`.
     restore : bool
         Whether to take off the apostrophes that an export put in front of cells that begin like a formula.
-    on_problem, on_note, columns, dates : optional
+    on_problem, on_note, columns, dates, gazetteer, boundaries : optional
         As for `gather_incidents`.
 
     Returns
@@ -307,7 +320,8 @@ def take_incidents(
     from borderatlas.incidents.name_placing import place_named
 
     found = take_table(table, chosen=columns, order=dates, on_problem=on_problem, on_note=on_note, restore=restore)
-    return place_named(found, load_gazetteer(), table, on_note, widen=False)
+    places = gazetteer or load_gazetteer()
+    return place_named(found, places, table, on_note, widen=False, boundaries=boundaries)
 
 
 def locate(lat: float, lon: float, *, boundaries: Boundaries | None = None) -> Position:

@@ -21,7 +21,7 @@ from borderatlas.incidents.foreign_values import (
     type_of_acled,
 )
 from borderatlas.incidents.loose_csv import read_loosely
-from borderatlas.incidents.tables import COLUMNS, Sheet, read_sheet
+from borderatlas.incidents.tables import COLUMNS, Row, Sheet, read_sheet
 from borderatlas.layers import areas
 from borderatlas.reports.written_dates import date_order, iso_date
 
@@ -168,9 +168,7 @@ def test_own_tables_pass_through_untouched(tmp_path):
 
 def test_a_column_is_only_taken_for_dates_when_it_holds_some():
     sheet = Sheet(["place", "from", "to"])
-    sheet.rows += [
-        type("R", (), {"cells": {"place": "Hyesan", "from": "Musan", "to": "Dandong"}, "line": 2, "column": None})()
-    ]
+    sheet.rows.append(Row({"place": "Hyesan", "from": "Musan", "to": "Dandong"}, 2))
     assert recognise(sheet).columns == {"place_name": "place"}
 
 

@@ -194,7 +194,7 @@ def test_an_explanation_knows_the_places_of_a_dump(tmp_path, dumped):
 def test_a_file_that_cannot_be_used_stops_both_commands(tmp_path, command):
     told = tmp_path / "told.txt"
     told.write_text(HERE, encoding="utf-8")
-    page = tmp_path / "out.html"
+    page = tmp_path / ("out.html" if command == "render" else "out.jsonl")
     polygons = geojson(tmp_path, [("Atlantis", MUSAN)])
     done = run(command, told, "-o", page, "--boundaries", polygons)
     assert done.returncode == 1

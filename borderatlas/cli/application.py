@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ORDER = ("render", "figure", "geocode", "draft", "check", "export", "lookup", "locate", "data", "versions")
 """As people need them, not as the alphabet has them."""
 
 
+class ReaderGoneError(Exception):
+    """Whoever read the output has closed it."""
+
+
+@contextmanager
+def _told_of_a_reader_gone() -> Iterator[None]:
+    """Keep from typer that a pipe is closed: it would leave with status 1, as if the data were wrong."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+
+
 class InOrder(TyperGroup):
     """Lists the commands in the order in which people need them."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Read the arguments; --help prints here."""
+        with _told_of_a_reader_gone():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command."""
+        with _told_of_a_reader_gone():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Give the names of the commands."""

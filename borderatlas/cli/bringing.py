@@ -38,11 +38,10 @@ def own_ground(dump: Path | None, boundaries: Path | None, name_column: str | No
     }
 
 
-def theirs(columns: list[str] | None, dates: DateForm | None) -> dict[str, Any]:
-    """Give what a user says of another's tables, under the names that `gather_incidents` takes."""
-    if not columns and dates is None:
-        return {}
-    return {"columns": chosen(columns), "dates": order(dates)}
+def theirs(columns: list[str] | None, dates: DateForm | None, text_column: str | None = None) -> dict[str, Any]:
+    """Give what a user says of another's tables and corpora, under the names that `gather_incidents` takes."""
+    said = {"columns": chosen(columns), "dates": order(dates)} if columns or dates is not None else {}
+    return {**said, "text_column": text_column} if text_column else said
 
 
 def chosen(columns: list[str] | None) -> dict[str, str]:
@@ -61,10 +60,13 @@ def order(dates: DateForm | None) -> Any:
     return None if dates is None else dates.value
 
 
-def scheme_of(columns: list[str] | None) -> tuple[Any, list[str]]:
-    """Part what --columns says of the file to write from what it says of the table to read."""
+def scheme_of(columns: list[str] | None, scheme: str) -> tuple[Any, list[str]]:
+    """Part ``--columns acled``, the old way to say ``--scheme acled``, from what --columns says of the table to read."""
     parts = [part.strip() for option in columns or () for part in option.split(",")]
-    return ("acled" if "acled" in parts else "own"), [part for part in parts if part and part != "acled"]
+    if "acled" in parts:
+        note("--columns acled is --scheme acled by now; the old way will go")
+        scheme = "acled"
+    return scheme, [part for part in parts if part and part != "acled"]
 
 
 def read(
@@ -98,7 +100,7 @@ def stream(
 
 
 def published(
-    incidents: Any, title: str | None, publish: bool, keep: list[str] | None, boundaries: Any
+    incidents: Any, title: str | None, publish: bool, keep: list[str] | None, own: Own
 ) -> tuple[Any, str | None]:
     """Generalise incidents and say so in the title, where that is asked for."""
     if not publish:
@@ -108,4 +110,4 @@ def published(
         return incidents, title
     from borderatlas.incidents.masking import publishable, published_title
 
-    return publishable(incidents, keep=keep or (), boundaries=boundaries), published_title(title)
+    return publishable(incidents, keep=keep or (), **own), published_title(title)

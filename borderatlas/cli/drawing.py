@@ -21,7 +21,10 @@ from borderatlas.cli.options import (
     Overwrite,
     Publish,
     Sheet,
+    TextColumn,
+    Title,
 )
+from borderatlas.cli.standard_input import standing_in
 from borderatlas.cli.telling import note, problems, progress
 
 
@@ -30,14 +33,14 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Reports (.txt .md .html .jsonl .csv .parquet), folders of them, incident tables (.csv .geojson .gpkg .parquet .xlsx).",
+            help="Reports (.txt .md .html .jsonl .csv .parquet), folders of them, incident tables (.csv .geojson .gpkg .parquet .xlsx); - is standard input.",
             show_default=False,
         ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The page to write.", show_default=f"{DEFAULT_MAP}, replaced")
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The page's title.", show_default=False)] = None,
+    title: Title = None,
     overwrite: Overwrite = False,
     tiles: Annotated[
         str | None,
@@ -58,6 +61,7 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     dates: DatesIn = None,
     publish: Publish = False,
     keep: Keep = None,
+    text_column: TextColumn = None,
 ) -> None:
     """Draw incidents on one self-contained HTML page; with no SOURCE, the example reports.
 
@@ -69,9 +73,10 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
 
     page = check_writable(output or DEFAULT_MAP, overwrite=overwrite or output is None)
     with problems() as problem:
-        own = {**own_ground(dump, boundaries, name_column), **theirs(columns, dates)}
-        incidents = gather_incidents(sources, on_problem=problem, on_note=note, track=progress, **own)
-        incidents, title = published(incidents, title, publish, keep, own["boundaries"])
+        own, told = own_ground(dump, boundaries, name_column), theirs(columns, dates, text_column)
+        found = standing_in(sources or ())
+        incidents = gather_incidents(found, on_problem=problem, on_note=note, track=progress, **own, **told)
+        incidents, title = published(incidents, title, publish, keep, own)
         render_map(incidents, title=title, tiles=tiles, compat=compat, aggregate=aggregate).save(page)
         print(page)
     if open_page:
@@ -79,10 +84,12 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
 
 
 @app.command()
-def figure(
+def figure(  # noqa: PLR0913, PLR0917 - each option is a parameter
     sources: Annotated[
         list[str] | None,
-        typer.Argument(help="Reports, folders of them, incident tables, as for render.", show_default=False),
+        typer.Argument(
+            help="Reports, folders of them, incident tables, as for render; - is standard input.", show_default=False
+        ),
     ] = None,
     output: Annotated[
         Path,
@@ -91,10 +98,18 @@ def figure(
     kind: Annotated[
         Sheet, typer.Option(help="Map and river charts on one page, the map, or the charts.")
     ] = Sheet.sheet,
-    title: Annotated[str | None, typer.Option(help="The heading.", show_default=False)] = None,
+    title: Title = None,
     language: Annotated[str, typer.Option(help="Of labels and legend: en, ko, zh.")] = "en",
     dpi: Annotated[int, typer.Option(help="Resolution of a PNG, dots an inch.", min=30, max=1200)] = 200,
     overwrite: Overwrite = False,
+    boundaries: Bounds = None,
+    name_column: NameColumn = None,
+    dump: Dump = None,
+    columns: Columns = None,
+    dates: DatesIn = None,
+    publish: Publish = False,
+    keep: Keep = None,
+    text_column: TextColumn = None,
 ) -> None:
     """Draw incidents for print: the map, and where along each river and when; with no SOURCE, the example reports.
 
@@ -106,6 +121,10 @@ def figure(
 
     with problems() as problem:
         target = checked_path(output, overwrite=overwrite)
-        incidents = gather_incidents(sources, on_problem=problem, on_note=note, track=progress)
-        draw_figure(incidents, kind.value, title=title, language=language).save(target, dpi=dpi)
+        own, told = own_ground(dump, boundaries, name_column), theirs(columns, dates, text_column)
+        found = standing_in(sources or ())
+        incidents = gather_incidents(found, on_problem=problem, on_note=note, track=progress, **own, **told)
+        incidents, says = published(incidents, None, publish, keep, own)
+        drawn = draw_figure(incidents, kind.value, title=title, language=language, note=says)
+        drawn.save(target, dpi=dpi)
         print(target)

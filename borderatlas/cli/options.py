@@ -10,7 +10,7 @@ import typer
 
 
 class Form(StrEnum):
-    """What ``geocode`` prints."""
+    """What ``geocode`` writes."""
 
     jsonl = "jsonl"
     csv = "csv"
@@ -57,6 +57,14 @@ class DateForm(StrEnum):
     month_first = "month-first"
 
 
+class Scheme(StrEnum):
+    """Whose columns ``export`` writes."""
+
+    own = "own"
+    acled = "acled"
+
+
+Title = Annotated[str | None, typer.Option(help="The heading.", show_default=False)]
 Columns = Annotated[
     list[str] | None,
     typer.Option(
@@ -90,7 +98,9 @@ Bounds = Annotated[
 NameColumn = Annotated[
     str | None, typer.Option("--name-column", help="Column of the units' names.", show_default="found")
 ]
-Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file when it is there already.")]
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="Replace what is there already: the file, or the run in the folder.")
+]
 Processes = Annotated[
     int | None,
     typer.Option(help="Into a folder: how many processes work.", min=1, max=1024, show_default="one a core"),
@@ -104,7 +114,12 @@ Scheduler = Annotated[
 ]
 TextColumn = Annotated[
     str | None,
-    typer.Option(help="The column of a CSV or Parquet corpus that holds the texts.", show_default="found by name"),
+    typer.Option(help="The column of a corpus of reports that holds their texts.", show_default="found by name"),
 ]
+SUFFIX_FORMS = {
+    ".jsonl": Form.jsonl, ".ndjson": Form.jsonl, ".csv": Form.csv, ".geojson": Form.geojson, ".json": Form.geojson,
+    ".parquet": Form.parquet, ".geoparquet": Form.geoparquet,
+}  # fmt: skip
+"""What ``geocode`` writes into a file, by its suffix."""
 DEFAULT_MAP = Path("maps/borderatlas.html")
 DEFAULT_FIGURE = Path("maps/borderatlas.pdf")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated
 
 import typer
 
@@ -23,21 +22,42 @@ from borderatlas.cli.options import (
     Scheduler,
     TextColumn,
 )
-from borderatlas.cli.telling import check_output, note, problems, progress, put
+from borderatlas.cli.standard_input import standing_in
+from borderatlas.cli.telling import check_output, problems, progress
+from borderatlas.cli.writing import (
+    Run,
+    form_of,
+    is_folder,
+    only_with,
+    put_drafts,
+    put_explained,
+    put_placements,
+    run,
+    table_of,
+)
 
-if TYPE_CHECKING:
-    from geopandas import GeoDataFrame
+_INTO_A_FOLDER = "only into a folder: say -o FOLDER"
 
 
 @app.command()
 def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
     reports: Annotated[list[str], typer.Argument(help="Reports or folders of them; - is standard input.")],
     form: Annotated[
-        Form, typer.Option("--format", help="One JSON object a mention; a table; or footprints.")
-    ] = Form.jsonl,
+        Form | None,
+        typer.Option(
+            "--format",
+            help="One JSON object a mention; a table; or footprints.",
+            show_default="by the suffix of -o, else jsonl",
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write there instead of to standard output.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            help="The file to write: .jsonl .csv .geojson .parquet .geoparquet; or a folder, for a corpus.",
+            show_default="standard output",
+        ),
     ] = None,
     overwrite: Overwrite = False,
     text_column: TextColumn = None,
@@ -67,20 +87,26 @@ def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
     Example: borderatlas geocode report.txt --format jsonl
     """
     from borderatlas.atlas import geocoder_of
-    from borderatlas.gazetteer import explaining, geocoding, records
 
-    if _is_folder(output, form.value) and not explain:
-        own = {"gazetteer": dump, "boundaries": boundaries, "name_column": name_column}
-        _run("geocode", reports, form.value, output, overwrite, text_column, own, (engine.value, processes, scheduler))
+    if output is not None and not explain and is_folder(output, form):
+        only_with({"--texts": texts}, "not into a folder: give it with -o FILE or without -o")
+        who = engine.value, processes, scheduler
+        own_paths = dump, boundaries, name_column
+        as_form = (form or Form.jsonl).value
+        run(Run("geocode", standing_in(reports), as_form, output, overwrite, text_column, own_paths, who))
         return
+    only_with(
+        {"--processes": processes, "--scheduler": scheduler, "--engine": engine is not Engine.local}, _INTO_A_FOLDER
+    )
     check_output(output, overwrite)
+    kind = None if explain else form_of(output, form)
     with problems() as problem:
         geocoder = geocoder_of(**own_ground(dump, boundaries, name_column))
-        found = stream(reports, problem, text_column, texts, overwrite)
-        if explain:
-            put((explaining.explain(report, geocoder=geocoder) for report in found), output, overwrite)
+        found = stream(standing_in(reports), problem, text_column, texts, overwrite)
+        if kind is None:
+            put_explained(found, geocoder, output, overwrite)
         else:
-            put(records.lines(geocoding.geocode_all(found, geocoder), _line_form(form)), output, overwrite)
+            put_placements(found, geocoder, kind, output, overwrite)
 
 
 @app.command()
@@ -100,12 +126,13 @@ def draft(  # noqa: PLR0913, PLR0917 - each option is a parameter
     ] = 60,
     text_column: TextColumn = None,
     form: Annotated[
-        CorpusForm, typer.Option("--format", help="Into a folder: what the partitions are written as.")
-    ] = CorpusForm.geoparquet,
+        CorpusForm | None,
+        typer.Option("--format", help="Into a folder: what the partitions are written as.", show_default="geoparquet"),
+    ] = None,
     processes: Processes = None,
     engine: EngineChoice = Engine.local,
     scheduler: Scheduler = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Into a folder: replace an earlier run's.")] = False,
+    overwrite: Overwrite = False,
     boundaries: Bounds = None,
     name_column: NameColumn = None,
     dump: Dump = None,
@@ -119,78 +146,18 @@ def draft(  # noqa: PLR0913, PLR0917 - each option is a parameter
     """
     from borderatlas.atlas import draft_incidents
 
-    if _is_folder(output, ""):
-        own_paths = {"gazetteer": dump, "boundaries": boundaries, "name_column": name_column}
+    if output is not None and is_folder(output):
+        own_paths = dump, boundaries, name_column
+        as_form = (form or CorpusForm.geoparquet).value
         who = engine.value, processes, scheduler
-        _run("draft", reports, form.value, output, overwrite, text_column, own_paths, who)
+        run(Run("draft", standing_in(reports), as_form, output, overwrite, text_column, own_paths, who))
         return
-    table = None if output is None or str(output) == "-" else _table(output)
+    only_with({"--processes": processes, "--scheduler": scheduler, "--engine": engine is not Engine.local,
+               "--format": form}, _INTO_A_FOLDER)  # fmt: skip
+    only_with({"--overwrite": overwrite}, "not with a table: drafts are merged into it; delete the file to begin anew")
+    table = table_of(output)
     with problems() as problem:
         own = own_ground(dump, boundaries, name_column)
-        found = read(reports, problem, text_column)
+        found = read(standing_in(reports), problem, text_column)
         drafts = draft_incidents(progress(found, "Drafting"), **own)
-        _put_drafts(drafts, table, [report.id for report in found], wait_s)
-
-
-def _is_folder(output: Path | None, form: str) -> bool:
-    """Tell whether results go into a folder of partitions: its name has no suffix, or the format has no other way."""
-    return output is not None and str(output) != "-" and (output.is_dir() or not output.suffix or "parquet" in form)
-
-
-def _line_form(form: Form) -> Literal["jsonl", "csv", "geojson"]:
-    """Give the form of lines; what has none goes into a folder."""
-    lines: dict[str, Literal["jsonl", "csv", "geojson"]] = {"jsonl": "jsonl", "csv": "csv", "geojson": "geojson"}
-    if form.value in lines:
-        return lines[form.value]
-    msg = f"{form.value} is written in partitions: say -o FOLDER"
-    raise typer.BadParameter(msg)
-
-
-def _run(
-    task: str, sources: list[str], form: str, output: Path | None, overwrite: bool, text_column: str | None,
-    own: dict[str, Any], who: tuple[str, int | None, str | None],
-) -> None:  # fmt: skip
-    """Run a task over a corpus, show how far it is, and say at the end what came of it."""
-    from borderatlas.corpus.engines import engine_of
-    from borderatlas.corpus.progress import shown, summary
-    from borderatlas.corpus.run import run
-    from borderatlas.corpus.work import Job
-
-    paths = {key: None if value is None else str(value) for key, value in own.items()}
-    job = Job(task, form, str(output), text_column, **paths)
-    with shown() as watch:
-        manifest = run(sources, job, engine=engine_of(*who), overwrite=overwrite, watch=watch)
-    note(summary(manifest, str(output)))
-    if manifest["rejects"]:
-        raise typer.Exit(1)
-
-
-def _table(output: Path) -> Path:
-    """Refuse early, before long work, what is no table of incidents."""
-    from borderatlas.errors import OutputError
-    from borderatlas.files import check_writable
-    from borderatlas.incidents.intake import is_incident_table
-    from borderatlas.incidents.tables import format_to_write
-    from borderatlas.reports.columns import is_corpus
-
-    format_to_write(output)
-    if is_corpus(output) and not is_incident_table(output):
-        msg = f"{output}: holds reports, not incidents; name another file for the table"
-        raise OutputError(msg)
-    return check_writable(output, overwrite=True)
-
-
-def _put_drafts(drafts: GeoDataFrame, table: Path | None, reports: list[str], wait_s: float) -> None:
-    """Merge drafts into a table and say what was done, or print them as CSV."""
-    from borderatlas.incidents.merging import merge_incidents
-    from borderatlas.incidents.tables import table_text
-
-    if table is None:
-        sys.stdout.write(table_text(drafts))
-    elif reports:
-        tally = merge_incidents(drafts, table, reports=reports, wait_s=wait_s, on_note=note)
-        note(f"{table}: {tally}")
-        if tally.deleted:
-            note(f"{table}.drafted remembers what was deleted from the table; without that file it is drafted again")
-        note(f"next: review it in a spreadsheet or in QGIS, then borderatlas render {table}")
-        print(table)
+        put_drafts(drafts, table, [report.id for report in found], wait_s)

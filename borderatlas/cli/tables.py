@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from borderatlas.cli.application import app
-from borderatlas.cli.bringing import chosen, order, published, scheme_of, theirs
-from borderatlas.cli.options import Columns, DateForm, DatesIn, Keep, Overwrite, Publish
-from borderatlas.cli.telling import note, problems
+from borderatlas.cli.bringing import own_ground, published, scheme_of, theirs
+from borderatlas.cli.options import (
+    Bounds,
+    Columns,
+    DatesIn,
+    Dump,
+    Keep,
+    NameColumn,
+    Overwrite,
+    Publish,
+    Scheme,
+    TextColumn,
+)
+from borderatlas.cli.standard_input import standing_in
+from borderatlas.cli.telling import note, problems, told
+
+if TYPE_CHECKING:
+    from borderatlas.cli.bringing import Own
 
 
 @app.command()
 def check(
-    target: Annotated[str, typer.Argument(help="The word data, for the data that ships; or an incident table.")],
+    target: Annotated[
+        str,
+        typer.Argument(help="The word data, for the data that ships; or an incident table; - is standard input."),
+    ],
     reports: Annotated[
         list[str] | None,
         typer.Option(
@@ -24,29 +42,38 @@ def check(
     ] = None,
     columns: Columns = None,
     dates: DatesIn = None,
+    boundaries: Bounds = None,
+    name_column: NameColumn = None,
+    dump: Dump = None,
+    text_column: TextColumn = None,
 ) -> None:
     """Check a table, and say a line a problem: file:line:column, what is wrong, what would be right. Notes are no errors.
 
     Example: borderatlas check incidents.csv --reports reports/
     """
-    print(_check_data() if target == "data" else _check_table(target, reports, columns, dates))
+    if target == "data":
+        print(_check_data())
+        return
+    own, said = own_ground(dump, boundaries, name_column), theirs(columns, dates)
+    print(_check_table(standing_in([target])[0], reports, text_column, own, said))
 
 
 @app.command()
-def export(
-    table: Annotated[str, typer.Argument(help="An incident table of any kind, this project's or another's.")],
+def export(  # noqa: PLR0913, PLR0917 - each option is a parameter
+    table: Annotated[
+        str, typer.Argument(help="An incident table of any kind, this project's or another's; - is standard input.")
+    ],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The file to write: .csv .geojson .gpkg .kml .parquet .xlsx .jsonld.")
     ],
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--columns",
-            help="acled, for columns like ACLED's in the file; KNOWN=THEIRS,… as for check.",
-            show_default=False,
-        ),
-    ] = None,
+    scheme: Annotated[
+        Scheme, typer.Option(help="Whose columns the file has: this project's own, or columns like ACLED's.")
+    ] = Scheme.own,
+    columns: Columns = None,
     dates: DatesIn = None,
+    boundaries: Bounds = None,
+    name_column: NameColumn = None,
+    dump: Dump = None,
     publish: Publish = False,
     keep: Keep = None,
     restore: Annotated[
@@ -59,15 +86,16 @@ def export(
     Example: borderatlas export incidents.csv -o incidents.kml
     """
     from borderatlas import atlas
-    from borderatlas.incidents.exporting import export_incidents
+    from borderatlas.incidents.exporting import checked_target, export_incidents
 
     with problems() as problem:
-        scheme, named = scheme_of(columns)
-        incidents = atlas.take_incidents(
-            table, restore=restore, on_problem=problem, on_note=note, **theirs(named, dates)
-        )
-        incidents, _ = published(incidents, None, publish, keep, None)
-        print(export_incidents(incidents, output, columns=scheme, overwrite=overwrite, on_note=note))
+        target = checked_target(output, overwrite=overwrite)
+        wanted, named = scheme_of(columns, scheme.value)
+        own, said = own_ground(dump, boundaries, name_column), theirs(named, dates)
+        taken = standing_in([table])[0]
+        incidents = atlas.take_incidents(taken, restore=restore, on_problem=problem, on_note=note, **own, **said)
+        incidents, _ = published(incidents, None, publish, keep, own)
+        print(export_incidents(incidents, target, columns=wanted, overwrite=overwrite, on_note=note))
 
 
 def _check_data() -> str:
@@ -79,13 +107,17 @@ def _check_data() -> str:
     return f"the data holds to all {len(CHECKS)} checks and to its hashes"
 
 
-def _check_table(target: str, reports: list[str] | None, columns: list[str] | None, dates: DateForm | None) -> str:
+def _check_table(
+    target: str, reports: list[str] | None, text_column: str | None, own: Own, said: dict[str, Any]
+) -> str:
     from borderatlas.incidents.checks import check_table
     from borderatlas.reports.read import read_reports
 
     with problems() as problem:
-        found = read_reports(*reports, on_problem=problem, on_note=note) if reports else None
-        told = check_table(target, reports=found, chosen=chosen(columns), order=order(dates))
-        for line in told:
+        found = None
+        if reports:
+            found = read_reports(*standing_in(reports), on_problem=problem, on_note=note, text_column=text_column)
+        lines = check_table(target, reports=found, chosen=said.get("columns"), order=said.get("dates"), **own)
+        for line in lines:
             (problem if line.is_error else note)(str(line))
-    return f"{target}: nothing wrong" + (f", {len(told)} to look at" if told else "")
+    return f"{told(target)}: nothing wrong" + (f", {len(lines)} to look at" if lines else "")

@@ -17,8 +17,18 @@ if TYPE_CHECKING:
 _LONG_WORK = 20  # reports
 
 
+_CALLED: dict[str, str] = {}
+
+
+def call(path: str, name: str) -> None:
+    """Have messages call a file by another name: what came by standard input stands in a file of our own."""
+    _CALLED[path] = name
+
+
 def note(message: str) -> None:
     """Say a line on standard error."""
+    for path, name in _CALLED.items():
+        message = message.replace(path, name)
     print(message, file=sys.stderr)
 
 
@@ -58,6 +68,11 @@ def watched(reports: Iterator[Report]) -> Iterator[Report]:
     from rich.progress import track
 
     yield from track(reports, "Geocoding", total=None, console=Console(stderr=True), transient=True)
+
+
+def told(name: str) -> str:
+    """Give the name by which messages call a file."""
+    return _CALLED.get(name, name)
 
 
 def check_output(output: Path | None, overwrite: bool) -> None:

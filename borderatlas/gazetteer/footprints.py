@@ -118,12 +118,12 @@ def given_area(place_id: str, area: Area) -> BaseGeometry | None:
     return None if found is None or found is shipped_area(place_id) else found
 
 
-def placement_of(place: Place) -> Placement:
+def placement_of(place: Place, area: Area = shipped_area) -> Placement:
     """Give the placement of a place that is named on its own, without a text around: in a table's cell."""
-    lat, lon = representative_point(place, typed=False)
+    lat, lon = representative_point(place, typed=False, area=area)
     return Placement(
         "", 0, 0, place.name, place.id, place.name, place.kind, place.country or None, place.admin1 or None, lat, lon,
-        precision_of(place), uncertainty_m(place, typed=False), "incident", None, place.river, place.river_km, place.bank,
+        precision_of(place), uncertainty_m(place, typed=False, area=area), "incident", None, place.river, place.river_km, place.bank,
         place.border_km, "certain", "place-name",
     )  # fmt: skip
 

@@ -24,12 +24,14 @@ from borderatlas.incidents.sheets import (
     without_midnight,
 )
 from borderatlas.incidents.typed_columns import typed_frame
+from borderatlas.reports.written_dates import date_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geopandas import GeoDataFrame
 
+_EAST, _NORTH = 180.0, 90.0  # degrees
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
@@ -114,8 +116,26 @@ def _checked(sheet: Sheet, row: Row, known: dict[str, str], on_problem: Callable
         _check_row(sheet, row, known, found)
     except TableError as error:
         _tell(error, on_problem)
+    try:
+        _check_ground(sheet, row, known, found)
+    except TableError as error:
+        found[GEOMETRY] = None
+        _tell(error, on_problem)
     found[GEOMETRY] = found.get(GEOMETRY) or point_of(found)
     return found
+
+
+def _check_ground(sheet: Sheet, row: Row, known: dict[str, str], found: dict[str, Any]) -> None:
+    """Check that a footprint is in degrees."""
+    shape = found.get(GEOMETRY)
+    if shape is None:
+        return
+    west, south, east, north = shape.bounds
+    if not (-_EAST <= west <= east <= _EAST and -_NORTH <= south <= north <= _NORTH):
+        cell = sheet.cell(row, known.get(GEOMETRY, GEOMETRY))
+        cell.refuse(
+            f"lies outside the world ({west:g} {south:g}); write longitude first, in degrees within ±180 and ±90"
+        )
 
 
 def _tell(error: TableError, on_problem: Callable[[str], None] | None) -> None:
@@ -160,7 +180,8 @@ def _number(name: str, value: Any, cell: Cell) -> float | int:
 
 def _date(value: str, cell: Cell) -> str:
     if value and not is_iso_date(value):
-        cell.refuse(f"{value[:40]!r} is no date; write it as 2010-06-08, 2010-06 or 2010")
+        hint = ", or say --dates day-first or month-first" if date_order([value]).is_ambiguous else ""
+        cell.refuse(f"{value[:40]!r} is no date; write it as 2010-06-08, 2010-06 or 2010{hint}")
     return value
 
 

@@ -16,6 +16,7 @@ from borderatlas.gazetteer.check_ground import DELTA_FROM_KM, DELTA_TOLERANCE_M
 from borderatlas.incidents.columns import GEOMETRY
 from borderatlas.incidents.foreign_values import PRECISION_OF_GEO, PRECISION_OF_WHERE
 from borderatlas.incidents.name_placing import named
+from borderatlas.incidents.sheets import is_empty
 from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.layers import areas, chainage, geodesy
 
@@ -55,7 +56,7 @@ def point_of_record(record: Record) -> tuple[float, float] | None:
 def row_has_a_place(table: Checked, record: Record) -> Iterator[Problem]:
     """Check that a row says where, with both coordinates or none."""
     cells = {name: record.row.cells.get(written) for name, written in table.found.sheet.known().items()}
-    given = {name: cells.get(name) not in {None, ""} for name in ("latitude", "longitude", "place_name", "place_id")}
+    given = {name: not is_empty(cells.get(name)) for name in ("latitude", "longitude", "place_name", "place_id")}
     if given["latitude"] != given["longitude"]:
         missing = "longitude" if given["latitude"] else "latitude"
         yield table.problem(record.row, missing, "is missing; latitude and longitude stand together")
@@ -188,7 +189,7 @@ def places_are_known(table: Checked, record: Record) -> Iterator[Problem]:
 
 
 def _apart(table: Checked, record: Record, places: list[Place], point: tuple[float, float]) -> Iterator[Problem]:
-    gaps = {place.id: gap for place in places if (gap := _gap_m(place, *point)) is not None}
+    gaps = {place.id: gap for place in places if (gap := _gap_m(table, place, *point)) is not None}
     if not gaps:
         return
     closest = min(gaps, key=lambda key: gaps[key])
@@ -201,11 +202,11 @@ def _apart(table: Checked, record: Record, places: list[Place], point: tuple[flo
         yield table.problem(record.row, column, message)
 
 
-def _gap_m(place: Place, lon: float, lat: float) -> float | None:
+def _gap_m(table: Checked, place: Place, lon: float, lat: float) -> float | None:
     """Give how far a point lies from a place's ground, metres; None where the place has no ground."""
     from shapely.geometry import Point
 
-    whole = areas.area(place.id)
+    whole = (table.boundaries or areas).area(place.id)
     if whole is not None:
         return float(geodesy.to_cone(whole).distance(geodesy.to_cone(Point(lon, lat))))
     if place.kind in {"river", "tributary", "region", "country", "province"} or place.lat is None or place.lon is None:

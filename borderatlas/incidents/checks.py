@@ -16,8 +16,8 @@ from borderatlas.incidents.cells import value_of
 from borderatlas.incidents.check_ground import GROUND_CHECKS
 from borderatlas.incidents.check_rows import ROW_CHECKS, TABLE_CHECKS
 from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY
-from borderatlas.incidents.foreign import Recognised, places_incidents, recognise
-from borderatlas.incidents.formats import suffixes
+from borderatlas.incidents.foreign import Recognised, places_incidents, recognise, what_is_there
+from borderatlas.incidents.formats import readable
 from borderatlas.incidents.intake import LOOSE_SUFFIXES, is_table
 from borderatlas.incidents.loose_csv import has_header, read_loosely
 from borderatlas.incidents.problems import Checked, Problem, Record, problem_at
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.incidents.sheets import Sheet
+    from borderatlas.layers.boundaries import Boundaries
     from borderatlas.models import Report
     from borderatlas.reports.written_dates import DateOrder
 
@@ -38,7 +39,7 @@ _ELSEWHERE = frozenset({"latitude", "longitude"})
 
 def check_table(
     path: str | os.PathLike[str], *, reports: Iterable[Report] | None = None, chosen: Mapping[str, str] | None = None,
-    order: DateOrder | None = None, gazetteer: Gazetteer | None = None,
+    order: DateOrder | None = None, gazetteer: Gazetteer | None = None, boundaries: Boundaries | None = None,
 ) -> list[Problem]:  # fmt: skip
     """Check an incident table of any format, this project's own or another's.
 
@@ -51,6 +52,8 @@ def check_table(
         As for `borderatlas.incidents.foreign.recognise`.
     gazetteer : Gazetteer, optional
         The places to know; by default those that ship.
+    boundaries : Boundaries, optional
+        A user's own polygons of units, which then stand for the approximate ones.
 
     Returns
     -------
@@ -65,8 +68,12 @@ def check_table(
         found = recognise(sheet, chosen=chosen, order=order)
     except TableError as error:
         return [*problems, Problem(1, 0, str(error))]
-    problems += [Problem(1, 0, note, is_error=False) for note in found.notes]
-    table = _converted(found, problems, gazetteer or load_gazetteer(), reports)
+    problems += [Problem(1, 0, note, is_error=False) for note in (*sheet.notes, *found.notes)]
+    problems += [_placed(fault, Path(path)) for fault in sheet.faults]
+    table = Checked(
+        found, _converted(found, problems), gazetteer or load_gazetteer(),
+        None if reports is None else {report.id: report.text for report in reports}, boundaries,
+    )  # fmt: skip
     for check in TABLE_CHECKS:
         problems += check(table)
     for record in table.records:
@@ -78,7 +85,7 @@ def _read(path: Path, problems: list[Problem]) -> Sheet | None:
     """Read a file as far as it goes; what stops it is the only problem."""
     try:
         if not is_table(path):
-            raise TableError(f"{path}: not a kind of incident table; tables are {suffixes()}")  # noqa: EM102, TRY003, TRY301
+            raise TableError(f"{path}: not a kind of incident table; tables are {readable()}")  # noqa: EM102, TRY003, TRY301
         if path.is_file() and not path.stat().st_size:
             raise TableError(f"{path}: empty; a table begins with the names of its columns")  # noqa: EM102, TRY003, TRY301
         if path.suffix.lower() not in LOOSE_SUFFIXES:
@@ -111,8 +118,8 @@ def _header(sheet: Sheet, problems: list[Problem], chosen: Mapping[str, str]) ->
         problems.append(Problem(1, 1, text))
         return True
     if not places_incidents(sheet.names) and not chosen:
-        there = ", ".join(sheet.names)[:200]
-        text = f"{sheet.path}:1:1 no column says where; the columns are {there}; add latitude and longitude or a place_name, or name one with --columns place_name=THEIRS"
+        there = what_is_there(sheet.names)
+        text = f"{sheet.path}:1:1 no column says where; {there}; add latitude and longitude or a place_name, or name one with --columns place_name=THEIRS"
         problems.append(Problem(1, 1, text))
         return True
     if not sheet.rows and not problems:
@@ -120,9 +127,7 @@ def _header(sheet: Sheet, problems: list[Problem], chosen: Mapping[str, str]) ->
     return False
 
 
-def _converted(
-    found: Recognised, problems: list[Problem], gazetteer: Gazetteer, reports: Iterable[Report] | None
-) -> Checked:
+def _converted(found: Recognised, problems: list[Problem]) -> list[Record]:
     """Convert each cell, and say which is not what its column holds."""
     known = found.sheet.known()
     records = []
@@ -134,8 +139,7 @@ def _converted(
             except TableError as error:
                 problems += _refused(found, row, name, str(error))
         records.append(Record(row, values))
-    texts = None if reports is None else {report.id: report.text for report in reports}
-    return Checked(found, records, gazetteer, texts)
+    return records
 
 
 def _refused(found: Recognised, row: Any, name: str, said: str) -> list[Problem]:

@@ -10,19 +10,26 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from borderatlas.errors import TableError
 from borderatlas.incidents.columns import column_name
 from borderatlas.incidents.sheets import Row, Sheet, as_text, written_cells
+from borderatlas.reports.unnamed import content_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _SEPARATORS = ",;\t"
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 _BREAKS = re.compile(r"\r\n|\n|\r")
+_OTHERS: Mapping[str, str] = MappingProxyType({
+    "Excel": "a ZIP archive, as .xlsx is", "Word": "a Word document", "PDF": "a PDF", "GeoPackage": "a database, as .gpkg is",
+    "Parquet": "a Parquet file", "old Excel": "an old Excel file (.xls)", "GeoJSON": "GeoJSON", "JSON": "JSON",
+    "JSON lines": "JSON lines", "page": "a web page",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +49,15 @@ def read_csv(path: Path) -> Sheet:
     TableError
         When it is not UTF-8 (or UTF-16 with its mark), not CSV, or its header names a column twice or not at all.
     """
-    text, style = _decoded(path.read_bytes(), path)
+    data = path.read_bytes()
+    _refuse_other_content(data, path)
+    text, style = _decoded(data, path)
     records = _records(text, style.separator, str(path))
     _, header = next(records, (1, []))
-    names = _names([field or "" for field in header], str(path))
+    below = list(records)
+    names = _names(without_padding(header, (fields for _, fields in below)), str(path))
     sheet = Sheet(names, path=str(path))
-    for line, fields in records:
+    for line, fields in below:
         _add_row(sheet, line, fields)
     return sheet
 
@@ -68,6 +78,30 @@ def write_csv(sheet: Sheet, base: Path | None = None) -> bytes:
 # --- reading
 
 
+def other_content(data: bytes) -> str | None:
+    """Say what bytes are that are called a table of text and are something else; None for text."""
+    return _OTHERS.get(content_of(data, _is_no_column))
+
+
+def _refuse_other_content(data: bytes, path: Path) -> None:
+    if what := other_content(data):
+        msg = f"{path}:1:1 is {what}, not CSV; name the file by what it is, or save it as CSV"
+        raise TableError(msg)
+
+
+def _is_no_column(_: str) -> bool:
+    return False
+
+
+def without_padding(header: Sequence[str | None], rows: Iterable[Sequence[str | None]]) -> list[str]:
+    """Give the names of a header without those at its end that are empty and have nothing below: spreadsheets pad."""
+    names = [name or "" for name in header]
+    width = max((at for row in rows for at, cell in enumerate(row, start=1) if cell), default=0)
+    while len(names) > width and not names[-1].strip():
+        names.pop()
+    return names
+
+
 def _decoded(data: bytes, path: Path) -> tuple[str, _Style]:
     encoding = "utf-8"
     if data.startswith(codecs.BOM_UTF8):
@@ -86,8 +120,8 @@ def _decoded(data: bytes, path: Path) -> tuple[str, _Style]:
 
 def _records(text: str, separator: str, path: str) -> Iterator[tuple[int, list[str | None]]]:
     """Give each record with the line on which it begins: a quoted field may run over several. Empty lines are none."""
-    field = re.compile(
-        rf'(?:("[^"]*(?:""[^"]*)*")|([^"{separator}\r\n][^{separator}\r\n]*)?)({separator}|\r\n|\n|\r|\Z)'
+    field = re.compile(  # some put a blank behind each separator, quotes or not
+        rf'(?: *("[^"]*(?:""[^"]*)*") *|([^"{separator}\r\n][^{separator}\r\n]*)?)({separator}|\r\n|\n|\r|\Z)'
     )
     at, line, begun, record = 0, 1, 1, list[str | None]()
     while at < len(text):

@@ -40,6 +40,21 @@ EXPORTS: Mapping[str, Format] = MappingProxyType({
 """Every format of export, by suffix in lower case."""
 
 
+def checked_target(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
+    """Refuse early, before anything is read, a file that cannot be an export or may not be replaced.
+
+    Raises
+    ------
+    OutputError
+        With what would be right.
+    """
+    target = check_writable(path, overwrite=overwrite)
+    if target.suffix.lower() not in EXPORTS:
+        msg = f"{target}: not a form of export; name a {', '.join(EXPORTS)} file"
+        raise OutputError(msg)
+    return target
+
+
 def export_incidents(
     incidents: GeoDataFrame | pd.DataFrame | Iterable[Incident], path: str | os.PathLike[str], *,
     columns: Columns = "own", overwrite: bool = False, on_note: Callable[[str], None] | None = None,
@@ -66,11 +81,8 @@ def export_incidents(
     TableError
         When the format cannot hold what the table says.
     """
-    target = check_writable(path, overwrite=overwrite)
-    kind = EXPORTS.get(target.suffix.lower())
-    if kind is None:
-        msg = f"{target}: not a form of export; name a {', '.join(EXPORTS)} file"
-        raise OutputError(msg)
+    target = checked_target(path, overwrite=overwrite)
+    kind = EXPORTS[target.suffix.lower()]
     sheet = sheet_of_incidents(incidents)
     if columns == "acled":
         sheet = acled_sheet(sheet, footprints=target.suffix.lower() not in _WITHOUT_GEOMETRY)

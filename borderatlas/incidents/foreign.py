@@ -32,16 +32,19 @@ from borderatlas.incidents.foreign_values import (
     local_type,
     type_of_acled,
 )
-from borderatlas.incidents.sheets import Row, Sheet
+from borderatlas.incidents.resaved import as_meant
+from borderatlas.incidents.sheets import Row, Sheet, is_empty
 from borderatlas.reports.written_dates import DateOrder, date_order, iso_date
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _OWN = ({"id", "event_type", "precision"}, {"draft_hash"}, {"review_status", "precision"})
 """Columns by which a table of this project is told: all of one of these sets."""
 
 _MONTH_LENGTH = len("2010-06")
+_WIDE = "，；、"
+_LISTED = 12  # columns that a line names
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ def recognise(sheet: Sheet, *, chosen: Mapping[str, str] | None = None, order: D
     """
     picked = _picked(sheet, chosen or {})
     if not picked and is_own(sheet.names):
-        return Recognised(sheet)
+        meant, told = as_meant(sheet, order)
+        return Recognised(meant, notes=tuple(told))
     scheme = scheme_of(sheet.names)
     meaning = _meanings(sheet, picked, scheme)
     renamed = {known: name for name, known in meaning.items() if known != column_name(name)}
@@ -119,6 +123,13 @@ def places_incidents(names: Iterable[str]) -> bool:
     listed = list(names)
     found = {column_name(name) for name in listed} | {meaning_of(name) for name in listed}
     return bool(found & PLACING) or scheme_of(listed) is not None
+
+
+def what_is_there(names: Sequence[str]) -> str:
+    """Say which columns a table has, and what may have kept them from being told apart."""
+    if len(names) == 1 and any(mark in names[0] for mark in _WIDE):
+        return f"{names[0][:80]!r} is one column, for full-width commas part nothing; write plain ones"
+    return f"the columns are {', '.join(name.strip() for name in names)[:200]}"
 
 
 def chosen_columns(options: Iterable[str]) -> dict[str, str]:
@@ -170,7 +181,7 @@ def _meanings(sheet: Sheet, picked: Mapping[str, str], scheme: Scheme | None) ->
 
 def _fits(sheet: Sheet, name: str, known: str) -> bool:
     """Tell whether most of a column's values are what its name promises, where that can be told."""
-    values = [row.cells.get(name) for row in sheet.rows if row.cells.get(name) not in {None, ""}]
+    values = [value for row in sheet.rows if not is_empty(value := row.cells.get(name))]
     if kind_of(known) == "date":
         good = [value for value in values if iso_date(value, "day-first")]
     elif known == LAT_LON:
@@ -212,18 +223,20 @@ def _translated(
     rows = [_replaced(row, dict(zip(names, (_value(known, row.cells.get(name), orders)
             for name, known in zip(sheet.names, names, strict=True)), strict=True)), sheet, names)
             for row in sheet.rows]  # fmt: skip
-    return Sheet(names, rows, sheet.path), notes
+    return replace(sheet, names=names, rows=rows), notes
 
 
 def _replaced(row: Row, cells: dict[str, Any], sheet: Sheet, names: list[str]) -> Row:
     """Give a row with other cells; those that the row does not have (a feature without a property) stay away."""
     there = {new for old, new in zip(sheet.names, names, strict=True) if old in row.cells}
-    return Row({name: value for name, value in cells.items() if name in there}, row.line, row.column)
+    return replace(row, cells={name: value for name, value in cells.items() if name in there})
 
 
 def _value(known: str, value: Any, orders: Mapping[str, DateOrder]) -> Any:
-    if value is None or value == "":
+    if is_empty(value):
         return value
+    if isinstance(value, str) and known in COLUMN_TABLE:
+        value = value.strip()
     if known in orders:
         return iso_date(value, orders[known]) or value
     if known in {"latitude", "longitude", "uncertainty_m"}:
@@ -240,7 +253,7 @@ def _value(known: str, value: Any, orders: Mapping[str, DateOrder]) -> Any:
 
 def _completed(sheet: Sheet, scheme: Scheme | None) -> Sheet:
     """Add the columns that follow from those that are there: coordinates from a pair, precision from a code."""
-    rows = [Row(dict(row.cells), row.line, row.column) for row in sheet.rows]
+    rows = [replace(row, cells=dict(row.cells)) for row in sheet.rows]
     for row in rows:
         if LAT_LON in row.cells and (pair := lat_lon(row.cells[LAT_LON])):
             row.cells["latitude"], row.cells["longitude"] = pair
@@ -267,6 +280,9 @@ def _complete_ucdp(cells: dict[str, Any]) -> None:
     cells["event_type"] = "shooting"
     code = _whole(cells.get("date_prec"))
     cells["time_precision"] = DATE_PRECISION_WORDS.get(code or 0, "unknown")
+    told = [day for part in str(cells.get("source_date") or "").split(";") if (day := iso_date(part, "day-first"))]
+    if len(told) > 1:  # an event of several sources lists their dates: the first that told of it
+        cells["source_date"] = min(told)
 
 
 def _stretch_to_month(cells: dict[str, Any]) -> None:
@@ -291,7 +307,8 @@ def _whole(value: Any) -> int | None:
 
 
 def _described(sheet: Sheet, renamed: Mapping[str, str], meaning: Mapping[str, str], scheme: Scheme | None) -> str:
-    said = ", ".join(f"{name} is {known}" for known, name in renamed.items())
-    rest = [name for name in sheet.names if name not in meaning]
-    carried = f"; carried along: {', '.join(rest)}" if rest else ""
+    said = ", ".join(f"{name.strip()} is {known}" for known, name in renamed.items())
+    rest = [name.strip() for name in sheet.names if name not in meaning]
+    listed = rest if len(rest) <= _LISTED else [*rest[: _LISTED - 1], f"{len(rest) - _LISTED + 1} more"]
+    carried = f"; carried along: {', '.join(listed)}" if rest else ""
     return f"{sheet.path}: {f'read as {scheme.name}' if scheme else 'columns recognised'}: {said}{carried}"

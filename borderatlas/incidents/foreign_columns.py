@@ -83,7 +83,7 @@ _WORDS: dict[str, str] = {
     "title": "title|headline|incident|event|name|summary|제목|사건|사건명|标题|標題|题目|事件|事件名称|titel|überschrift|заголовок",
     "event_type": "type|category|kind|event type|incident type|유형|분류|종류|사건 유형|类型|類型|类别|類別|事件类型|"
     "art|kategorie|typ|тип",
-    "quote": "notes|note|description|details|quote|text|내용|설명|비고|개요|본문|内容|內容|描述|备注|備註|摘要|说明|"
+    "quote": "notes|note|description|details|what happened|what|account|quote|text|내용|설명|비고|개요|본문|内容|內容|描述|备注|備註|摘要|说明|"
     "beschreibung|notiz|bemerkung|описание",
     "publisher": "source|publisher|media|outlet|newspaper|출처|언론사|매체|신문|来源|來源|媒体|媒體|出处|quelle|medium|источник",
     "source_url": "url|link|source url|web|website|링크|주소|출처 url|链接|鏈接|連結|网址|網址|ссылка",

@@ -95,6 +95,11 @@ def format_of(path: str | os.PathLike[str]) -> Format | None:
     return FORMATS.get(Path(path).suffix.lower())
 
 
+def readable() -> str:
+    """Name the suffixes of what is read for a message: those of what is written, and tables parted by tabs."""
+    return f".tsv, {suffixes()}"
+
+
 def suffixes() -> str:
     """Name the suffixes for a message."""
     *most, last = FORMATS

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import TYPE_CHECKING, Any
 
 from borderatlas.errors import TableError
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from shapely.geometry.base import BaseGeometry
 
 _OURS = frozenset({"type", "features", "bbox"})
+_OF_A_FEATURE = frozenset({"type", "id", "properties", "geometry", "bbox"})
+_DEGREES = ("CRS84", "EPSG::4326", "EPSG:4326", "CRS:84")
+"""How the old form of GeoJSON names longitude and latitude."""
+_CRS_BEHIND = re.compile(r'\]\s*,\s*"crs"\s*:')
+_TAIL = 2_000  # characters behind the features in which a member may stand
 
 
 def read_geojson(path: Path) -> Sheet:
@@ -40,7 +45,7 @@ def write_geojson(sheet: Sheet, base: Path | None = None) -> bytes:
     """Write a sheet as a FeatureCollection; numbers in full precision, missing values as null."""
     members = _other_members(base) if base else {}
     head = "".join(f", {_json(name)}: {_json(value)}" for name, value in members.items())
-    features = ",\n".join(_json(_feature(row, sheet.names)) for row in sheet.rows)
+    features = ",\n".join(_feature_text(row, sheet) for row in sheet.rows)
     return f'{{"type": "FeatureCollection"{head}, "features": [\n{features}\n]}}\n'.encode()
 
 
@@ -60,7 +65,8 @@ def _rows(text: str, path: str) -> Iterator[Row]:
     for offset, feature in _features(text, path):
         line, counted = line + text.count("\n", counted, offset), offset
         column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-        yield Row(_feature_values(feature, Cell(path, line, column)), line, column)
+        values = _feature_values(feature, Cell(path, line, column))
+        yield Row(values, line, column, {name: said for name, said in feature.items() if name not in _OF_A_FEATURE})
 
 
 def _feature_values(feature: Any, cell: Cell) -> dict[str, Any]:
@@ -90,8 +96,11 @@ def _features(text: str, path: str) -> Iterator[tuple[int, Any]]:
     decoder = json.JSONDecoder()
     try:
         for name, offset in _members(text, decoder):
+            if name == "crs":
+                _check_degrees(text, offset, path, decoder)
             if name == "features" and text[offset : offset + 1] == "[":
                 yield from _elements(text, offset, decoder)
+                _check_behind(text, path)
                 return
     except json.JSONDecodeError as error:
         msg = f"{path}:{error.lineno}:{error.colno} not JSON ({error.msg}); a table is a GeoJSON FeatureCollection"
@@ -101,6 +110,23 @@ def _features(text: str, path: str) -> Iterator[tuple[int, Any]]:
         raise TableError(msg) from error
     msg = f"{path}: no features; a table is a GeoJSON FeatureCollection"
     raise TableError(msg)
+
+
+def _check_degrees(text: str, offset: int, path: str, decoder: json.JSONDecoder) -> None:
+    """Refuse metres: of the old form of GeoJSON, which could be in any system, only degrees are taken."""
+    said, _ = decoder.raw_decode(text, offset)
+    named = str((said.get("properties") or {}).get("name") or said) if isinstance(said, dict) else ""
+    if named and not named.upper().endswith(_DEGREES):
+        line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+        msg = f"{path}:{line}:{column} coordinates in {named[:60]}; GeoJSON is in longitude and latitude (EPSG:4326), save it so, or as GeoPackage"
+        raise TableError(msg)
+
+
+def _check_behind(text: str, path: str) -> None:
+    """Look for a coordinate system that is named behind the features."""
+    found = _CRS_BEHIND.search(text, max(len(text) - _TAIL, 0))
+    if found:
+        _check_degrees(text, _gap(text, found.end()), path, json.JSONDecoder())
 
 
 def _members(text: str, decoder: json.JSONDecoder) -> Iterator[tuple[str, int]]:
@@ -155,11 +181,20 @@ def _other_members(base: Path) -> dict[str, Any]:
     return {name: value for name, value in collection.items() if name not in _OURS}
 
 
+def _feature_text(row: Row, sheet: Sheet) -> str:
+    try:
+        return _json(_feature(row, sheet.names))
+    except ValueError as error:
+        msg = f"{sheet.path or '-'}:{row.line}:{row.column or 1} a number that JSON has no way to write (NaN, Infinity); correct it"
+        raise TableError(msg) from error
+
+
 def _feature(row: Row, names: list[str]) -> dict[str, Any]:
     properties = {name: _finite(row.cells.get(name)) for name in names if name != GEOMETRY}
     own = next((name for name in names if column_name(name) == "id"), "id")
     return {
         "type": "Feature",
+        **row.beside,
         "id": row.cells.get(own),
         "properties": properties,
         "geometry": _geometry(row.cells.get(GEOMETRY)),
@@ -175,9 +210,9 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, default=str)
 
 
-def _geometry(geometry: BaseGeometry | dict[str, Any] | None) -> Any:
+def _geometry(geometry: Any) -> Any:
     from shapely.geometry import mapping
 
-    if geometry is None or isinstance(geometry, dict):
+    if not hasattr(geometry, "geom_type"):  # as the file has it, even where it is no geometry
         return geometry
     return None if geometry.is_empty else mapping(geometry)

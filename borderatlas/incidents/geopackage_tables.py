@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,9 +40,10 @@ def read_geopackage(path: Path) -> Sheet:
     import pyogrio
 
     try:
-        layer = _layer(path)
-        info = pyogrio.read_info(path, layer=layer)
-        frame = pyogrio.read_dataframe(path, layer=layer, datetime_as_string=True)
+        with warnings.catch_warnings(action="ignore"):  # GDAL's, about what is refused or mended anyway
+            layer = _layer(path)
+            info = pyogrio.read_info(path, layer=layer)
+            frame = pyogrio.read_dataframe(path, layer=layer, datetime_as_string=True)
     except TableError:
         raise
     except (RuntimeError, ValueError) as error:  # all that pyogrio raises

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
 from borderatlas.errors import TableError
-from borderatlas.incidents.columns import GEOMETRY
+from borderatlas.incidents.columns import GEOMETRY, column_name
 from borderatlas.incidents.sheets import Row, Sheet, geometry_name, plain
 from borderatlas.incidents.typed_columns import strict_columns
 
@@ -27,7 +27,9 @@ def read_geoparquet(path: Path) -> Sheet:
     import pyarrow.parquet as pq
 
     try:
-        table = pq.read_table(io.BytesIO(path.read_bytes()))
+        data = path.read_bytes()
+        _check_names(pq.read_schema(io.BytesIO(data)).names, path)
+        table = pq.read_table(io.BytesIO(data))
     except (pa.ArrowException, OSError) as error:
         msg = f"{path}: not a Parquet file that can be read; write it with borderatlas, geopandas or QGIS"
         raise TableError(msg) from error
@@ -38,6 +40,14 @@ def read_geoparquet(path: Path) -> Sheet:
     rows = [Row(dict(zip(names, values, strict=True)), number)
             for number, values in enumerate(zip(*columns.values(), strict=True), start=1)]  # fmt: skip
     return Sheet(names, rows, str(path))
+
+
+def _check_names(names: list[str], path: Path) -> None:
+    known = [column_name(name) for name in names]
+    twice = next((name for name in known if known.count(name) > 1), None)
+    if twice:
+        msg = f"{path}: the column {twice} is there twice; keep one"
+        raise TableError(msg)
 
 
 def write_geoparquet(sheet: Sheet, base: Path | None = None) -> bytes:  # noqa: ARG001 - a format's signature

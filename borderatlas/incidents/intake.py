@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from borderatlas.errors import TableError
 from borderatlas.incidents.cells import frame_of
 from borderatlas.incidents.columns import column_name
-from borderatlas.incidents.foreign import places_incidents, recognise
+from borderatlas.incidents.foreign import places_incidents, recognise, what_is_there
 from borderatlas.incidents.foreign_columns import PLACING
 from borderatlas.incidents.formats import format_of
 from borderatlas.incidents.loose_csv import read_loosely
@@ -97,17 +97,18 @@ def take_table(
     found = recognise(restored_sheet(sheet) if restore else sheet, chosen=chosen, order=order)
     _check_places(found.sheet)
     if on_note is not None:
-        for note in found.notes:
+        for note in (*sheet.notes, *found.notes):
             on_note(note)
     return frame_of(found.sheet, on_problem=on_problem if found.is_foreign else None)
 
 
 def _check_places(sheet: Sheet) -> None:
     """Refuse a table of which no column says where anything was, with the way to name one."""
-    if sheet.rows and not PLACING & {column_name(name) for name in sheet.names}:
-        there = ", ".join(sheet.names)[:200]
+    if not sheet.names:
+        _refuse(f"{sheet.path}: empty; a table has columns and a row for each incident")
+    if not PLACING & {column_name(name) for name in sheet.names}:
         _refuse(
-            f"{sheet.path}:1 no column says where; the columns are {there}; name one with --columns place_name=THEIRS"
+            f"{sheet.path}:1 no column says where; {what_is_there(sheet.names)}; name one with --columns place_name=THEIRS"
         )
 
 
@@ -115,6 +116,8 @@ def _is_unicode(path: Path) -> bool:
     data = path.read_bytes()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
+    if b"\0" in data:  # no program for tables writes one: something has broken the file
+        return False
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

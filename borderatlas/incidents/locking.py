@@ -82,6 +82,28 @@ def check_closed(table: Path) -> None:
         raise OutputError(msg)
 
 
+def state_of(table: Path) -> tuple[int, int, int] | None:
+    """Give what tells a file from what another program puts in its place: inode, size and time; None for none."""
+    try:
+        found = table.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def check_unchanged(table: Path, before: tuple[int, int, int] | None) -> None:
+    """Refuse to replace a table that another program has saved since it was read: what it saved would be lost.
+
+    Raises
+    ------
+    OutputError
+        With what would be right.
+    """
+    if state_of(table) != before:
+        msg = f"{table}: was saved by another program while the drafts were merged; nothing was changed, merge again"
+        raise OutputError(msg)
+
+
 def _acquire(lock: BaseFileLock, table: Path, wait_s: float, on_note: Callable[[str], None] | None) -> None:
     from filelock import Timeout
 

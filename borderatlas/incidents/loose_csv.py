@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.errors import ReportError
 from borderatlas.incidents.columns import column_name
+from borderatlas.incidents.csv_tables import other_content, without_padding
 from borderatlas.incidents.foreign_columns import meaning_of
 from borderatlas.incidents.sheets import Row, Sheet
 from borderatlas.reports.encoding import decode
@@ -23,8 +24,6 @@ _SEPARATORS = ",;\t|"
 _LEGACY = ("cp949", "gb18030", "big5", "cp1252")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BREAK = re.compile(r"\r\n|\n|\r")
-_BINARY = ((b"PK\x03\x04", "a ZIP archive, as .xlsx is"), (b"%PDF-", "a PDF"), (b"SQLite format 3", "a database, as .gpkg is"),
-           (b"PAR1", "a Parquet file"), (b"\xd0\xcf\x11\xe0", "an old Excel file (.xls)"))  # fmt: skip
 
 
 def read_loosely(path: Path, on_error: Callable[[str], None], on_note: Callable[[str], None]) -> Sheet:
@@ -48,9 +47,8 @@ def read_loosely(path: Path, on_error: Callable[[str], None], on_note: Callable[
         When the file cannot be opened.
     """
     data = path.read_bytes()
-    kind = next((kind for mark, kind in _BINARY if data.startswith(mark)), None)
-    if kind:
-        on_error(f"{path}:1:1 is {kind}, not CSV; name the file by what it is, or save it as CSV")
+    if (what := other_content(data)) is not None:
+        on_error(f"{path}:1:1 is {what}, not CSV; name the file by what it is, or save it as CSV")
         return Sheet([], [], str(path))
     text = _without_nul(_text(data, path, on_error, on_note), path, on_error)
     records = _records(text, separator_of(text), path, on_error)
@@ -58,8 +56,9 @@ def read_loosely(path: Path, on_error: Callable[[str], None], on_note: Callable[
     if not any((cell or "").strip() for cell in header):
         on_error(f"{path}:{line}:1 empty; a table begins with a line that names its columns")
         return Sheet([], [], str(path))
-    names = _names([cell or "" for cell in header], f"{path}:{line}", on_error)
-    rows = [row for at, cells in records if (row := _row(at, cells, names, path, on_error))]
+    below = list(records)
+    names = _names(without_padding(header, (cells for _, cells in below)), f"{path}:{line}", on_error)
+    rows = [row for at, cells in below if (row := _row(at, cells, names, path, on_error))]
     return Sheet(names, rows, str(path))
 
 
@@ -137,7 +136,7 @@ def _records(
     text: str, separator: str, path: Path, on_error: Callable[[str], None]
 ) -> Iterator[tuple[int, list[str | None]]]:
     """Give each record with its line. A broken one is told of, and reading goes on in the next line."""
-    field = re.compile(rf'(?:"((?:[^"]|"")*+)"|([^"{re.escape(separator)}\r\n][^{re.escape(separator)}\r\n]*+)?)'
+    field = re.compile(rf'(?: *"((?:[^"]|"")*+)" *|([^"{re.escape(separator)}\r\n][^{re.escape(separator)}\r\n]*+)?)'
                        rf'({re.escape(separator)}|\r\n|\n|\r|\Z)')  # fmt: skip
     at, line, begun, record = 0, 1, 1, list[str | None]()
     while at < len(text):

@@ -17,8 +17,8 @@ from borderatlas.files import check_writable
 from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, column_name
 from borderatlas.incidents.drafted import Entry, key_of, read_record, write_record
 from borderatlas.incidents.fingerprints import HASH, fingerprint, is_touched, said
-from borderatlas.incidents.foreign_columns import scheme_of
-from borderatlas.incidents.locking import WAIT_S, check_closed, locked
+from borderatlas.incidents.foreign_columns import PLACING, scheme_of
+from borderatlas.incidents.locking import WAIT_S, check_closed, check_unchanged, locked, state_of
 from borderatlas.incidents.matching import match_rows
 from borderatlas.incidents.sheets import Row, Sheet, as_text
 from borderatlas.incidents.tables import check_ids, format_to_write, read_sheet, sheet_of_incidents, write_sheet
@@ -139,12 +139,13 @@ def merge_incidents(
     told = {row.cells.get("report") for row in drafts.rows} | set(reports or ())
     with locked(target, wait_s=wait_s, on_note=on_note):
         check_closed(target)
+        stand = state_of(target)
         base = target if target.exists() and target.stat().st_size else None
-        work = _Work(
-            _ours(_whole(read_sheet(target)), target) if base else Sheet(list(drafts.names)), read_record(target)
-        )
+        table = _ours(_whole(read_sheet(target)), target) if base else Sheet(list(drafts.names))
+        work = _Work(table, read_record(target) if base else {})
         _merge(work, drafts, told)
         if work.tally.changes or base is None:
+            check_unchanged(target, stand)
             write_sheet(work.table, target, kind=kind, base=base)
         write_record(target, work.record.values())
     return work.tally
@@ -162,6 +163,10 @@ def _ours(table: Sheet, path: Path) -> Sheet:
     scheme = scheme_of(table.names)
     if scheme is not None:
         msg = f"{path}: is {scheme.name}; name another file for the drafts, and give both to borderatlas render"
+        raise TableError(msg)
+    if table.names and not PLACING & {column_name(name) for name in table.names}:
+        there = ", ".join(name.strip() for name in table.names)[:120]
+        msg = f"{path}: is another's table, or none of incidents (its columns are {there}); name another file for the drafts, and give both to borderatlas render"
         raise TableError(msg)
     return table
 

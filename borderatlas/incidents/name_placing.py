@@ -5,10 +5,12 @@ A point that a table gives is never moved; it only gets the area about it where 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borderatlas.gazetteer.footprints import footprint, placement_of
 from borderatlas.gazetteer.geocoding import Geocoder, default_geocoder
+from borderatlas.gazetteer.grounds import shipped_area
 from borderatlas.incidents.columns import GEOMETRY
 from borderatlas.incidents.sheets import is_empty, plain
 from borderatlas.incidents.typed_columns import typed_frame
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from borderatlas.gazetteer.places import Gazetteer
+    from borderatlas.layers.boundaries import Boundaries
     from borderatlas.models import Place, Placement
 
 _GROUND = ("place_id", "country", "admin1", "precision", "uncertainty_m", "certainty", "rule")
@@ -54,6 +57,7 @@ def place_named(
     on_note: Callable[[str], None] | None = None,
     *,
     widen: bool = True,
+    boundaries: Boundaries | None = None,
 ) -> GeoDataFrame:
     """Put the rows that name a place and give no point onto that place; a given point is never moved.
 
@@ -68,6 +72,8 @@ def place_named(
         Called once for each name that no place has, or that is placed by its unit only.
     widen : bool
         Whether a given point gets the area about it where the table says that it is no finer: for a map.
+    boundaries : Boundaries, optional
+        A user's own polygons of units, which then stand for the approximate ones.
 
     Returns
     -------
@@ -76,20 +82,20 @@ def place_named(
     """
     from geopandas import GeoDataFrame, GeoSeries
 
-    finder = NameFinder(gazetteer)
+    finder = NameFinder(gazetteer, boundaries)
     rows = table.to_dict("records")
     told: set[str] = set()
     for row in rows:
         if _has_point(row):
-            row["geometry"] = ground_about(row) if widen else row["geometry"]
+            row["geometry"] = ground_about(row, boundaries) if widen else row["geometry"]
         elif not is_empty(row.get("place_id")) and row["place_id"] in gazetteer:
-            row.update(_ground(placement_of(gazetteer[row["place_id"]]), row))
+            row.update(finder.ground(finder.placement_of(gazetteer[row["place_id"]]), row))
         elif isinstance(row.get("place_name"), str) and row["place_name"]:
             found = finder.find(named(row))
             if found.note and found.note not in told and on_note:
                 on_note(f"{name}: {found.note}")
             told.add(found.note)
-            row.update(_ground(found.placement, row))
+            row.update(finder.ground(found.placement, row))
     names = [
         name for name in dict.fromkeys([*table.columns, *(key for row in rows for key in row)]) if name != GEOMETRY
     ]
@@ -104,11 +110,30 @@ class NameFinder:
     Parameters
     ----------
     gazetteer : Gazetteer
+    boundaries : Boundaries, optional
+        A user's own polygons of units, which then stand for the approximate ones.
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, boundaries: Boundaries | None = None) -> None:
         self._gazetteer = gazetteer
+        self._boundaries = boundaries
+        self._area = shipped_area if boundaries is None else boundaries.area
         self._known: dict[Named, Found] = {}
+
+    def placement_of(self, place: Place) -> Placement:
+        """Give the placement of a place."""
+        return placement_of(place, self._area)
+
+    def ground(self, placement: Placement | None, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the cells that say where an incident was, for those that are empty."""
+        if placement is None:
+            return {"precision": "unlocated"}
+        shape = footprint(placement, self._gazetteer, self._area)
+        ground = {"latitude": placement.lat, "longitude": placement.lon, "geometry": shape}
+        ground |= {column: getattr(placement, column) for column in _GROUND}
+        if self._boundaries is not None and placement.precision == "county":
+            ground["outline"] = "given" if placement.place_id in self._boundaries else "approximate"
+        return {column: value for column, value in ground.items() if is_empty(row.get(column))}
 
     def find(self, named: Named) -> Found:
         """Give the placement of a name; the units that a row states are binding, and stand in for a name unknown."""
@@ -121,13 +146,13 @@ class NameFinder:
         hits = [hit.place for hit in self._gazetteer.lookup(named.name)]
         for place in _of_a_kind(hits):
             if self._agrees(place, named.country, units):
-                return Found(placement_of(place))
+                return Found(self.placement_of(place))
         told = self._told(named, units) if not hits else None
         if told is not None:
             return Found(told)
         reason = f"no place is called {named.name!r}" if not hits else f"no {named.name!r} is in {_said(named)}"
         if units:
-            return Found(placement_of(units[0]), f"{reason}; it is shown as {units[0].kind} {units[0].name}")
+            return Found(self.placement_of(units[0]), f"{reason}; it is shown as {units[0].kind} {units[0].name}")
         return Found(None, f"{reason}; the row is listed without one")
 
     def _unit(self, text: str, country: str) -> Place | None:
@@ -146,11 +171,16 @@ class NameFinder:
         """Read a name that is an expression ("near Hyesan", "Sinuiju and Dandong") as a report's words."""
         if len(named.name) > _LONGEST_NAME:
             return None
-        geocoder = default_geocoder() if _is_default(self._gazetteer) else Geocoder(self._gazetteer)
-        placements = geocoder.geocode(read_texts([("", named.name)])[0])
+        placements = self._geocoder.geocode(read_texts([("", named.name)])[0])
         known = [p for p in placements if p.place_id in self._gazetteer and p.kind != "country"]
         fit = [p for p in known if self._agrees(self._gazetteer[str(p.place_id)], named.country, units)]
         return min(fit, key=lambda p: precision_rank(p.precision), default=None)
+
+    @cached_property
+    def _geocoder(self) -> Geocoder:
+        if self._boundaries is None and _is_default(self._gazetteer):
+            return default_geocoder()
+        return Geocoder(self._gazetteer, area=None if self._boundaries is None else self._area)
 
 
 def _of_a_kind(places: list[Place]) -> list[Place]:
@@ -179,16 +209,7 @@ def _has_point(row: Mapping[str, Any]) -> bool:
     return row["geometry"] is not None or not is_empty(row.get("latitude"))
 
 
-def _ground(placement: Placement | None, row: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the cells that say where an incident was, for those that are empty."""
-    if placement is None:
-        return {"precision": "unlocated"}
-    ground = {"latitude": placement.lat, "longitude": placement.lon, "geometry": footprint(placement)}
-    ground |= {column: getattr(placement, column) for column in _GROUND}
-    return {column: value for column, value in ground.items() if is_empty(row.get(column))}
-
-
-def ground_about(row: Mapping[str, Any]) -> BaseGeometry | None:
+def ground_about(row: Mapping[str, Any], boundaries: Boundaries | None = None) -> BaseGeometry | None:
     """Give the footprint of a row with a point: its own, or the area about the point where it says that it is that wide.
 
     A county, a province, its strip along the border or a country is never a pin.
@@ -196,15 +217,16 @@ def ground_about(row: Mapping[str, Any]) -> BaseGeometry | None:
     geometry: BaseGeometry | None = row["geometry"]
     if geometry is None or geometry.geom_type != "Point" or not (abs(geometry.x) <= 180 and abs(geometry.y) <= 90):  # noqa: PLR2004 - degrees
         return geometry
-    about = _AREAS_ABOUT.get(str(row.get("precision")))
+    own = boundaries or areas
+    about = {**_AREAS_ABOUT, "county": own.county_at}.get(str(row.get("precision")))
     place_id = about(geometry.x, geometry.y) if about else None
     if place_id is None:
         return geometry
-    whole = areas.border_strip(place_id) if row["precision"] == "border_strip" else areas.area(place_id)
+    whole = areas.border_strip(place_id) if row["precision"] == "border_strip" else own.area(place_id)
     return geometry if whole is None or whole.is_empty else whole
 
 
 _AREAS_ABOUT: Mapping[str, Callable[[float, float], str | None]] = {
-    "county": areas.county_at, "province": areas.province_at, "border_strip": areas.province_at,
+    "province": areas.province_at, "border_strip": areas.province_at,
     "country": areas.country_at,
 }  # fmt: skip

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.incidents.foreign import Recognised
+    from borderatlas.layers.boundaries import Boundaries
 
 # A path may hold blanks, so that the first blank does not end it: the colon behind it does, or the line and column.
 _PLACE = re.compile(r"[^\n]*?\.\w+:(?:\d+(?::\d+)?)?(?= )")
@@ -81,12 +82,15 @@ class Checked:
     gazetteer : Gazetteer
     reports : dict of str to str, or None
         Id → text of the reports that can be found; None when nobody said where they are.
+    boundaries : Boundaries or None
+        A user's own polygons of units, which then stand for the approximate ones.
     """
 
     found: Recognised
     records: list[Record]
     gazetteer: Gazetteer
     reports: Mapping[str, str] | None = None
+    boundaries: Boundaries | None = None
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -96,7 +100,7 @@ class Checked:
     @cached_property
     def finder(self) -> NameFinder:
         """Give what finds places by name and context."""
-        return NameFinder(self.gazetteer)
+        return NameFinder(self.gazetteer, self.boundaries)
 
     def problem(self, row: Row, name: str, message: str, *, is_error: bool = True) -> Problem:
         """Make a finding about a cell, under the name that its file gives the column."""

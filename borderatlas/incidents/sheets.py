@@ -35,11 +35,14 @@ class Row:
         Line of a text file on which the row begins, or number of the row in the file; both from 1.
     column : int or None
         Where on the line it begins, from 1; None where each column has a number of its own.
+    beside : dict
+        What the file says of the row beside its cells: other members of a GeoJSON feature.
     """
 
     cells: dict[str, Any]
     line: int = 0
     column: int | None = None
+    beside: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -55,12 +58,15 @@ class Sheet:
         Where it was read from, for messages.
     faults : list of str
         What of the file no cell holds, a line each: rows with more fields than there are columns.
+    notes : list of str
+        What is worth knowing of the file, a line each: which of its sheets was read.
     """
 
     names: list[str]
     rows: list[Row] = field(default_factory=list)
     path: str = ""
     faults: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def known(self) -> dict[str, str]:
         """Give the columns' known names, and the unknown ones as they stand, each with its name in the file."""
@@ -166,6 +172,7 @@ def geometry_name(sheet: Sheet) -> str | None:
 
 def geometry_of(value: Any, cell: Cell) -> Any:
     """Give a geometry (shapely, EPSG:4326) from WKT, a GeoJSON object or itself; None for an empty one."""
+    import numpy as np
     import shapely
     from shapely.geometry import shape
 
@@ -173,8 +180,10 @@ def geometry_of(value: Any, cell: Cell) -> Any:
         return value or None
     try:
         found = shapely.from_wkt(value) if isinstance(value, str) else shape(value)
-    except (shapely.errors.ShapelyError, AttributeError, KeyError, TypeError, ValueError) as error:
+    except (shapely.errors.ShapelyError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         cell.refuse("is no geometry; write WKT in CSV, a GeoJSON geometry in GeoJSON", error)
+    if not found.is_empty and not np.isfinite(shapely.get_coordinates(found)).all():
+        cell.refuse("has a coordinate that is no number; degrees are within ±180 and ±90")
     return None if found.is_empty else found
 
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from borderatlas.incidents.csv_tables import write_csv as _write_csv
-from borderatlas.incidents.sheets import Row, Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from borderatlas.incidents.sheets import Sheet
 
 _DANGEROUS = re.compile("[=+\\-@\t\r\n'＝＋－＠]")
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
@@ -52,6 +53,7 @@ def write_csv(sheet: Sheet, base: Path | None = None) -> bytes:
 
 
 def _mapped(sheet: Sheet, change: Any) -> Sheet:
-    rows = [Row({change(name): change(value) for name, value in row.cells.items()}, row.line, row.column)
-            for row in sheet.rows]  # fmt: skip
+    rows = [
+        replace(row, cells={change(name): change(value) for name, value in row.cells.items()}) for row in sheet.rows
+    ]
     return replace(sheet, names=[change(name) for name in sheet.names], rows=rows)

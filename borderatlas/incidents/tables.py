@@ -16,7 +16,7 @@ from borderatlas.errors import OutputError, TableError
 from borderatlas.files import check_writable, write_whole
 from borderatlas.incidents.cells import frame_of
 from borderatlas.incidents.columns import COLUMN_TABLE, COLUMNS, GEOMETRY
-from borderatlas.incidents.formats import FORMATS, Format, format_of, suffixes
+from borderatlas.incidents.formats import FORMATS, Format, format_of, readable, suffixes
 from borderatlas.incidents.sheets import Row, Sheet, check_texts, sheet_of
 from borderatlas.incidents.typed_columns import typed_frame
 
@@ -149,7 +149,7 @@ def read_sheet(path: str | os.PathLike[str]) -> Sheet:
     source = Path(path)
     kind = format_of(source)
     if kind is None:
-        msg = f"{source}: not a kind of incident table; tables are {suffixes()}"
+        msg = f"{source}: not a kind of incident table; tables are {readable()}"
         raise TableError(msg)
     return kind.read(source)
 

@@ -53,6 +53,7 @@ def figure(
     title: str | None = None,
     language: str = "en",
     bounds: tuple[float, float, float, float] | None = None,
+    note: str | None = None,
 ) -> PrintFigure:
     """Draw incidents for print.
 
@@ -68,6 +69,8 @@ def figure(
         Of labels and legend.
     bounds : tuple of float, optional
         (west, south, east, north) in degrees that the map shows; by default the whole border.
+    note : str, optional
+        A line of the small print: that the incidents are generalised, whose the figure is.
 
     Returns
     -------
@@ -94,7 +97,7 @@ def figure(
     from borderatlas.render.intake import checked
 
     words = {**WORDS[language], **({"title": title} if title else {})}
-    return figure_sheet.draw(_table(checked(incidents)), kind, words, language, bounds)
+    return figure_sheet.draw(_table(checked(incidents)), kind, words, language, bounds, note)
 
 
 def checked_path(path: str | os.PathLike[str], *, overwrite: bool) -> Path:

@@ -98,12 +98,12 @@ class PrintFigure(Figure):
 
 
 def draw(
-    table: pd.DataFrame, kind: Kind, words: Mapping[str, str], language: str, bounds: Bounds | None
+    table: pd.DataFrame, kind: Kind, words: Mapping[str, str], language: str, bounds: Bounds | None, note: str | None
 ) -> PrintFigure:
     """Lay the page out and draw its parts."""
     sources = _sources(table, words)
     types = [figure_legend.type_words(mark["type"], language) for mark in table["mark"]]
-    written = [*words.values(), sources, layers.credit(), *types]
+    written = [*words.values(), sources, note or "", layers.credit(), *types]
     with mpl.rc_context({**rc(), "font.family": families(language, written)}):
         page = PrintFigure(figsize=size_inches(kind), facecolor="white")
         _heading(page, table, words, _HEADING[kind])
@@ -112,7 +112,7 @@ def draw(
         for river, box in _CHARTS.get(kind, {}).items():
             figure_profile.draw_profile(page.add_axes(box), table, load_rivers()[river], words, language)
         figure_legend.draw_legend(page.add_axes(_LEGEND[kind]), table, words, language)
-        _small_print(page, [sources, words["caution"], layers.credit()], _SOURCES[kind])
+        _small_print(page, [note or "", sources, words["caution"], layers.credit()], _SOURCES[kind])
         return page
 
 

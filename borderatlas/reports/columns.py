@@ -10,6 +10,7 @@ import csv
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +29,18 @@ TEXT_COLUMNS = (
 )  # fmt: skip
 """Names by which a text column is known, the likeliest first; case does not count."""
 
-# What only a table of incidents or of placements has: its text column, if any, holds quotes or names.
-_TABLE_COLUMNS = frozenset({
+TABLE_COLUMNS = frozenset({
     "latitude", "longitude", "lat", "lon", "place_name", "place_id", "name_verbatim", "geometry",
 })  # fmt: skip
+"""What only a table of incidents or of placements has: its text column, if any, holds quotes or names."""
+
+# Where a report is from, or where an incident was: what stands in the text column beside it tells which of the two.
+_PLACE_COLUMNS = frozenset({
+    "place", "location", "locality", "where", "site", "장소", "지명", "발생 장소", "발생지", "위치", "地点", "地點", "地名", "位置", "场所",
+    "場所",
+})  # fmt: skip
+_A_TEXT = 200  # characters on average: what is shorter is a note about an incident
+_SAMPLE_ROWS = 50
 _SUFFIXES = frozenset({".csv", ".parquet"})
 _DELIMITERS = ",;\t"
 _SAMPLE = 200_000
@@ -58,13 +67,17 @@ class Row:
     problem: str | None = None
 
 
-def is_corpus(path: str | os.PathLike[str]) -> bool:
+def is_corpus(path: str | os.PathLike[str], text_column: str | None = None) -> bool:
     """Tell whether a file of columns holds reports: a column of texts, and none that places an incident.
+
+    Beside a column of places (where a report is from, or where an incident was) the texts must be as long as reports.
 
     Parameters
     ----------
     path : path
         Any file; one that is neither ``.csv`` nor ``.parquet``, is missing or cannot be read is no corpus.
+    text_column : str, optional
+        The column that a user has named for the texts: a file that has it is a corpus.
 
     Returns
     -------
@@ -80,7 +93,21 @@ def is_corpus(path: str | os.PathLike[str]) -> bool:
         return source.suffix.lower() == ".parquet"
     except OSError:
         return False
-    return not names.isdisjoint(TEXT_COLUMNS) and names.isdisjoint(_TABLE_COLUMNS)
+    if text_column is not None and _plain(text_column) in names:
+        return True
+    if names.isdisjoint(TEXT_COLUMNS) or not names.isdisjoint(TABLE_COLUMNS):
+        return False
+    return names.isdisjoint(_PLACE_COLUMNS) or _has_long_texts(source)
+
+
+def _has_long_texts(path: Path) -> bool:
+    """Tell from the first rows whether a file's texts are reports, or notes of a line about incidents."""
+    try:
+        rows = [row.fields.get("text") for row in islice(read_rows(path), _SAMPLE_ROWS)]
+    except (ReportError, OSError):
+        return False
+    lengths = [len(text) for text in rows if isinstance(text, str)]
+    return not lengths or sum(lengths) >= _A_TEXT * len(lengths)
 
 
 def read_rows(path: Path, text_column: str | None = None) -> Iterator[Row]:

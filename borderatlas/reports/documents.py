@@ -10,6 +10,7 @@ from borderatlas.models import Report, Section
 from borderatlas.reports.encoding import decode
 from borderatlas.reports.fields import language_of, published_date
 from borderatlas.reports.frontmatter import FrontMatter, split_front_matter
+from borderatlas.reports.unnamed import SUFFIX_OF, content_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,8 @@ def _make_report(data: bytes, path: Path, report_id: str, kind: str, listener: L
     front = split_front_matter(text) if kind == "markdown" else FrontMatter()
     for line, column, message in front.problems:
         listener.flaw(f"{path}:{line}:{column} {message}")
+    if listener.on_note is not None and (content := content_of_text(text)) not in {"text", "page"}:
+        listener.note(f"{path}: looks like {content}, read as text; a table or corpus ends in {SUFFIX_OF[content]}")
     body = text[front.body_start :]
     _refuse_empty(body, path)
     title = front.fields.get("title") or _title_of(body, kind)

@@ -6,6 +6,7 @@ so that offsets are those of the file. Web pages are the exception: their text i
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from itertools import count
@@ -20,6 +21,7 @@ from borderatlas.reports.documents import read_bytes
 from borderatlas.reports.encoding import guess_language
 from borderatlas.reports.listener import Listener, Tell
 from borderatlas.reports.records import read_line, read_record
+from borderatlas.reports.unnamed import SUFFIX_OF, content_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -102,16 +104,29 @@ def iter_reports(
 
 def _read_source(source: str | os.PathLike[str], listener: Listener) -> Iterator[Report]:
     if os.fspath(source) == "-":
-        yield from read_bytes(sys.stdin.buffer.read(), Path("-"), "stdin", "markdown", listener)
+        yield from _read_unnamed(sys.stdin.buffer.read(), listener)
     elif Path(source).is_dir():
         yield from _read_folder(Path(source), listener)
     else:
         yield from read_file(Path(source), listener)
 
 
+def _read_unnamed(data: bytes, listener: Listener) -> Iterator[Report]:
+    """Read standard input: a text, a web page, JSON lines; a table is no prose."""
+    content = content_of(data)
+    if content == "JSON lines":
+        for number, line in enumerate(io.BytesIO(data), 1):
+            if line.strip():
+                yield from read_line(line, Path("stdin"), number, listener)
+    elif content in {"text", "page"}:
+        yield from read_bytes(data, Path("-"), "stdin", "page" if content == "page" else "markdown", listener)
+    else:
+        listener.lost(f"-: holds {content}, no report's text; save it as a {SUFFIX_OF[content]} file, and name that")
+
+
 def _read_folder(folder: Path, listener: Listener) -> Iterator[Report]:
     failures: list[OSError] = []
-    files = sorted(files_in(folder, failures.append))
+    files = sorted(files_in(folder, failures.append, listener.text_column))
     for failure in failures:
         listener.lost(f"{failure.filename}: the folder cannot be read ({failure.strerror}); check its permissions")
     if not files and not failures:
@@ -120,7 +135,9 @@ def _read_folder(folder: Path, listener: Listener) -> Iterator[Report]:
         yield from read_file(path, listener)
 
 
-def files_in(folder: Path, on_failure: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+def files_in(
+    folder: Path, on_failure: Callable[[OSError], None] | None = None, text_column: str | None = None
+) -> Iterator[Path]:
     """Give the report files of a folder, in no order: no hidden ones, no ``README.md``, no tables that are no corpus."""
     for root, folders, names in os.walk(folder, onerror=on_failure):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -128,7 +145,7 @@ def files_in(folder: Path, on_failure: Callable[[OSError], None] | None = None) 
             hidden = name.startswith(".") or name.lower() == "readme.md"
             suffix = Path(name).suffix.lower()
             kind = _KINDS.get(suffix) if suffix and not hidden else None
-            if kind is not None and (kind != "columns" or is_corpus(Path(root, name))):
+            if kind is not None and (kind != "columns" or is_corpus(Path(root, name), text_column)):
                 yield Path(root, name)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from borderatlas.reports.listener import Listener
 
+_OF_A_MENTION = frozenset({"report", "start", "end", "text", "place_id", "precision", "rule"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -25,6 +26,7 @@ def read_line(line: bytes, path: Path, number: int, listener: Listener) -> Itera
     """Read the report of one JSON line; `number` is its line in the file, from 1."""
     try:
         record = _parse_line(line, path, number)
+        _refuse_mention(record, f"{path}:{number}:1")
         record["text"] = record.get(listener.text_column or _text_key(record))
         report = _report_of_record(record, path, f"{number}:1", listener)
     except ReportError as error:
@@ -32,6 +34,13 @@ def read_line(line: bytes, path: Path, number: int, listener: Listener) -> Itera
         return
     listener.note_language(report)
     yield report
+
+
+def _refuse_mention(record: dict[str, Any], at: str) -> None:
+    """Refuse what ``geocode`` has printed: its text is a name, not a report."""
+    if record.keys() >= _OF_A_MENTION:
+        msg = f"{at} a mention, as geocode prints it, no report; name the reports themselves"
+        raise ReportError(msg)
 
 
 def _text_key(record: dict[str, Any]) -> str:
