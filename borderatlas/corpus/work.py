@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
+from borderatlas.errors import ReportError
 from borderatlas.files import write_whole
-from borderatlas.reports.columns import Row, read_group
+from borderatlas.reports.columns import read_group
 from borderatlas.reports.read import Listener, read_bytes, read_file, read_line, read_record
 
 if TYPE_CHECKING:
@@ -172,9 +173,14 @@ def _rows(portion: Portion, listener: Listener) -> Iterator[Report]:
 
 def _group(portion: Portion, listener: Listener) -> Iterator[Report]:
     path = Path(portion.path)
-    fields = read_group(path, portion.start, portion.stop, portion.records[0], listener.text_column)
-    for number, record in enumerate(fields, portion.first):
-        yield from read_record(Row(number, record), path, listener)
+    found = read_group(
+        path, portion.start, portion.stop, portion.records[0], number=portion.first, text_column=listener.text_column
+    )
+    try:
+        for row in found:
+            yield from read_record(row, path, listener)
+    except (ReportError, OSError) as error:  # the file is torn here: the other row groups are read
+        listener.lost(str(error) if isinstance(error, ReportError) else f"{path}:{portion.first} {error.strerror}")
 
 
 def _files(portion: Portion, listener: Listener) -> Iterator[Report]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+import threading
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,7 @@ _SUFFIXES = frozenset({".csv", ".parquet"})
 _DELIMITERS = ",;\t"
 _SAMPLE = 200_000
 _BATCH = 256
+_READ = 1 << 18
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -228,7 +230,8 @@ def open_parquet(path: Path) -> Any:
         msg = f"{path}: reading Parquet needs pyarrow; install it with: pip install 'borderatlas[parquet]'"
         raise ReportError(msg) from error
     try:
-        return parquet.ParquetFile(path, memory_map=True)
+        # Neither mapped nor read ahead: both would hold much of a large file in memory.
+        return parquet.ParquetFile(path, memory_map=False, pre_buffer=False, buffer_size=_READ)
     except pa.ArrowInvalid as error:
         msg = f"{path}: no Parquet file ({_first_line(error)}); a corpus is Parquet, CSV or JSON lines"
         raise ReportError(msg) from error
@@ -241,11 +244,13 @@ def _first_line(error: Exception) -> str:
 def _parquet_rows(path: Path, text_column: str | None) -> Iterator[Row]:
     with open_parquet(path) as file:
         wanted = _wanted(file, path, text_column)
-        for number, record in enumerate(_records(file.iter_batches(_BATCH, columns=list(wanted)), path), 1):
-            yield Row(number, _plain_record(record, wanted))
+        batches = file.iter_batches(_BATCH, columns=list(wanted), use_threads=False)
+        yield from _rows_of(batches, path, wanted, 1)
 
 
-def read_group(path: Path, group: int, first: int, count: int, text_column: str | None) -> Iterator[dict[str, Any]]:
+def read_group(
+    path: Path, group: int, first: int, count: int, *, number: int, text_column: str | None = None
+) -> Iterator[Row]:
     """Read some rows of one row group of a Parquet corpus, under the names of the JSON-lines form.
 
     Parameters
@@ -255,6 +260,8 @@ def read_group(path: Path, group: int, first: int, count: int, text_column: str 
         Number of the row group, from 0.
     first, count : int
         The first row within it, from 0, and how many.
+    number : int
+        What the first of these rows is called: its number in the file, from 1.
     text_column : str, optional
         As for `read_rows`.
 
@@ -263,23 +270,60 @@ def read_group(path: Path, group: int, first: int, count: int, text_column: str 
     ReportError
         When the file is broken, has no such column, or pyarrow is missing.
     """
-    with open_parquet(path) as file:
-        wanted = _wanted(file, path, text_column)
-        batches = _slices(file.iter_batches(_BATCH, row_groups=[group], columns=list(wanted)), first, count)
-        for record in _records(batches, path):
-            yield _plain_record(record, wanted)
+    place = _place_in(path, group, first, text_column)
+    is_to_go_on = False
+    try:
+        yield from _rows_of(place.take(first, count), path, place.wanted, number)
+        is_to_go_on = place.row < place.rows
+    finally:
+        if not is_to_go_on:
+            _leave()
 
 
-def _slices(batches: Iterator[Any], first: int, count: int) -> Iterator[Any]:
-    """Give the batches between two rows, those at the ends cut."""
-    at = 0
-    for batch in batches:
-        low, high = max(first - at, 0), min(first + count - at, batch.num_rows)
-        if low < high:
-            yield batch.slice(low, high - low)
-        at += batch.num_rows
-        if at >= first + count:
-            return
+class _Place:
+    """How far a row group has been read. A page cannot be jumped to: who began at its head for each portion of a group
+    of a million rows would unpack it hundreds of times.
+    """
+
+    def __init__(self, path: Path, group: int, text_column: str | None) -> None:
+        self.file = open_parquet(path)
+        self.wanted = _wanted(self.file, path, text_column)
+        self.rows: int = self.file.metadata.row_group(group).num_rows
+        self.row = 0
+        self._batches = self.file.iter_batches(_BATCH, [group], list(self.wanted), use_threads=False)
+        self._rest: Any = None
+
+    def take(self, first: int, count: int) -> Iterator[Any]:
+        """Give the batches between two rows, those at the ends cut."""
+        stop = first + count
+        while self.row < stop and (batch := self._rest or next(self._batches, None)) is not None:
+            low, high = max(first - self.row, 0), min(stop - self.row, batch.num_rows)
+            self._rest = batch.slice(high) if high < batch.num_rows else None
+            self.row += high
+            if low < high:
+                yield batch.slice(low, high - low)
+
+
+_HELD = threading.local()
+"""The place in the row group that this thread read last: the next portion mostly goes on there."""
+
+
+def _place_in(path: Path, group: int, first: int, text_column: str | None) -> _Place:
+    stat = path.stat()
+    key = (path, stat.st_ino, stat.st_size, stat.st_mtime_ns, group, text_column)
+    place: _Place | None = getattr(_HELD, "place", None)
+    if place is None or key != _HELD.key or place.row > first:
+        _leave()
+        place = _HELD.place = _Place(path, group, text_column)
+        _HELD.key = key
+    return place
+
+
+def _leave() -> None:
+    place: _Place | None = getattr(_HELD, "place", None)
+    if place is not None:
+        _HELD.place = None
+        place.file.close()
 
 
 def _wanted(file: Any, path: Path, text_column: str | None) -> dict[str, str]:
@@ -303,13 +347,29 @@ def _refuse_other_than_text(field: Any, path: Path) -> None:
         raise ReportError(msg)
 
 
-def _records(batches: Iterator[Any], path: Path) -> Iterator[dict[str, Any]]:
+def _rows_of(batches: Iterator[Any], path: Path, wanted: dict[str, str], number: int) -> Iterator[Row]:
     try:
         for batch in batches:
-            yield from batch.to_pylist()
+            yield from _batch_rows(batch, wanted, number)
+            number += batch.num_rows
     except (OSError, ValueError) as error:  # pyarrow's ArrowInvalid is a ValueError
-        msg = f"{path}: a broken Parquet file ({_first_line(error)}); what came before was read"
+        msg = f"{path}:{number} a broken Parquet file ({_first_line(error)}); what came before was read"
         raise ReportError(msg) from error
+
+
+def _batch_rows(batch: Any, wanted: dict[str, str], number: int) -> Iterator[Row]:
+    """Give the rows of a batch; where one is no text, each is looked at by itself, so that the others are read."""
+    try:
+        records = batch.to_pylist()
+    except UnicodeDecodeError:
+        if batch.num_rows > 1:
+            for at in range(batch.num_rows):
+                yield from _batch_rows(batch.slice(at, 1), wanted, number + at)
+            return
+        yield Row(number, {}, "bytes that are no UTF-8; text in Parquet is UTF-8")
+        return
+    for at, record in enumerate(records, number):
+        yield Row(at, _plain_record(record, wanted))
 
 
 def _value(value: object) -> object:
