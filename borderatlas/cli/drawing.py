@@ -70,12 +70,19 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     page = check_writable(output or DEFAULT_MAP, overwrite=overwrite or output is None)
     with problems() as problem:
         own = {**own_ground(dump, boundaries, name_column), **theirs(columns, dates)}
-        incidents = gather_incidents(sources, on_problem=problem, on_note=note, track=progress, **own)
+        incidents = gather_incidents(
+            sources, on_problem=problem, on_note=note, track=progress, lean=_lean(aggregate, publish), **own
+        )
         incidents, title = published(incidents, title, publish, keep, own["boundaries"])
         render_map(incidents, title=title, tiles=tiles, compat=compat, aggregate=aggregate).save(page)
         print(page)
     if open_page:
         typer.launch(page.resolve().as_uri())
+
+
+def _lean(aggregate: bool | None, publish: bool) -> bool:
+    """Tell whether a page of many incidents will show groups, which say less than a table holds."""
+    return aggregate is not False and not publish
 
 
 @app.command()

@@ -281,8 +281,10 @@ def read_group(
 
 
 class _Place:
-    """How far a row group has been read. A page cannot be jumped to: who began at its head for each portion of a group
-    of a million rows would unpack it hundreds of times.
+    """How far a row group has been read.
+
+    Its rows cannot be jumped to: who began at its head for each portion of a million rows would unpack it hundreds of
+    times.
     """
 
     def __init__(self, path: Path, group: int, text_column: str | None) -> None:

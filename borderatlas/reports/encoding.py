@@ -47,6 +47,8 @@ _COMMON_ENGLISH = frozenset({
 _ENOUGH_WORDS, _ENGLISH_SHARE, _LATIN_SAMPLE = 80, 0.09, 6_000
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_LATIN = bytes(sorted(set(range(256)) - set(ascii_letters.encode())))
+_ASCII_WORDS = bytes(ord(chr(c).lower()) if chr(c) in ascii_letters else ord(" ") for c in range(256))
+_COMMON_ASCII = frozenset(word.encode("ascii") for word in _COMMON_ENGLISH)
 _HANGUL = re.compile("[가-힣]+")
 _HANZI = re.compile("[\u3400-\u9fff]+")
 _OTHER_SCRIPTS = re.compile(
@@ -112,8 +114,12 @@ def guess_language(text: str) -> str:
 
 
 def _may_be_english(sample: str) -> bool:
+    if sample.isascii():  # the same words, three times as fast
+        plain = sample.encode("ascii").translate(_ASCII_WORDS).split()
+        return len(plain) < _ENOUGH_WORDS or sum(map(_COMMON_ASCII.__contains__, plain)) >= _ENGLISH_SHARE * len(plain)
     words = _WORD.findall(sample)
-    return len(words) < _ENOUGH_WORDS or sum(map(_COMMON_ENGLISH.__contains__, map(str.lower, words))) >= _ENGLISH_SHARE * len(words)
+    common = sum(map(_COMMON_ENGLISH.__contains__, map(str.lower, words)))
+    return len(words) < _ENOUGH_WORDS or common >= _ENGLISH_SHARE * len(words)
 
 
 def _decode_marked(data: bytes, encoding: str, name: str) -> str:
