@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -158,8 +159,13 @@ def _run(
 
     paths = {key: None if value is None else str(value) for key, value in own.items()}
     job = Job(task, form, str(output), text_column, **paths)
-    with shown() as watch:
-        manifest = run(sources, job, engine=engine_of(*who), overwrite=overwrite, watch=watch)
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # it gives memory back; workers inherit the choice
+    try:
+        with shown() as watch:
+            manifest = run(sources, job, engine=engine_of(*who), overwrite=overwrite, watch=watch)
+    except KeyboardInterrupt:
+        note(f"{output}: interrupted; what is finished is kept, and the same command goes on")
+        raise typer.Exit(130) from None
     note(summary(manifest, str(output)))
     if manifest["rejects"]:
         raise typer.Exit(1)
