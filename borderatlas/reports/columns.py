@@ -36,6 +36,7 @@ _TABLE_COLUMNS = frozenset({
 _SUFFIXES = frozenset({".csv", ".parquet"})
 _DELIMITERS = ",;\t"
 _SAMPLE = 200_000
+_FEW_NULS = 8
 _BATCH = 256
 _READ = 1 << 18
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -151,7 +152,8 @@ def _is_utf8(data: bytes) -> bool:
     """Tell whether most of a sample is UTF-8: one broken row does not make a corpus another encoding's."""
     broken = data.decode("utf-8", "surrogateescape")
     beyond = sum(not character.isascii() for character in broken)
-    return b"\0" not in data and 2 * len(_SURROGATE.findall(broken)) <= beyond
+    nuls = data.count(b"\0")  # a damaged row has some; half of UTF-16 is NULs
+    return nuls * _FEW_NULS <= len(data) and 2 * len(_SURROGATE.findall(broken)) <= beyond
 
 
 def _delimiter(header: str) -> str:
@@ -189,6 +191,7 @@ def _keys(names: Sequence[str], text_at: int) -> list[str]:
 
 
 def _numbered_rows(lines: Any, keys: Sequence[str]) -> Iterator[Row]:
+    lost = False
     while True:
         number = lines.line_num + 1
         try:
@@ -197,8 +200,10 @@ def _numbered_rows(lines: Any, keys: Sequence[str]) -> Iterator[Row]:
             return
         except csv.Error as error:
             yield Row(number, {}, f"not CSV ({error}); a quoted field ends with a quote, quotes inside are doubled")
+            lost = True
             continue
-        if values:
+        lost = lost and len(values) != len(keys)
+        if values and not lost:  # the rest of a row that could not be read is no rows of its own
             yield _csv_row(number, values, keys)
 
 
@@ -243,7 +248,7 @@ def _first_line(error: Exception) -> str:
 
 def _parquet_rows(path: Path, text_column: str | None) -> Iterator[Row]:
     with open_parquet(path) as file:
-        wanted = _wanted(file, path, text_column)
+        wanted = wanted_columns(file, path, text_column)
         batches = file.iter_batches(_BATCH, columns=list(wanted), use_threads=False)
         yield from _rows_of(batches, path, wanted, 1)
 
@@ -289,7 +294,7 @@ class _Place:
 
     def __init__(self, path: Path, group: int, text_column: str | None) -> None:
         self.file = open_parquet(path)
-        self.wanted = _wanted(self.file, path, text_column)
+        self.wanted = wanted_columns(self.file, path, text_column)
         self.rows: int = self.file.metadata.row_group(group).num_rows
         self.row = 0
         self._batches = self.file.iter_batches(_BATCH, [group], list(self.wanted), use_threads=False)
@@ -328,8 +333,14 @@ def _leave() -> None:
         place.file.close()
 
 
-def _wanted(file: Any, path: Path, text_column: str | None) -> dict[str, str]:
-    """Give the columns to read, each with its key in a record."""
+def wanted_columns(file: Any, path: Path, text_column: str | None) -> dict[str, str]:
+    """Give the columns of a Parquet file to read, each with its key in a record.
+
+    Raises
+    ------
+    ReportError
+        When none holds texts.
+    """
     names: list[str] = file.schema_arrow.names
     text_at = _choose_text(names, text_column, path)
     _refuse_other_than_text(file.schema_arrow.field(text_at), path)
