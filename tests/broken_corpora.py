@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bz2
-import csv
 import gzip
 import io
 import json
@@ -55,32 +54,21 @@ def lines(packer="jsonl"):
 
 def csv_rows():
     """CSV: too many fields, other bytes than UTF-8, NULs, a text of 51 MB on one line and one over many."""
-    written = io.StringIO()
-    rows = csv.writer(written, lineterminator="\n")
-    rows.writerow(["id", "text"])
-    rejects, good = {}, []
-    marks = {60: "extra", 120: "bytes", 180: "nul", 240: "huge", 300: "long", 360: ""}
-    reasons = {"extra": "3 fields", "bytes": "no text in the file", "nul": "NUL", "huge": "field limit", "long": "field limit", "": "no text"}  # fmt: skip
-    line = 2
+    bad = {
+        60: (b"EXTRA,more,and more", "4 fields"),
+        120: (b"\xff\xfe\xfa", "no text in the file"),
+        180: (b"\0\0\0", "NUL"),
+        240: (HUGE.encode(), "field limit"),
+        300: (b'"' + (b"a line " * 100 + b"\n") * 73_000 + b'"', "more than 10,000,000"),
+        360: (b"", "no text"),
+    }
+    found, rejects, line = [b"id,text"], {}, 2
     for i in range(NUMBER):
-        mark = marks.get(i)
-        text = {
-            None: text_of(i),
-            "bytes": "BYTES",
-            "nul": "NULS",
-            "huge": HUGE,
-            "long": ("a line " * 100 + "\n") * 73_000,
-            "": "",
-        }.get(mark, text_of(i))
-        rows.writerow([f"a{i}", text, "more"] if mark == "extra" else [f"a{i}", text])
-        if mark is None:
-            good.append(f"a{i}")
-        else:
-            rejects[str(line)] = reasons[mark]
-        line += 1 + text.count("\n")
-    return Broken(
-        written.getvalue().encode().replace(b"BYTES", b"\xff\xfe\xfa").replace(b"NULS", b"\0\0"), good, rejects
-    )
+        text, reason = bad.get(i, (f'"{text_of(i)}, \ud61c\uc0b0"'.encode(), ""))
+        found.append(f"a{i},".encode() + text)
+        rejects |= {str(line): reason} if reason else {}
+        line += 1 + text.count(b"\n")
+    return Broken(b"\n".join(found) + b"\n", [f"a{i}" for i in range(NUMBER) if i not in bad], rejects)
 
 
 def parquet_rows():

@@ -22,7 +22,7 @@ from borderatlas.errors import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from multiprocessing.synchronize import Event
+    from multiprocessing.connection import Connection
 
     from borderatlas.corpus.portions import Portion
     from borderatlas.corpus.work import Done, Job
@@ -100,16 +100,18 @@ def _in_pool(stream: Iterator[Portion], hand: dict[Any, Portion], job: Job, numb
     start = multiprocessing.get_context(
         "spawn"
     )  # afresh, no copies: this process may hold threads (Arrow's, a notebook's)
-    stop = start.Event()
-    begin = partial(_begin, stop, job.gazetteer, job.boundaries, job.name_column)
+    heard, line = start.Pipe(duplex=False)  # no event: that waits for those who listen, and they may have been killed
+    begin = partial(_begin, heard, job.gazetteer, job.boundaries, job.name_column)
     pool = ProcessPoolExecutor(number, start, begin)
     try:
         yield from _side_by_side(pool, stream, hand, job, number * _IN_HAND)
     except BaseException:  # Ctrl-C, a full disk: half a partition is never seen, so none is waited for
-        stop.set()
+        line.close()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+        line.close()
+        heard.close()
 
 
 def _side_by_side(
@@ -137,14 +139,14 @@ def _submit(pool: ProcessPoolExecutor, portion: Portion, job: Job) -> Future[Don
         return lost
 
 
-def _begin(stop: Event, *own: str | None) -> None:
-    """Load the gazetteer before the first portion comes, and leave when the run ends or its process is gone.
+def _begin(line: Connection, *own: str | None) -> None:
+    """Load the gazetteer before the first portion comes, and leave when the run hangs up or its process is gone.
 
     Ctrl-C reaches every process of a terminal: it is the run's to say something about it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
-    for ends in (stop.wait, *([parent.join] if parent else [])):
+    for ends in (partial(line.poll, None), *([parent.join] if parent else [])):
         threading.Thread(target=_leave_after, args=(ends,), daemon=True).start()
     geocoder_of(*own)
 

@@ -143,6 +143,8 @@ def _open_csv(path: Path) -> tuple[io.TextIOWrapper, str]:
     with path.open("rb") as file:
         sample = file.read(_SAMPLE)
     whole_lines = sample[: sample.rfind(b"\n") + 1] or sample if len(sample) == _SAMPLE else sample
+    if whole_lines.count(b"\0") * _FEW_NULS < len(whole_lines):  # a damaged row has some; half of UTF-16 is NULs
+        whole_lines = whole_lines.replace(b"\0", b"")
     _, encoding = decode(whole_lines, str(path)) if not _is_utf8(whole_lines) else ("", "utf-8")
     name = "utf-8-sig" if encoding == "utf-8" else encoding
     return path.open(encoding=name, errors="surrogateescape", newline=""), encoding
@@ -152,8 +154,7 @@ def _is_utf8(data: bytes) -> bool:
     """Tell whether most of a sample is UTF-8: one broken row does not make a corpus another encoding's."""
     broken = data.decode("utf-8", "surrogateescape")
     beyond = sum(not character.isascii() for character in broken)
-    nuls = data.count(b"\0")  # a damaged row has some; half of UTF-16 is NULs
-    return nuls * _FEW_NULS <= len(data) and 2 * len(_SURROGATE.findall(broken)) <= beyond
+    return b"\0" not in data and 2 * len(_SURROGATE.findall(broken)) <= beyond
 
 
 def _delimiter(header: str) -> str:
@@ -166,11 +167,32 @@ def _csv_rows(path: Path, text_column: str | None) -> Iterator[Row]:
     with file:
         start = file.readline()
         file.seek(0)
-        lines = csv.reader(file, delimiter=_delimiter(start), strict=True)
+        feed = _Feed(file)
+        lines = csv.reader(feed, delimiter=_delimiter(start), strict=True)
         names = _header(lines, path)
         text_at = _choose_text(names, text_column, path)
         keys = _keys(names, text_at)
-        yield from _numbered_rows(lines, keys)
+        yield from _numbered_rows(lines, keys, feed)
+
+
+class _Feed:
+    """Lines for the CSV reader. Of a row that is larger than a record may be, only what may end it is passed on.
+
+    So the reader finds the row's end without holding it, and whoever takes the row still sees that it is too large.
+    """
+
+    def __init__(self, file: io.TextIOWrapper) -> None:
+        self._file = file
+        self.size = 0
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._file)
+        self.size += len(line)
+        is_inside = self.size - len(line) > settings.max_record_bytes
+        return "\n" if is_inside and '"' not in line else line
 
 
 def _header(lines: Iterator[list[str]], path: Path) -> list[str]:
@@ -190,9 +212,10 @@ def _keys(names: Sequence[str], text_at: int) -> list[str]:
     return ["text" if i == text_at else f"_{n}" if (n := _plain(name)) == "text" else n for i, name in enumerate(names)]
 
 
-def _numbered_rows(lines: Any, keys: Sequence[str]) -> Iterator[Row]:
+def _numbered_rows(lines: Any, keys: Sequence[str], feed: _Feed) -> Iterator[Row]:
     lost = False
     while True:
+        feed.size = 0
         number = lines.line_num + 1
         try:
             values = next(lines)
