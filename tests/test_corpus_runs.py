@@ -225,20 +225,21 @@ def wait_for(sign, process, seconds=120):
 
 class TestResuming:
     @pytest.mark.slow
-    def test_a_run_killed_ten_times_ends_like_one_undisturbed(self, tmp_path, corpus):
+    @pytest.mark.parametrize("who", [("--processes", "2"), ("--engine", "dask", "--processes", "2")])
+    def test_a_run_killed_ten_times_ends_like_one_undisturbed(self, tmp_path, corpus, who):
         chance = random.Random(4)
         assert command("geocode", corpus, "-o", tmp_path / "whole", "--processes", 1).returncode == 0
         kills = 0
         for _ in range(10):
             going = subprocess.Popen(
-                [sys.executable, "-m", "borderatlas", "geocode", corpus, "-o", tmp_path / "broken", "--processes", "2"],
+                [sys.executable, "-m", "borderatlas", "geocode", corpus, "-o", tmp_path / "broken", *who],
                 stderr=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
-            time.sleep(chance.uniform(0.1, 2.5))
+            time.sleep(chance.uniform(0.1, 2.5 if who[0] == "--processes" else 6))
             kills += going.poll() is None
             going.kill()
             going.wait()
-        done = command("geocode", corpus, "-o", tmp_path / "broken", "--processes", 2)
+        done = command("geocode", corpus, "-o", tmp_path / "broken", *who)
         assert done.returncode == 0, done.stderr
         assert kills
         assert bytes_of(tmp_path / "broken") == bytes_of(tmp_path / "whole")
@@ -398,3 +399,33 @@ class TestFrames:
         assert {row["report"] for row in found.to_pylist()} == {"a0", "a2"}
         with pytest.raises(ReportError, match="no column 'text' among id, body"):
             list(geocode_batches([batch]))
+
+    def test_arrow_batches_of_large_and_binary_strings_dictionaries_and_nothing(self):
+        wide = pa.record_batch({"text": pa.array(TEXTS[:2], pa.large_string())})
+        words = pa.record_batch({"text": pa.array(TEXTS[:2]).dictionary_encode()})
+        empty = pa.record_batch({"text": pa.array([], pa.string())})
+        of_wide, of_words, of_empty = (
+            [row for b in geocode_batches([x]) for row in b.to_pylist()] for x in (wide, words, empty)
+        )
+        assert of_wide == of_words
+        assert [row["place_id"] for row in of_wide] == [row["place_id"] for row in expected(TEXTS[:2])]
+        assert of_empty == []
+
+    def test_arrow_columns_are_those_that_pyarrow_makes(self):
+        from borderatlas.corpus.arrow import table_of
+
+        placements = [p for r in read_reports_of(TEXTS) for p in geocode(r)]
+        table = table_of(iter(placements))
+        table.validate(full=True)
+        wanted = pa.Table.from_pylist(expected(TEXTS), schema=schema())
+        assert table.equals(wanted)
+
+    def test_a_worker_needs_no_pandas(self, tmp_path):
+        (tmp_path / "c.jsonl").write_bytes(lines(TEXTS[:5]))
+        code = (
+            "import sys; from borderatlas.corpus.run import run; from borderatlas.corpus.work import Job; "
+            "run([sys.argv[1]], Job('geocode', 'parquet', sys.argv[2])); "
+            "sys.exit(any(name in sys.modules for name in ('pandas', 'geopandas', 'folium', 'rich', 'dask')))"
+        )
+        made = subprocess.run([sys.executable, "-c", code, tmp_path / "c.jsonl", tmp_path / "out"], check=False)
+        assert made.returncode == 0

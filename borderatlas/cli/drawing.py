@@ -74,13 +74,18 @@ def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     page = check_writable(output or DEFAULT_MAP, overwrite=overwrite or output is None)
     with problems() as problem:
         own, told = own_ground(dump, boundaries, name_column), theirs(columns, dates, text_column)
-        found = standing_in(sources or ())
-        incidents = gather_incidents(found, on_problem=problem, on_note=note, track=progress, **own, **told)
+        found, lean = standing_in(sources or ()), _lean(aggregate, publish)
+        incidents = gather_incidents(found, on_problem=problem, on_note=note, track=progress, lean=lean, **own, **told)
         incidents, title = published(incidents, title, publish, keep, own)
         render_map(incidents, title=title, tiles=tiles, compat=compat, aggregate=aggregate).save(page)
         print(page)
     if open_page:
         typer.launch(page.resolve().as_uri())
+
+
+def _lean(aggregate: bool | None, publish: bool) -> bool:
+    """Tell whether a page of many incidents will show groups, which say less than a table holds."""
+    return aggregate is not False and not publish
 
 
 @app.command()

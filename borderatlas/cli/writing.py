@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -111,8 +112,14 @@ def run(asked: Run) -> None:
 
     own = (None if part is None else str(part) for part in asked.own)
     job = Job(asked.task, asked.form, str(asked.output), asked.text_column, **dict(zip(_OWN, own, strict=True)))
-    with shown() as watch:
-        manifest = run_corpus(asked.sources, job, engine=engine_of(*asked.who), overwrite=asked.overwrite, watch=watch)
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # it gives memory back; workers inherit the choice
+    engine = engine_of(*asked.who)
+    try:
+        with shown() as watch:
+            manifest = run_corpus(asked.sources, job, engine=engine, overwrite=asked.overwrite, watch=watch)
+    except KeyboardInterrupt:
+        note(f"{asked.output}: interrupted; what is finished is kept, and the same command goes on")
+        raise typer.Exit(130) from None
     note(summary(manifest, str(asked.output)))
     if manifest["rejects"]:
         raise typer.Exit(1)

@@ -7,7 +7,9 @@ same types; coordinates are degrees, EPSG:4326.
 from __future__ import annotations
 
 import io
-from itertools import islice
+from array import array
+from itertools import accumulate, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borderatlas.errors import ReportError
@@ -55,7 +57,7 @@ def names_of(task: str) -> tuple[str, ...]:
 
 def record_of(row: Any, task: str) -> dict[str, Any]:
     """Give a placement or an incident under its column names."""
-    return as_record(row) if task == "geocode" else dict(zip(names_of(task), _values(row, task), strict=True))
+    return as_record(row) if task == "geocode" else dict(zip(names_of(task), _values_of(task)(row), strict=True))
 
 
 def schema(task: str = "geocode") -> pa.Schema:
@@ -89,15 +91,40 @@ def table_of(rows: Iterable[Any], task: str = "geocode") -> pa.Table:
 def _batches(rows: Iterator[Any], task: str) -> Iterator[pa.RecordBatch]:
     pa = _pyarrow()
     shape = schema(task)
-    while held := [_values(row, task) for row in islice(rows, _HELD)]:
+    values = _values_of(task)
+    while held := [values(row) for row in islice(rows, _HELD)]:
         columns = zip(*held, strict=True)
-        arrays = [pa.array(values, field.type) for values, field in zip(columns, shape, strict=True)]
+        arrays = [_array(column, field.type) for column, field in zip(columns, shape, strict=True)]
         yield pa.RecordBatch.from_arrays(arrays, schema=shape)
 
 
-def _values(row: Any, task: str) -> tuple[Any, ...]:
-    record = row.incident if task == "draft" else row
-    return tuple(getattr(record, name, None) for name in names_of(task))
+def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """Put values into an Arrow array. ``pyarrow.array`` would import pandas for it: 50 MB in every worker."""
+    pa = _pyarrow()
+    missing = values.count(None)
+    known = None if not missing else pa.py_buffer(_bits(value is not None for value in values))
+    if pa.types.is_string(kind):
+        written = [b"" if value is None else value.encode("utf-8") for value in values]
+        ends = array("i", accumulate(map(len, written), initial=0))
+        buffers = [known, pa.py_buffer(ends), pa.py_buffer(b"".join(written))]
+    else:
+        code = "q" if pa.types.is_integer(kind) else "d"
+        buffers = [known, pa.py_buffer(array(code, [0 if value is None else value for value in values]))]
+    return pa.Array.from_buffers(kind, len(values), buffers, missing)
+
+
+def _bits(flags: Iterable[bool]) -> bytes:
+    """Pack flags as Arrow has them: eight a byte, the first in the lowest bit."""
+    digits = "".join("1" if flag else "0" for flag in flags)[::-1]
+    return int(digits, 2).to_bytes((len(digits) + 7) // 8, "little")
+
+
+def _values_of(task: str) -> Callable[[Any], tuple[Any, ...]]:
+    """Give what takes the values of a task's columns from a placement or a drafted incident."""
+    if task == "geocode":
+        return attrgetter(*KEYS)
+    names = names_of(task)
+    return lambda row: tuple([getattr(row.incident, name, None) for name in names])
 
 
 def parquet_bytes(table: pa.Table) -> bytes:

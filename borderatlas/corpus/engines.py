@@ -5,11 +5,14 @@ Every engine takes portions from one stream, keeps only a few in hand, and gives
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
+import signal
 import threading
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -19,6 +22,7 @@ from borderatlas.errors import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.connection import Connection
 
     from borderatlas.corpus.portions import Portion
     from borderatlas.corpus.work import Done, Job
@@ -27,8 +31,10 @@ _IN_HAND = 2
 """Portions in hand for every worker: the next is there when one is finished."""
 
 _LIVES = 3
+"""How often the workers may die, with nothing finished between, before the run gives up."""
+
 _PATIENCE_S = 20.0
-"""How often the workers may die before the run gives up."""
+"""How long a scheduler may take to answer, seconds."""
 
 
 def cores() -> int:
@@ -70,13 +76,16 @@ def processes(portions: Iterable[Portion], job: Job, *, number: int) -> Iterator
     """
     hand: dict[Any, Portion] = {}
     stream = iter(portions)
-    for _ in range(_LIVES):
+    lives = _LIVES
+    while lives:
         try:
-            with _pool(number, job) as pool:
-                yield from _side_by_side(pool, stream, hand, job, number * _IN_HAND)
+            for done in _in_pool(stream, hand, job, number):
+                lives = _LIVES  # something was finished: it is not always the same portion that kills them
+                yield done
         except BrokenProcessPool:  # what was in hand is done again, into the same partitions
             stream = chain(sorted(hand.values(), key=lambda portion: portion.name), stream)
             hand = {}
+            lives -= 1
         else:
             return
     msg = (
@@ -84,6 +93,25 @@ def processes(portions: Iterable[Portion], job: Job, *, number: int) -> Iterator
         "with --processes 1 it needs less memory"
     )
     raise ReportError(msg)
+
+
+def _in_pool(stream: Iterator[Portion], hand: dict[Any, Portion], job: Job, number: int) -> Iterator[Done]:
+    """Do portions in one pool until it breaks; its workers are stopped at once when the run is broken off."""
+    start = multiprocessing.get_context(
+        "spawn"
+    )  # afresh, no copies: this process may hold threads (Arrow's, a notebook's)
+    heard, line = start.Pipe(duplex=False)  # no event: that waits for those who listen, and they may have been killed
+    begin = partial(_begin, heard, job.gazetteer, job.boundaries, job.name_column)
+    pool = ProcessPoolExecutor(number, start, begin)
+    try:
+        yield from _side_by_side(pool, stream, hand, job, number * _IN_HAND)
+    except BaseException:  # Ctrl-C, a full disk: half a partition is never seen, so none is waited for
+        line.close()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+        line.close()
+        heard.close()
 
 
 def _side_by_side(
@@ -111,23 +139,21 @@ def _submit(pool: ProcessPoolExecutor, portion: Portion, job: Job) -> Future[Don
         return lost
 
 
-def _pool(number: int, job: Job) -> ProcessPoolExecutor:
-    """Start workers afresh, not as copies of this process: it may hold threads (Arrow's, a notebook's)."""
-    begin = partial(_begin, job.gazetteer, job.boundaries, job.name_column)
-    return ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), begin)
+def _begin(line: Connection, *own: str | None) -> None:
+    """Load the gazetteer before the first portion comes, and leave when the run hangs up or its process is gone.
 
-
-def _begin(*own: str | None) -> None:
-    """Load the gazetteer before the first portion comes, and leave when the run's process is gone."""
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    Ctrl-C reaches every process of a terminal: it is the run's to say something about it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    for ends in (partial(line.poll, None), *([parent.join] if parent else [])):
+        threading.Thread(target=_leave_after, args=(ends,), daemon=True).start()
     geocoder_of(*own)
 
 
-def _leave_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _leave_after(ends: Callable[[], object]) -> None:
+    ends()
+    os._exit(1)
 
 
 def dask(
@@ -147,13 +173,31 @@ def dask(
     ReportError
         When dask is not installed, or the scheduler cannot be reached.
     """
-    client = _client(scheduler, number or cores())
-    with client:
+    with ExitStack() as opened:
+        client = _client(scheduler, number or cores(), opened)
         most = max(sum(client.nthreads().values()), 1) * _IN_HAND
-        yield from _on_cluster(client, iter(portions), job, most)
+        try:
+            yield from _on_cluster(client, iter(portions), job, most)
+        except _lost() as error:
+            msg = (
+                f"the Dask cluster failed ({str(error).strip().splitlines()[0][:200] if str(error) else type(error).__name__}); "
+                "what is finished is kept, and the same command goes on"
+            )
+            raise ReportError(msg) from error
 
 
-def _client(scheduler: str | None, number: int) -> Any:
+def _lost() -> tuple[type[Exception], ...]:
+    """Give what Dask raises when a scheduler goes away, or workers die on one portion again and again."""
+    from concurrent.futures import CancelledError
+
+    from distributed import KilledWorker
+    from distributed.client import FutureCancelledError
+    from distributed.comm import CommClosedError
+
+    return KilledWorker, CommClosedError, CancelledError, FutureCancelledError, TimeoutError
+
+
+def _client(scheduler: str | None, number: int, opened: ExitStack) -> Any:
     try:
         from distributed import Client, LocalCluster
     except ImportError:
@@ -161,11 +205,28 @@ def _client(scheduler: str | None, number: int) -> Any:
         raise ReportError(msg) from None
     try:
         if scheduler:
-            return Client(scheduler, timeout=_PATIENCE_S)
-        return Client(LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None))
+            return opened.enter_context(Client(scheduler, timeout=_PATIENCE_S))
+        with _deaf():
+            cluster = opened.enter_context(
+                LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None, silence_logs=logging.ERROR)
+            )
+        return opened.enter_context(Client(cluster))
     except (OSError, TimeoutError) as error:
         msg = f"{scheduler or 'the local cluster'}: no Dask scheduler answers ({error or type(error).__name__})"
         raise ReportError(msg) from None
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ignore Ctrl-C for a moment: processes that are started meanwhile never hear it, and leave with the cluster."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _on_cluster(client: Any, stream: Iterator[Portion], job: Job, most: int) -> Iterator[Done]:

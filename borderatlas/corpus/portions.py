@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import zlib
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from borderatlas.errors import ReportError
-from borderatlas.reports.columns import open_parquet, read_rows
+from borderatlas.reports.columns import open_parquet, read_rows, wanted_columns
 from borderatlas.reports.read import files_in
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ PORTION_FILES = 200
 """Single reports of one portion."""
 
 _PIECE = 1 << 20
+_BITE = 4_096
+"""Compressed bytes that are unpacked at a time: the worst that zstd can make of them is 128 MB."""
 _LINES = (".jsonl", ".ndjson", ".json")
 _PACKED = (".gz", ".zst", ".bz2", ".xz")
 _CRAWLS = (".warc",)
@@ -205,9 +208,10 @@ def _cut_lines(path: Path, text_column: str | None) -> Iterator[_Cut]:  # noqa: 
             raise ReportError(msg)
 
 
-def _cut_groups(path: Path, text_column: str | None) -> Iterator[_Cut]:  # noqa: ARG001
+def _cut_groups(path: Path, text_column: str | None) -> Iterator[_Cut]:
     """Cut a Parquet file by its row groups, and large ones by rows."""
     with open_parquet(path) as file:
+        wanted_columns(file, path, text_column)  # what lacks a text column is told once, not by every portion
         row = 1
         for number in range(file.num_row_groups):
             group = file.metadata.row_group(number)
@@ -231,27 +235,36 @@ def _cut_packed(path: Path, text_column: str | None) -> Iterator[_Cut]:  # noqa:
     """Unpack lines, and hold those of a portion."""
     from borderatlas.settings import max_record_bytes
 
-    held, size, number, broken = list[bytes](), 0, 0, None
     with open_packed(path) as file:
-        lines = _whole_lines(file, max_record_bytes)
-        while True:
-            try:
-                line = next(lines)
-            except StopIteration:
-                break
-            except _BROKEN as error:  # what came before is read all the same
-                broken = error
-                break
-            held.append(line)
-            number, size = number + 1, size + len(line)
-            if size >= PORTION_BYTES:
-                yield _Cut("lines", number - len(held) + 1, records=tuple(held), size=size)
-                held, size = [], 0
+        lines = enumerate(_whole_lines(file, max_record_bytes), 1)
+        yield from _in_portions("lines", path, ((number, line, len(line)) for number, line in lines))
+
+
+def _in_portions(kind: str, path: Path, records: Iterator[tuple[int, Any, int]]) -> Iterator[_Cut]:
+    """Hold records, each with its number and size, until they are a portion; what comes before a tear is kept."""
+    held, size, first, number = list[Any](), 0, 1, 0
+    torn: BaseException | None = None
+    while True:
+        try:
+            number, record, weight = next(records)
+        except StopIteration:
+            break
+        except (*_BROKEN, ReportError) as error:
+            torn = error
+            break
+        first = first if held else number
+        held.append(record)
+        size += weight
+        if size >= PORTION_BYTES:
+            yield _Cut(kind, first, records=tuple(held), size=size)
+            held, size = [], 0
     if held:
-        yield _Cut("lines", number - len(held) + 1, records=tuple(held), size=size)
-    if broken is not None:
-        msg = f"{path}:{number + 1} {_what(broken)}; what came before was read"
-        raise ReportError(msg)
+        yield _Cut(kind, first, records=tuple(held), size=size)
+    if isinstance(torn, ReportError):
+        raise torn
+    if torn is not None:
+        msg = f"{path}:{number + 1} {_what(torn)}; what came before was read"
+        raise ReportError(msg) from torn
 
 
 def _whole_lines(file: IO[bytes], longest: int) -> Iterator[bytes]:
@@ -280,44 +293,65 @@ def open_packed(path: Path) -> IO[bytes]:
 
 
 def _open_zstd(path: Path) -> IO[bytes]:
-    import io
-
     try:
         import zstandard
     except ImportError:
         msg = f"{path}: reading .zst needs zstandard; install it with: pip install 'borderatlas[corpus]'"
         raise ReportError(msg) from None
-    stream = zstandard.ZstdDecompressor().stream_reader(path.open("rb"), read_across_frames=True, closefd=True)
-    return io.BufferedReader(stream)
+    return io.BufferedReader(_Unzstd(path, zstandard), _PIECE)
+
+
+class _Unzstd(io.RawIOBase):
+    """A file of zstd frames, unpacked; unlike the library's own reader it says so when the last frame is cut off."""
+
+    def __init__(self, path: Path, zstandard: Any) -> None:
+        self._file = path.open("rb")
+        self._library = zstandard
+        self._frame: Any = None
+        self._unpacked = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._unpacked:
+            packed = (self._frame.unused_data if self._frame and self._frame.eof else b"") or self._file.read(_BITE)
+            if not packed:
+                if self._frame and not self._frame.eof:
+                    msg = "the file ends in the middle of a frame"
+                    raise EOFError(msg)
+                return 0
+            self._unpacked = memoryview(self._unpack(packed))
+        number = min(len(buffer), len(self._unpacked))
+        buffer[:number], self._unpacked = self._unpacked[:number], self._unpacked[number:]
+        return number
+
+    def _unpack(self, packed: bytes) -> bytes:
+        if self._frame is None or self._frame.eof:
+            self._frame = self._library.ZstdDecompressor().decompressobj()
+        try:
+            return bytes(self._frame.decompress(packed))
+        except self._library.ZstdError as error:
+            raise OSError(str(error)) from error
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
 
 
 def _cut_rows(path: Path, text_column: str | None) -> Iterator[_Cut]:
     """Read a CSV file from the beginning: a line end may lie inside a quoted field."""
-    held, size, first = list[Any](), 0, 2
-    for row in read_rows(path, text_column):
-        if not held:
-            first = row.number
-        held.append(row)
-        size += len(row.fields.get("text") or "") + 100
-        if size >= PORTION_BYTES:
-            yield _Cut("rows", first, records=tuple(held), size=size)
-            held, size = [], 0
-    if held:
-        yield _Cut("rows", first, records=tuple(held), size=size)
+    rows = read_rows(path, text_column)
+    yield from _in_portions("rows", path, ((row.number, row, len(row.fields.get("text") or "") + 100) for row in rows))
 
 
 def _cut_crawl(path: Path, text_column: str | None) -> Iterator[_Cut]:  # noqa: ARG001
     """Read the pages of a web crawl (WARC)."""
-    held, size, number = list[tuple[int, str, bytes]](), 0, 0
-    for number, address, page in _pages(path):
-        held.append((number, address, page))
-        size += len(page)
-        if size >= PORTION_BYTES:
-            yield _Cut("pages", held[0][0], records=tuple(held), size=size)
-            held, size = [], 0
-    if held:
-        yield _Cut("pages", held[0][0], records=tuple(held), size=size)
-    if not number:
+    found = False
+    for cut in _in_portions("pages", path, ((page[0], page, len(page[2])) for page in _pages(path))):
+        found = True
+        yield cut
+    if not found:
         msg = f"{path}: no web page in this crawl"
         raise ReportError(msg)
 
@@ -332,14 +366,25 @@ def _pages(path: Path) -> Iterator[tuple[int, str, bytes]]:
     except ImportError:
         msg = f"{path}: reading WARC needs warcio; install it with: pip install 'borderatlas[corpus]'"
         raise ReportError(msg) from None
-    opened: IO[bytes] = open_packed(path) if path.suffix.lower() == ".zst" else path.open("rb")
+    opened: IO[bytes] = open_packed(path) if path.suffix.lower() in _PACKED else path.open("rb")
     with opened as stream:
         try:
             for number, record in enumerate(ArchiveIterator(stream), 1):
                 kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
                 if record.rec_type == "response" and "html" in kind.lower():
                     address = record.rec_headers.get_header("WARC-Target-URI") or f"{path.stem}-{number}"
-                    yield number, address, record.content_stream().read(max_record_bytes + 1)
+                    page = record.content_stream().read(max_record_bytes + 1)
+                    _check_whole(record)
+                    yield number, address, page
         except ArchiveLoadFailed as error:
             msg = f"{path}: no WARC file ({str(error).strip().splitlines()[0][:120]})"
             raise ReportError(msg) from error
+
+
+def _check_whole(record: Any) -> None:
+    """Read a record of a crawl to its end; the library says nothing when the file ends before."""
+    while record.raw_stream.read(_PIECE):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        msg = "the file ends in the middle of a record"
+        raise EOFError(msg)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
+from borderatlas.errors import ReportError
 from borderatlas.files import write_whole
 from borderatlas.reports.columns import Row, read_group
 from borderatlas.reports.documents import read_bytes
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from borderatlas.corpus.portions import Portion
     from borderatlas.gazetteer.geocoding import Geocoder
     from borderatlas.models import Report
+    from borderatlas.reports.columns import Row
 
 SUFFIXES = {"parquet": ".parquet", "geoparquet": ".parquet", "jsonl": ".jsonl"}
 """Suffix of a partition, by format."""
@@ -69,15 +71,16 @@ class Done:
 
 @dataclass(slots=True)
 class _Rejects:
-    """Takes the messages about lost reports apart: ``file:line:column reason``."""
+    """Takes the messages about lost reports apart: ``file:line:column reason``; `position` is for those without any."""
 
     path: str
+    position: str = ""
     found: list[dict[str, str]] = field(default_factory=list)
 
     def __call__(self, message: str) -> None:
         rest = message.removeprefix(f"{self.path}:") if message.startswith(f"{self.path}:") else message
         position, _, reason = (
-            rest.partition(" ") if rest is not message and rest[:1].isdigit() else ("", "", rest.strip())
+            rest.partition(" ") if rest is not message and rest[:1].isdigit() else (self.position, "", rest.strip())
         )
         self.found.append({"file": self.path, "position": position, "reason": reason})
 
@@ -170,14 +173,26 @@ def _line(line: bytes, path: str, number: int, listener: Listener) -> Iterator[R
 
 def _rows(portion: Portion, listener: Listener) -> Iterator[Report]:
     for row in portion.records:
-        yield from read_record(row, Path(portion.path), listener)
+        yield from _record(row, Path(portion.path), listener)
+
+
+def _record(row: Row, path: Path, listener: Listener) -> Iterator[Report]:
+    if len(row.fields.get("text") or "") > settings.max_record_bytes:
+        listener.lost(f"{path}:{row.number} a text of more than {settings.max_record_bytes:,} characters")
+    else:
+        yield from read_record(row, path, listener)
 
 
 def _group(portion: Portion, listener: Listener) -> Iterator[Report]:
     path = Path(portion.path)
-    fields = read_group(path, portion.start, portion.stop, portion.records[0], listener.text_column)
-    for number, record in enumerate(fields, portion.first):
-        yield from read_record(Row(number, record), path, listener)
+    found = read_group(
+        path, portion.start, portion.stop, portion.records[0], number=portion.first, text_column=listener.text_column
+    )
+    try:
+        for row in found:
+            yield from _record(row, path, listener)
+    except (ReportError, OSError) as error:  # the file is torn here: the other row groups are read
+        listener.lost(str(error) if isinstance(error, ReportError) else f"{path}:{portion.first} {error.strerror}")
 
 
 def _files(portion: Portion, listener: Listener) -> Iterator[Report]:
@@ -189,8 +204,10 @@ def _files(portion: Portion, listener: Listener) -> Iterator[Report]:
 
 
 def _pages(portion: Portion, listener: Listener) -> Iterator[Report]:
+    path, told = Path(portion.path), listener.on_problem
     for number, address, page in portion.records:
-        path = Path(portion.path)
+        if isinstance(told, _Rejects):
+            told.position = str(number)
         if len(page) > settings.max_record_bytes:
             listener.lost(f"{path}:{number} a page of more than {settings.max_record_bytes:,} bytes")
             continue

@@ -52,6 +52,8 @@ _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
 _FIELDS = tuple(field.name for field in fields(Placement))
 _NO_EVIDENCE = Evidence()
+_MOST_KNOWN = 50_000
+"""Decisions that are kept, each with its name and neighbours some hundred bytes; a corpus of millions has more."""
 
 
 _Known = dict[tuple[object, ...], "Decision | None"]
@@ -157,6 +159,8 @@ class Geocoder:
         if key not in decided:
             if mention.is_settled:
                 evidence = _NO_EVIDENCE
+            if len(decided) >= _MOST_KNOWN:
+                decided.clear()
             beside = evidence.beside(container, content, is_river=is_river)
             decided[key] = decide(mention, beside, self.gazetteer)
         return decided[key]

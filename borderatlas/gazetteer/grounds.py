@@ -86,7 +86,7 @@ def shipped_area(place_id: str) -> BaseGeometry | None:
     return area(place_id)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # some hold an outline of some hundred kilobytes
 def ground_of(gazetteer: Gazetteer, place_id: str, relative: Relative, area: Area = shipped_area) -> Ground | None:
     """Work out the ground that a relative expression means.
 

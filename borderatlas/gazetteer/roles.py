@@ -124,7 +124,7 @@ def _is_dateline(around: Surroundings) -> bool:
     return bool(_DATELINE.match(around.rest) or _DATELINE_BARE.match(around.rest))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)  # paragraphs are of any length, and mentions of one follow each other
 def _is_caption(paragraph: str) -> bool:
     """Tell whether a paragraph is a caption; asked once a mention, worked out once a paragraph."""
     scene = _CAPTION_SCENE.match(paragraph)

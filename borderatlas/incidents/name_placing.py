@@ -8,20 +8,24 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import shapely
+
 from borderatlas.gazetteer.footprints import footprint, placement_of
 from borderatlas.gazetteer.geocoding import Geocoder, default_geocoder
 from borderatlas.gazetteer.grounds import shipped_area
 from borderatlas.incidents.columns import GEOMETRY
 from borderatlas.incidents.sheets import is_empty, plain
-from borderatlas.incidents.typed_columns import typed_frame
+from borderatlas.incidents.typed_columns import column_type, typed_frame
 from borderatlas.incidents.vocabulary import precision_rank
 from borderatlas.layers import areas
 from borderatlas.reports.read import read_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    import pandas as pd
     from geopandas import GeoDataFrame
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
     from borderatlas.gazetteer.places import Gazetteer
@@ -82,26 +86,70 @@ def place_named(
     """
     from geopandas import GeoDataFrame, GeoSeries
 
+    shapes = table.geometry.to_numpy(dtype=object).copy()
     finder = NameFinder(gazetteer, boundaries)
-    rows = table.to_dict("records")
+    cells: dict[str, dict[int, Any]] = {}
     told: set[str] = set()
-    for row in rows:
-        if _has_point(row):
-            row["geometry"] = ground_about(row, boundaries) if widen else row["geometry"]
-        elif not is_empty(row.get("place_id")) and row["place_id"] in gazetteer:
-            row.update(finder.ground(finder.placement_of(gazetteer[row["place_id"]]), row))
+    for at, row in _without_point(table, shapes):
+        if not is_empty(row.get("place_id")) and row["place_id"] in gazetteer:
+            found = Found(finder.placement_of(gazetteer[row["place_id"]]))
         elif isinstance(row.get("place_name"), str) and row["place_name"]:
             found = finder.find(named(row))
-            if found.note and found.note not in told and on_note:
-                on_note(f"{name}: {found.note}")
-            told.add(found.note)
-            row.update(finder.ground(found.placement, row))
-    names = [
-        name for name in dict.fromkeys([*table.columns, *(key for row in rows for key in row)]) if name != GEOMETRY
-    ]
-    frame = typed_frame({name: [plain(row.get(name)) for row in rows] for name in names})
-    shapes = GeoSeries([row[GEOMETRY] for row in rows], index=frame.index, crs=table.crs)
-    return GeoDataFrame(frame, geometry=shapes)
+        else:
+            continue
+        if found.note and found.note not in told and on_note:
+            on_note(f"{name}: {found.note}")
+        told.add(found.note)
+        for column, value in finder.ground(found.placement, row).items():
+            cells.setdefault(column, {})[at] = value
+    for at, shape in cells.pop(GEOMETRY, {}).items():
+        shapes[at] = shape
+    if widen:
+        _widen(table, shapes, boundaries)
+    frame = _filled(table, cells)
+    return GeoDataFrame(frame, geometry=GeoSeries(shapes, index=frame.index, crs=table.crs))
+
+
+def _without_point(table: GeoDataFrame, shapes: NDArray[Any]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Give the rows that have neither a geometry nor a latitude, each with its number: of a million most have one."""
+    import numpy as np
+
+    bare = shapely.is_missing(shapes)
+    if "latitude" in table:
+        bare &= table["latitude"].isna().to_numpy()
+    rows = np.flatnonzero(bare)
+    records = table.drop(columns=GEOMETRY).iloc[rows].to_dict("records")
+    for at, record in zip(rows.tolist(), records, strict=True):
+        yield at, {**record, GEOMETRY: None}
+
+
+def _widen(table: GeoDataFrame, shapes: NDArray[Any], boundaries: Boundaries | None) -> None:
+    """Give points the area about them where the table says that they are no finer than that."""
+    import numpy as np
+
+    if "precision" not in table:
+        return
+    points = shapely.get_type_id(shapes) == 0
+    rows = np.flatnonzero(points & table["precision"].isin([*_AREAS_ABOUT]).to_numpy(dtype=bool))
+    for at, precision in zip(rows.tolist(), table["precision"].iloc[rows], strict=True):
+        shapes[at] = ground_about({GEOMETRY: shapes[at], "precision": precision}, boundaries)
+
+
+def _filled(table: GeoDataFrame, cells: Mapping[str, Mapping[int, Any]]) -> pd.DataFrame:
+    """Give the columns, each of one type, with the cells that were found; columns that nothing changes as they are."""
+    import pandas as pd
+
+    names = [str(name) for name in dict.fromkeys([*table.columns, *cells]) if name != GEOMETRY]
+    columns: dict[str, Any] = {}
+    for name in names:
+        if name not in cells and str(table[name].dtype) == column_type(name):
+            columns[name] = table[name].reset_index(drop=True)
+            continue
+        values = [plain(value) for value in table[name]] if name in table else [None] * len(table)
+        for at, value in cells.get(name, {}).items():
+            values[at] = plain(value)
+        columns[name] = typed_frame({name: values})[name]
+    return pd.DataFrame(columns, columns=names)
 
 
 class NameFinder:
@@ -203,10 +251,6 @@ def named(row: Any) -> Named:
     texts = (row[column] if not hasattr(row, "get") else row.get(column)
              for column in ("place_name", "country", "admin1", "admin2"))  # fmt: skip
     return Named(*("" if is_empty(text) else str(text) for text in texts))
-
-
-def _has_point(row: Mapping[str, Any]) -> bool:
-    return row["geometry"] is not None or not is_empty(row.get("latitude"))
 
 
 def ground_about(row: Mapping[str, Any], boundaries: Boundaries | None = None) -> BaseGeometry | None:

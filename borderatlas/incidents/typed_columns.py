@@ -28,13 +28,14 @@ def typed_frame(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
     return pd.DataFrame(series, columns=list(columns))
 
 
+def column_type(name: str) -> str:
+    """Give the pandas type of a known column; of any other that of text."""
+    return {"whole": "Int64", "number": "float64"}.get(str(kind_of(name)), "str")
+
+
 def _dtype(name: str, values: Sequence[Any]) -> str:
-    kind = kind_of(name)
-    if kind == "whole":
-        return "Int64"
-    if kind == "number":
-        return "float64"
-    return "str" if kind or all(value is None or isinstance(value, str) for value in values) else "object"
+    is_text = kind_of(name) is not None or all(value is None or isinstance(value, str) for value in values)
+    return column_type(name) if is_text else "object"
 
 
 def strict_columns(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:

@@ -43,6 +43,12 @@ MOST_CELLS = 20_000
 MOST_GROUNDS = 2000
 """So many distinct grounds keep their outlines, those of most incidents first."""
 
+GROUP_COLUMNS = (
+    "latitude", "longitude", "precision", "uncertainty_m", "event_type", "river", "river_km_from", "river_km_to", "bank",
+    "date_start", "date_end", "publisher", "place_id", "place_name", "country", "admin1", "outline",
+)  # fmt: skip
+"""Columns that say something on a map of groups, beside the geometry."""
+
 POINTLIKE = ("exact", "settlement", "unstated")
 """Precisions that count in the cell that holds their point."""
 

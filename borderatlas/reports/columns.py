@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+import threading
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -44,7 +45,9 @@ _SAMPLE_ROWS = 50
 _SUFFIXES = frozenset({".csv", ".parquet"})
 _DELIMITERS = ",;\t"
 _SAMPLE = 200_000
+_FEW_NULS = 8
 _BATCH = 256
+_READ = 1 << 18
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -167,6 +170,8 @@ def _open_csv(path: Path) -> tuple[io.TextIOWrapper, str]:
     with path.open("rb") as file:
         sample = file.read(_SAMPLE)
     whole_lines = sample[: sample.rfind(b"\n") + 1] or sample if len(sample) == _SAMPLE else sample
+    if whole_lines.count(b"\0") * _FEW_NULS < len(whole_lines):  # a damaged row has some; half of UTF-16 is NULs
+        whole_lines = whole_lines.replace(b"\0", b"")
     _, encoding = decode(whole_lines, str(path)) if not _is_utf8(whole_lines) else ("", "utf-8")
     name = "utf-8-sig" if encoding == "utf-8" else encoding
     return path.open(encoding=name, errors="surrogateescape", newline=""), encoding
@@ -189,11 +194,32 @@ def _csv_rows(path: Path, text_column: str | None) -> Iterator[Row]:
     with file:
         start = file.readline()
         file.seek(0)
-        lines = csv.reader(file, delimiter=_delimiter(start), strict=True)
+        feed = _Feed(file)
+        lines = csv.reader(feed, delimiter=_delimiter(start), strict=True)
         names = _header(lines, path)
         text_at = _choose_text(names, text_column, path)
         keys = _keys(names, text_at)
-        yield from _numbered_rows(lines, keys)
+        yield from _numbered_rows(lines, keys, feed)
+
+
+class _Feed:
+    """Lines for the CSV reader. Of a row that is larger than a record may be, only what may end it is passed on.
+
+    So the reader finds the row's end without holding it, and whoever takes the row still sees that it is too large.
+    """
+
+    def __init__(self, file: io.TextIOWrapper) -> None:
+        self._file = file
+        self.size = 0
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._file)
+        self.size += len(line)
+        is_inside = self.size - len(line) > settings.max_record_bytes
+        return "\n" if is_inside and '"' not in line else line
 
 
 def _header(lines: Iterator[list[str]], path: Path) -> list[str]:
@@ -213,8 +239,10 @@ def _keys(names: Sequence[str], text_at: int) -> list[str]:
     return ["text" if i == text_at else f"_{n}" if (n := _plain(name)) == "text" else n for i, name in enumerate(names)]
 
 
-def _numbered_rows(lines: Any, keys: Sequence[str]) -> Iterator[Row]:
+def _numbered_rows(lines: Any, keys: Sequence[str], feed: _Feed) -> Iterator[Row]:
+    lost = False
     while True:
+        feed.size = 0
         number = lines.line_num + 1
         try:
             values = next(lines)
@@ -222,8 +250,10 @@ def _numbered_rows(lines: Any, keys: Sequence[str]) -> Iterator[Row]:
             return
         except csv.Error as error:
             yield Row(number, {}, f"not CSV ({error}); a quoted field ends with a quote, quotes inside are doubled")
+            lost = True
             continue
-        if values:
+        lost = lost and len(values) != len(keys)
+        if values and not lost:  # the rest of a row that could not be read is no rows of its own
             yield _csv_row(number, values, keys)
 
 
@@ -255,7 +285,8 @@ def open_parquet(path: Path) -> Any:
         msg = f"{path}: reading Parquet needs pyarrow; install it with: pip install 'borderatlas[parquet]'"
         raise ReportError(msg) from error
     try:
-        return parquet.ParquetFile(path, memory_map=True)
+        # Neither mapped nor read ahead: both would hold much of a large file in memory.
+        return parquet.ParquetFile(path, memory_map=False, pre_buffer=False, buffer_size=_READ)
     except pa.ArrowInvalid as error:
         msg = f"{path}: no Parquet file ({_first_line(error)}); a corpus is Parquet, CSV or JSON lines"
         raise ReportError(msg) from error
@@ -267,12 +298,14 @@ def _first_line(error: Exception) -> str:
 
 def _parquet_rows(path: Path, text_column: str | None) -> Iterator[Row]:
     with open_parquet(path) as file:
-        wanted = _wanted(file, path, text_column)
-        for number, record in enumerate(_records(file.iter_batches(_BATCH, columns=list(wanted)), path), 1):
-            yield Row(number, _plain_record(record, wanted))
+        wanted = wanted_columns(file, path, text_column)
+        batches = file.iter_batches(_BATCH, columns=list(wanted), use_threads=False)
+        yield from _rows_of(batches, path, wanted, 1)
 
 
-def read_group(path: Path, group: int, first: int, count: int, text_column: str | None) -> Iterator[dict[str, Any]]:
+def read_group(
+    path: Path, group: int, first: int, count: int, *, number: int, text_column: str | None = None
+) -> Iterator[Row]:
     """Read some rows of one row group of a Parquet corpus, under the names of the JSON-lines form.
 
     Parameters
@@ -282,6 +315,8 @@ def read_group(path: Path, group: int, first: int, count: int, text_column: str 
         Number of the row group, from 0.
     first, count : int
         The first row within it, from 0, and how many.
+    number : int
+        What the first of these rows is called: its number in the file, from 1.
     text_column : str, optional
         As for `read_rows`.
 
@@ -290,27 +325,72 @@ def read_group(path: Path, group: int, first: int, count: int, text_column: str 
     ReportError
         When the file is broken, has no such column, or pyarrow is missing.
     """
-    with open_parquet(path) as file:
-        wanted = _wanted(file, path, text_column)
-        batches = _slices(file.iter_batches(_BATCH, row_groups=[group], columns=list(wanted)), first, count)
-        for record in _records(batches, path):
-            yield _plain_record(record, wanted)
+    place = _place_in(path, group, first, text_column)
+    is_to_go_on = False
+    try:
+        yield from _rows_of(place.take(first, count), path, place.wanted, number)
+        is_to_go_on = place.row < place.rows
+    finally:
+        if not is_to_go_on:
+            _leave()
 
 
-def _slices(batches: Iterator[Any], first: int, count: int) -> Iterator[Any]:
-    """Give the batches between two rows, those at the ends cut."""
-    at = 0
-    for batch in batches:
-        low, high = max(first - at, 0), min(first + count - at, batch.num_rows)
-        if low < high:
-            yield batch.slice(low, high - low)
-        at += batch.num_rows
-        if at >= first + count:
-            return
+class _Place:
+    """How far a row group has been read.
+
+    Its rows cannot be jumped to: who began at its head for each portion of a million rows would unpack it hundreds of
+    times.
+    """
+
+    def __init__(self, path: Path, group: int, text_column: str | None) -> None:
+        self.file = open_parquet(path)
+        self.wanted = wanted_columns(self.file, path, text_column)
+        self.rows: int = self.file.metadata.row_group(group).num_rows
+        self.row = 0
+        self._batches = self.file.iter_batches(_BATCH, [group], list(self.wanted), use_threads=False)
+        self._rest: Any = None
+
+    def take(self, first: int, count: int) -> Iterator[Any]:
+        """Give the batches between two rows, those at the ends cut."""
+        stop = first + count
+        while self.row < stop and (batch := self._rest or next(self._batches, None)) is not None:
+            low, high = max(first - self.row, 0), min(stop - self.row, batch.num_rows)
+            self._rest = batch.slice(high) if high < batch.num_rows else None
+            self.row += high
+            if low < high:
+                yield batch.slice(low, high - low)
 
 
-def _wanted(file: Any, path: Path, text_column: str | None) -> dict[str, str]:
-    """Give the columns to read, each with its key in a record."""
+_HELD = threading.local()
+"""The place in the row group that this thread read last: the next portion mostly goes on there."""
+
+
+def _place_in(path: Path, group: int, first: int, text_column: str | None) -> _Place:
+    stat = path.stat()
+    key = (path, stat.st_ino, stat.st_size, stat.st_mtime_ns, group, text_column)
+    place: _Place | None = getattr(_HELD, "place", None)
+    if place is None or key != _HELD.key or place.row > first:
+        _leave()
+        place = _HELD.place = _Place(path, group, text_column)
+        _HELD.key = key
+    return place
+
+
+def _leave() -> None:
+    place: _Place | None = getattr(_HELD, "place", None)
+    if place is not None:
+        _HELD.place = None
+        place.file.close()
+
+
+def wanted_columns(file: Any, path: Path, text_column: str | None) -> dict[str, str]:
+    """Give the columns of a Parquet file to read, each with its key in a record.
+
+    Raises
+    ------
+    ReportError
+        When none holds texts.
+    """
     names: list[str] = file.schema_arrow.names
     text_at = _choose_text(names, text_column, path)
     _refuse_other_than_text(file.schema_arrow.field(text_at), path)
@@ -330,13 +410,29 @@ def _refuse_other_than_text(field: Any, path: Path) -> None:
         raise ReportError(msg)
 
 
-def _records(batches: Iterator[Any], path: Path) -> Iterator[dict[str, Any]]:
+def _rows_of(batches: Iterator[Any], path: Path, wanted: dict[str, str], number: int) -> Iterator[Row]:
     try:
         for batch in batches:
-            yield from batch.to_pylist()
+            yield from _batch_rows(batch, wanted, number)
+            number += batch.num_rows
     except (OSError, ValueError) as error:  # pyarrow's ArrowInvalid is a ValueError
-        msg = f"{path}: a broken Parquet file ({_first_line(error)}); what came before was read"
+        msg = f"{path}:{number} a broken Parquet file ({_first_line(error)}); what came before was read"
         raise ReportError(msg) from error
+
+
+def _batch_rows(batch: Any, wanted: dict[str, str], number: int) -> Iterator[Row]:
+    """Give the rows of a batch; where one is no text, each is looked at by itself, so that the others are read."""
+    try:
+        records = batch.to_pylist()
+    except UnicodeDecodeError:
+        if batch.num_rows > 1:
+            for at in range(batch.num_rows):
+                yield from _batch_rows(batch.slice(at, 1), wanted, number + at)
+            return
+        yield Row(number, {}, "bytes that are no UTF-8; text in Parquet is UTF-8")
+        return
+    for at, record in enumerate(records, number):
+        yield Row(at, _plain_record(record, wanted))
 
 
 def _value(value: object) -> object:

@@ -89,7 +89,10 @@ def _report_of_record(record: dict[str, Any], path: Path, at: str, listener: Lis
     if not isinstance(text, str) or not text.strip():
         msg = f"{path}:{at} no text; a report has a text that is a string and not empty"
         raise ReportError(msg)
-    if _SURROGATE.search(text):
+    if "\0" in text:
+        msg = f"{path}:{at} the text holds NUL characters: it is damaged, or no text"
+        raise ReportError(msg)
+    if not text.isascii() and _SURROGATE.search(text):
         msg = f"{path}:{at} the text holds half a character (a lone surrogate); write it as UTF-8"
         raise ReportError(msg)
     published = _field(record, "published")
