@@ -29,7 +29,7 @@ _PEOPLE = (
     r"nurses?|doctors?|miners?|loggers?|relatives?|widows?|witness(?:es)?|interviewees?|diplomats?|missionar(?:y|ies)|pastors?|lawyers?|natives?|housewi(?:fe|ves)|"
     r"vendors?|growers?|hunters?|boatmen|boatman|truckers?|pensioners?|veterans?|retirees?|grandmothers?|fathers?|parents?|couples?|neighbou?rs?"
 )
-_IN = r"in(?: and around)?|from|of|inside|within|at|near|based in|living in|who lives? in|residing in"
+_IN = r"in(?: and around)?|from|of|inside|outside|within|at|near|based in|living in|who lives? in|residing in"
 _ADJECTIVE = (
     r"(?: (?:neighbou?ring|nearby|north(?:east|west)?(?:ern)?|south(?:east|west)?(?:ern)?|eastern|western|central|remote|coastal|inland|chinese|north korean|russian|"
     r"(?:china|north korea|russia|the country|the province)['’]s))?"
@@ -41,10 +41,10 @@ _LEADS = frozenset({
     "in", "from", "of", "inside", "within", "at", "near", "the", "city", "county", "province", "town", "area", "capital",
     "around", "neighboring", "neighbouring", "nearby", "northern", "southern", "eastern", "western", "northeastern", "northwestern",
     "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "central", "remote", "coastal",
-    "inland", "outside", "china's", "china’s", "korea's", "korea’s", "russia's", "russia’s",
+    "inland", "outside", "behind", "to", "with", "china's", "china’s", "korea's", "korea’s", "russia's", "russia’s",
 })  # fmt: skip
 _LINKED = re.compile(_PLACE_AHEAD, re.IGNORECASE)  # cheap: rules out most mentions
-_BARE_LINKS = ("in ", "from ", "of ", "inside ", "within ", "at ", "near ")
+_BARE_LINKS = ("in ", "from ", "of ", "inside ", "within ", "at ", "near ", "behind ", "to ", "with ")
 _LINKED_LENGTH = 56
 _SCRIPT_LENGTH = 8
 _SOURCE_BEFORE = Cued(rf"(?<!\w)(?:{_SOURCES}){_LINK}", re.IGNORECASE)
@@ -77,24 +77,54 @@ _ACCORDING_BEFORE = Cued(
 )  # fmt: skip
 # Anybody who speaks, whatever the trade: "a grower at X said", "said a retired forester who lives in X".
 _SOMEBODY_BEFORE = re.compile(
-    rf"(?:^|[.,;:—“\"”’] ?|(?<!\w)(?:and|but|while|as) )(?:an?|one|another|the) (?:[\w'’-]+ ){{1,4}}{_PLACE_AHEAD}",
+    rf"(?:^|[.,;:—“\"”’] ?|(?<!\w)(?:and|but|while|as|after|when|because|once|until|where|that|then) )(?:an?|one|another|the) (?:[\w'’-]+ ){{1,4}}{_PLACE_AHEAD}",
     re.IGNORECASE,
 )
-_SAYS_NEXT = Cued(rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us)(?!\w)", re.IGNORECASE)
-_SAID_SOMEBODY = Cued(rf"(?<!\w)(?:{SAYS}) (?:an?|one|another) [^,.;]{{3,60}}?{_PLACE_AHEAD}", re.IGNORECASE)
+_SAYS_NEXT = Cued(rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us|tells|sent (?:[\w-]+ ){{0,4}}?(?:messages?|photos?|videos?|footage|letters?|pictures?|texts?|recordings?))(?!\w)", re.IGNORECASE)
+# "…, said a woman from X"; in "she said a woman was led away from X" somebody else speaks.
+_SAID_SOMEBODY = Cued(
+    rf"(?<!\w)(?<!he )(?<!she )(?<!it )(?<!they )(?<!source )(?<!who )(?:{SAYS}) (?:an?|one|another) "
+    rf"(?!(?:[^ ,.;]+ ){{1,6}}?(?:was|were|is|are|had|has|have|would|will|could|did|who (?:was|were|had)) )[^,.;]{{3,60}}?{_PLACE_AHEAD}",
+    re.IGNORECASE,
+)
 _BY_PHONE = Cued(
     rf"(?<!\w)(?:{SAYS}|spoke|speaking)(?: \w+){{0,2}} (?:by|over the|on the) (?:tele)?phone from $|(?<!\w)by (?:tele)?phone from $",
     re.IGNORECASE,
 )
+# "She called on the 2nd from behind X"; "a mother of two from X, whom we met".
+_CALLED_FROM = Cued(
+    r"(?<!\w)(?:called|phoned|telephoned|rang|texted|messaged|wrote|writing|calling|speaking|spoke|reached us|was reached)(?: [\w.]+){0,8}? "
+    r"from (?:behind |near |outside |inside |a \w+ (?:in|near|above|outside) |the \w+ (?:of|in|near|above) )?(?:the )?$", re.IGNORECASE,
+)  # fmt: skip
+_MET_AFTER = Cued(
+    r"^(?:,[^,.;]{2,40})?,? (?:whom|who|that) (?:we|I|this (?:reporter|newspaper|paper|website)|[A-Z]\w+(?: [A-Z]\w+)?|reporters?|journalists?) "
+    r"(?:met|spoke|interviewed|reached|contacted|talked|saw)(?!\w)"
+)
+_GOES_BEFORE = re.compile(
+    r"(?<!\w)(?:who|that) (?:often |regularly |frequently |sometimes )?(?:goes|travels|crosses|trades|drives|commutes|does business|buys|sells)(?: \w+){0,3}? (?:to|in|with|at|between) $"
+)
+# "A researcher at the Academy of Social Sciences in X", "an engineer in A, the seat of X".
+_EMPLOYED_BEFORE = Cued(
+    rf"(?<!\w)(?:{_PEOPLE}|engineers?|economists?|historians?|journalists?|editors?|founders?|members?|consultants?|specialists?|scientists?)"
+    rf" (?:at|with|for|of|from) (?:the |an? )?(?:(?!ministry|government|embassy|consulate|party|state)[\w'’&.-]+ ){{1,9}}?(?:in|at|near|of) (?:the )?$", re.IGNORECASE,
+)  # fmt: skip
+_APPOSED = re.compile(
+    r"^(?P<head>.*(?:in|from|at|of|near) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, (?:the|an?) [\w '’-]{0,40}(?:of|in|near|opposite|from|across from|facing|on) (?:[A-Z][\w]+['’]s )?(?:the )?$"
+)
+# Who left is no source there: "a woman from X who settled in Y in 2016".
+_LEFT_AFTER = re.compile(
+    r"^(?:,[^,.;]{2,40},)? who (?:had |has |later |then |since )?(?:settled|left|fled|escaped|defected|resettled|arrived in|came to|reached South|emigrated|moved away)(?!\w)"
+)
 # An office speaks for itself and has no one to protect; nor does an order or a letter.
 _OFFICE_BEFORE = Cued(
-    r"(?<!\w)(?:ministry|government|consulate(?: general)?|embassy|company|bureau|spokes\w+|agency|department|court|authorities|council|committee|"
+    r"(?<!\w)(?:ministry(?: of \w+(?: and \w+)?)?|government|consulate(?: general)?|embassy|company|bureau|spokes\w+|agency|department|court|authorities|council|committee|"
     r"police|hospital|university|order|orders|letter|notice|statement|report|document|airline|operator)s? (?:in|of|from|at) (?:the )?$",
     re.IGNORECASE,
 )
 _OFFICE_AFTER = Cued(
     r"^['’]s (?:[\w-]+ ){0,3}(?:ministry|government|embassy|consulate|authorities|police|office)(?!\w)", re.IGNORECASE
 )
+_BUREAU_AFTER = re.compile(r"^['’]s (?:[\w-]+ ){0,3}(?:office|police|bureau)(?!\w)", re.IGNORECASE)
 # "told Daily NK in Dandong": where the source spoke.
 _SPOKE_IN = Cued(
     r"(?<!\w)(?:told|spoke to|speaking to|interviewed by|met with) (?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:in|at|from) $"
@@ -107,10 +137,12 @@ _WITNESS_AFTER = re.compile(
 _SPEAKING_FROM = re.compile(r"^\W{0,2}(?:Speaking|Reached|Contacted|Interviewed|Writing)(?: \w+){0,3} (?:from|in|at) $")
 # Where somebody who speaks lives now: "said a former sergeant who … and runs a restaurant in X", "She lives in X."
 _LIVES_BEFORE = Cued(
-    r"(?<!\w)(?:lives|living|resid(?:es|ing)|settled|works|working|based|runs [\w’' -]{2,40}|teaches|stays)(?: \w+){0,2} (?:in|at|near) $"
+    r"(?<!\w)(?:lives|living|resid(?:es|ing)|works|working|trades|farms|serves|based|runs [\w’' -]{2,40}|teaches|stays)(?: \w+){0,2} (?:in|at|near|outside) (?:the )?$"
 )
 _SPEAKER_BEFORE = re.compile(
-    rf"(?<!\w)(?:{SAYS})(?!\w)|^(?:she|he|the (?:source|woman|man|trader|official|defector|activist|broker))(?: herself| himself)? ",
+    rf"(?<!\w)(?:{SAYS})(?!\w)|"
+    rf"^\W{{0,3}}(?:she|he|the (?:source|woman|man|trader|official|defector|activist|broker)|(?:the |an? |our )?(?:reporting )?(?:partner|source|"
+    r"collaborator|interviewee|respondent|informant|contact|witness|correspondent|resident|reporter)(?: [A-Z\d]\w{{0,2}})?)(?:,? who)?(?: herself| himself)? ",
     re.IGNORECASE,
 )
 # Where somebody who speaks once was is no source's place: "who served in X until 2008", "a woman who left X in 2014".
@@ -120,7 +152,7 @@ ONCE_BEFORE = Cued(
 )  # fmt: skip
 # Any noun that speaks: "Hotel staff in X said", "according to two timber buyers in X".
 _ANYBODY_BEFORE = re.compile(
-    rf"(?:^|[.,;:—“\"”’(] ?|(?<!\w)(?:and|but|while|as) )(?:(?!city|county|province|town|village|bridge|report)[\w'’-]+ ){{1,5}}{_PLACE_AHEAD}",
+    rf"(?:^|[.,;:—“\"”’(] ?|(?<!\w)(?:and|but|while|as) )(?!(?:some|many|most|few|those|all|none|much) (?:in|of|at|from) )(?:(?!city|county|province|town|village|bridge|report)[\w'’-]+ ){{1,5}}{_PLACE_AHEAD}",
     re.IGNORECASE,
 )
 _ACCORDING_TO_ANYBODY = Cued(
@@ -145,13 +177,16 @@ _CREDIT_MARKS = frozenset("(（:：,;，、")
 _REPORTED_IN = Cued(r"(?<!\w)(?:reporting by [^.;()]{0,50}|compiled(?: by [\w ]{1,30})?) (?:in|from) $", re.IGNORECASE)
 
 _KO_SOURCE_WORDS = r"(?:소식통|취재원|취재\s*협[력조]자|협조자|정보원|통신원)"
-_KO_AT = r"(?: ?(?:광산|탄광|장마당|시장|세관|공장|농장|외곽|항구|역전))?(?:의|에서 (?:[가-힣]{1,6}[을를] )?(?:하는|운영하는|파는|일하는|근무하는|운전하는|가르치는)|에 있는|에 사는|에 거주하는|에 거주 중인|에 거주하고 있는|에서 사는|에서 활동하는|에서 장사를? 하는|에서 장사하는|에서 일하는|에서 온|에서 만난|에서 전화를 받은|에서 연락이 닿은|에서 탈북한|에 가족을 둔|에서 나온|에 머무는|에 체류 중인|소재|주재|태생|태생의|거주|쪽|측|내|내부|출신|출신의)?"
+_KO_AT = r"(?: ?(?:건설장|공사장|작업장|양식장|발전소|병원|대학|중학교|고아원|여관|상점|식당|부두|항|역|세관|광산|탄광|장마당|시장|세관|공장|농장|외곽|항구|역전))?(?:의|에서 (?:(?:[가-힣]{1,6} )?[가-힣]{1,6}[을를] )?(?:하는|운영하는|파는|일하는|근무하는|운전하는|가르치는)|에 (?:동원|파견|배치|근무|입원|수감|체류|정착|소속|배속)(?:된|됐던|되었던|한|했던|하는|하던|돼 있는|중인)|에 다니는|에 다니던|을 오가는|를 오가는|에 머물고 있는|에 있는|에 사는|에 거주하는|에 거주 중인|에 거주하고 있는|에서 사는|에서 활동하는|에서 장사를? 하는|에서 장사하는|에서 일하는|에서 온|에서 만난|에서 전화를 받은|에서 연락이 닿은|에서 탈북한|에 가족을 둔|에서 나온|에 머무는|에 체류 중인|소재|주재|태생|태생의|거주|쪽|측|내|내부|출신|출신의)?"
 _KO_MODIFIERS = r"(?:(?:[가-힣\d·]{0,6}[^\s고서를을이가은는에로며면다\d.,“”\"']|\d+대|사는|있는|활동하는|사정에|사정을|잘|밝은|아는|정통한)\s+){0,4}?"
 _KO_SOURCE = re.compile(rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_SOURCE_WORDS}")
 _KO_PEOPLE = (
     r"(?:주민|상인|관계자|무역업자|무역일꾼|탈북민|탈북자|간부|농민|어민|시민|여성|남성|노동자|사업가|기업인|대표|이사|사장|업자|교수|연구원|"
     r"전문가|학자|소장|직원|기사|가이드|단체|제대군인|주부|노인|교사|의사|학생|지인|조선족|군인|증인|목격자|업주|점주|농장원|돌격대원|장사꾼|돈주|대방|브로커|무역상|공무원|종업원|환자|선원|선장|유학생|화교|당국자|외교관|활동가|운동가|선교사|"
-    r"목사|제보자|친척|이웃|아내|남편|어머니|아버지|할머니|할아버지|운전사|택시기사|변호사|연구위원|대원|일꾼|청년|학부모)"
+    r"목사|제보자|중개인|중개상|중개업자|은행원|회사원|운영자|관리인|관리원|경비원|안내원|통역|통역사|지배인|주인|여주인|뱃사공|사공|어부|사냥꾼|심마니|벌목공|광부|탄부|기술자|"
+    r"철도원|역무원|기관사|승무원|판매원|되거리꾼|밀수꾼|밀수업자|보따리상|자영업자|당원|보안원|안전원|보위원|지도원|병사|장교|군관|하사관|제대병사|전역자|인민반장|반장|작업반장|분조장|비서|국장|과장|"
+    r"간호사|약사|엄마|아빠|딸|아들|형|누나|언니|오빠|동생|삼촌|이모|고모|사촌|조카|친구|동료|생존자|피해자|유가족|유족|가족|이탈주민|새터민|실향민|난민|수감자|분석가|박사|대변인|관리|실무자|담당자|책임자|영사|"
+    r"친척|이웃|아내|남편|어머니|아버지|할머니|할아버지|운전사|택시기사|변호사|연구위원|대원|일꾼|청년|학부모)"
 )
 _KO_PERSON = re.compile(
     rf"^{_KO_AT}\s*{_KO_MODIFIERS}[가-힣]{{0,5}}{_KO_PEOPLE}(?:들)?(?: ?[가-힣A-Z]{{1,3}}(?: ?모)?(?:\([^)]{{1,12}}\))? ?씨|\([^)]{{1,12}}\))?"
@@ -167,10 +202,18 @@ _KO_NEWS = re.compile(
     r"^에서 ?(?:전해|보내|들어|흘러|날아)[ ]?(?:온|나온|진) (?:[가-힣]{1,6} )?(?:소식|내용|정보|영상|사진|제보|편지|문자)"
 )
 _KO_SAYING = re.compile(
-    r"말했|전했|전한|밝혔|설명했|알려왔|증언|에 따르면|에 의하면|했다고|고 했다|라고 했|고 한다|토로|호소|회상|기억했|귀띔|주장했|덧붙|이야기했|얘기했|하소연|분석했|전망했|내다봤|알렸|털어놓|털어놨|지적했|강조했|답했|대답했|언급했|보내왔|통화에서|인터뷰에서|제보했|폭로했|반문했|한숨|말한다|전한다|밝힌|알려 왔|입을 모았"
+    r"말했|전했|전한|밝혔|설명했|알려왔|증언|에 따르면|에 의하면|했다고|고 했다|라고 했|고 한다|토로|호소|회상|기억했|귀띔|주장했|덧붙|이야기했|얘기했|하소연|분석했|전망했|내다봤|알렸|털어놓|털어놨|지적했|강조했|답했|대답했|언급했|보내왔|통화에서|말합|전합|밝힙|설명합|주장합|말하|전하|증언하|증언합|지적합|지적한|설명한|주장한|강조합|강조한|우려했|우려합|추정했|예상했|평가했|진단했|관측했|경고했|불평했|한탄했|푸념했|비판했|비난했|확인했|인정했|부인했|고백했|소개했|"
+    r"추측했|단언했|장담했|반박했|덧붙인|알려온|알려 온|귀띔한|털어놓은|들려줬|들려주|일러줬|알려줬|전해줬|전해 왔|전해왔|보태|인터뷰에서|제보했|폭로했|반문했|한숨|말한다|전한다|밝힌|알려 왔|입을 모았"
 )
-_KO_OTHER_SPEAKER = re.compile(r"소식통|당국|매체|언론|통신은|방송은")
+_KO_HEARING = re.compile(r"들었|전해 들|이야기|소식을|통화|확인했|알게 됐")
+_KO_OTHER_SPEAKER = re.compile(r"소식통|당국|매체|언론|통신은|방송은|해임|체포|처형|숨졌|사망|구속|연행|붙잡|잡혔|끌려|추방|총살|다쳤|실종|압송|송환됐")
 _KO_CELL = re.compile(rf"^ (?:[가-힣]{{0,4}})?(?:{_KO_PEOPLE}|소식통)[ \t]*(?:\n|\t|\||$)")
+# [녹취: 투먼 주민], 이 소식통은 삭주에 사는 친척에게서 들었다고 했다.
+_KO_LABEL = re.compile(rf"^ ?(?:[가-힣]{{1,6}} )?(?:{_KO_PEOPLE}|소식통|취재협력자)(?: ?[A-Z가-힣]씨)?\s*[\]】:：)]")
+_KO_LABEL_BEFORE = re.compile(r"(?:녹취|인터뷰|현장음|음성|영상|증언|통화)\s*[:：]?\s*$")
+_KO_HEARD = re.compile(
+    rf"^(?:에 사는|에 있는|에 거주하는|의|에 사는 한|의 한) (?:[가-힣]{{1,6}} )?(?:{_KO_PEOPLE})(?:에게서|한테서|한테|로부터|으로부터|에게|의 말|와 통화|과 통화|와의 통화|과의 통화)"
+)
 _KO_QUOTED = re.compile(r"^에\s?(?:있는|사는|거주하는)\s(?:\S+\s){0,2}?(?:말을|증언을|이야기를)\s(?:인용|빌려|전하며)")
 
 _ZH_SOURCE_WORDS = r"(?:消息人士|消息来源|消息來源|消息灵通人士|消息靈通人士|知情人|知情者|线人|線人|通讯员|匿名人士|内部人士|內部人士)"
@@ -190,12 +233,39 @@ _ZH_ACCORDING_BEFORE = re.compile(r"(?:据|據|引述|援引|根据|根據)[^，
 _ZH_SOMEBODY_BEFORE = re.compile(
     r"(?:住在|居住在|来自|來自|身在|旅居|现居|現居)(?:[^，。；]{0,4})$|(?:^|[，。；])在[^，。；]{0,4}$"
 )
+# 另一名消息人士住在普天郡; what an office elsewhere says is no source's word: 总部设在首尔的团体.
+_ZH_LIVES_BEFORE = re.compile(
+    rf"(?:{_ZH_SOURCE_WORDS}|{_ZH_PEOPLE}|受访者|受訪者)[^，。；：]{{0,6}}(?:住在|居住在|来自|來自|身在|人在|现居|現居|家住|就住在)[^，。；：]{{0,6}}$"
+)
+_ZH_CALLED_BEFORE = re.compile(r"(?:致电|致電|电话采访|電話採訪|電話訪問|联系上|聯繫上|聯絡上|联系到|聯絡到|联络到|打到)了?[^，。]{0,3}$")
+_ZH_SEAT_BEFORE = re.compile(r"(?:总部|總部|本部|会址|會址)(?:设在|設在|设于|設於|位于|位於|在)[^，。]{0,4}$|设在$|設在$|设于$|設於$")
+_KO_INSTITUTION = re.compile(
+    r"^ ?(?:의|에 있는|소재|에 본부를 둔|에서 활동하는|주재)?\s*(?:[가-힣]{1,8}\s){0,4}?[가-힣]{0,8}(?:전문가|분석가|연구원|교수|학자|연구소|연구기관|단체|싱크탱크|정부|통일부|외교부|대변인|당국자|외교관|외교소식통|위원회|변호사)"
+)
+_ZH_INSTITUTION = re.compile(
+    r"^(?:的|一名|一位|一個|一个|一家|某|[^，。；：]{0,10}?)(?:学者|學者|专家|專家|智库|智庫|教授|分析师|分析師|团体|團體|机构|機構|组织|組織|統一部|统一部|外交部|政府|发言人|發言人|观察人士|觀察人士)"
+)
+_INSTITUTION_BEFORE = re.compile(
+    r"(?<!\w)(?:former (?:officer|diplomat|minister|official)s?|officer|think tanks?|economists?|press office|embassy|experts?|scholars?)(?: (?!said|says|told)[\w'’-]+){0,6} (?:in|at|from|of) $",
+    re.IGNORECASE,
+)
 _ZH_ANYBODY = re.compile(
     rf"^(?:的|当地|當地)?(?:一名|一位|某|多名|数名|數名|有)[^，。；：被遭]{{1,14}}?(?:对|對|向)?(?:本报|本報|本台|本网|记者|記者|我们|我們)?{_ZH_SAYS}"
 )
 _ZH_WHO = re.compile(
     rf"^[^，。；：被]{{0,8}}(?:的)[^，。；：被]{{0,8}}?(?:{_ZH_PEOPLE}|{_ZH_SOURCE_WORDS})[^，。；：被]{{0,12}}?{_ZH_SAYS}"
 )
+
+
+def is_an_institution(before: str, after: str) -> bool:
+    """Tell whether who speaks is an expert, a group or an office: far from the border that is no source's place.
+
+    Parameters
+    ----------
+    before, after : str
+        What stands before and behind the mention, inside its sentence.
+    """
+    return bool(_KO_INSTITUTION.match(after) or _ZH_INSTITUTION.match(after) or _INSTITUTION_BEFORE.search(before))
 
 
 def is_source(before: str, after: str, cues: int = ANY) -> bool:
@@ -215,9 +285,11 @@ def is_source(before: str, after: str, cues: int = ANY) -> bool:
     if linked and _is_somebodys_place(before, after, cues):
         return True
     script = script_of(after[:_SCRIPT_LENGTH])
+    if script == "Zyyy":  # the last word of its sentence
+        script = script_of(before[-_SCRIPT_LENGTH:])
     if script == "Hani":
         return _is_source_in_chinese(before, after)
-    return script == "Hang" and _is_source_in_korean(after)
+    return script == "Hang" and _is_source_in_korean(before, after)
 
 
 def _is_linked(before: str) -> bool:
@@ -242,8 +314,17 @@ def _people_speak(after: str, cues: int) -> bool:
 
 def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PLR0911 - one return a rule
     """Tell whether the words before tie the place to somebody who speaks: "a resident of", "told the paper in"."""
-    if ONCE_BEFORE.search(before, cues) or _OFFICE_BEFORE.search(before, cues) or _OFFICE_AFTER.match(after, cues):
+    if ONCE_BEFORE.search(before, cues) or _LEFT_AFTER.match(after):
         return False
+    if _SAYS_NEXT.match(after, cues) and (_EMPLOYED_BEFORE.search(before, cues) or _GOES_BEFORE.search(before)):
+        return True
+    if _OFFICE_BEFORE.search(before, cues):
+        return False
+    if _MET_AFTER.match(after, cues) or _CALLED_FROM.search(before, cues):
+        return True
+    if _OFFICE_AFTER.match(after, cues):
+        bureau = _BUREAU_AFTER.match(after) is not None
+        return bureau and _PERSON_BEFORE.search(before, cues) is not None and _speaks(after, cues)
     if _SOURCE_BEFORE.search(before, cues) or _SPOKE_IN.search(before, cues) or _REPORTED_IN.search(before, cues):
         return True
     if cues & (_VERB.bit | _ACCORDING_BEFORE.bit) and _PERSON_BEFORE.search(before, cues):
@@ -256,9 +337,11 @@ def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PL
         return True
     if _ACCORDING_TO_ANYBODY.search(before, cues):
         return True
+    if "," in before and (match := _APPOSED.match(before)) is not None:
+        return _is_somebodys_place(match["head"], after.removeprefix(","), cues)
     if _INTERVIEWED_BEFORE.search(before, cues) or _SPEAKING_FROM.match(before):
         return True
-    if _LIVES_BEFORE.search(before, cues) and _SPEAKER_BEFORE.search(before):
+    if _LIVES_BEFORE.search(before, cues) and _SPEAKER_BEFORE.search(before) and not _in_a_quotation(before):
         return True
     return bool(_RESIDENT_BEFORE.search(before, cues) and _WITNESS_AFTER.match(after))
 
@@ -279,17 +362,39 @@ def _speaks(after: str, cues: int) -> bool:
     return bool(_CLAUSE_OF_THE_PERSON.match(last))
 
 
-def _is_source_in_korean(after: str) -> bool:
+def _is_source_in_korean(before: str, after: str) -> bool:
+    if _KO_LABEL.match(after) and _KO_LABEL_BEFORE.search(before):
+        return True
+    heard = _KO_HEARD.match(after)
+    if heard is not None and _KO_HEARING.search(after, heard.end()):
+        return True
     if _KO_SOURCE.match(after) or _KO_NEWS.match(after) or _KO_CELL.match(after) or _KO_QUOTED.match(after):
         return True
     spoken = _KO_PERSON.match(after) or _KO_NAMED.match(after) or _KO_SOMEBODY.match(after)
     if spoken is None:
         return False
     saying = _KO_SAYING.search(after, spoken.start())
-    return saying is not None and not _KO_OTHER_SPEAKER.search(after, spoken.end(), saying.start())
+    if saying is None or _KO_OTHER_SPEAKER.search(after, spoken.end(), saying.start()):
+        return False
+    # Who is spoken of inside a quotation does not say what is said behind it.
+    return not (_in_a_quotation(before) and _closes(after, saying.start()))
+
+
+def _in_a_quotation(before: str) -> bool:
+    """Tell whether a quotation was opened before, and not closed."""
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+def _closes(after: str, end: int) -> bool:
+    """Tell whether a quotation that was open is closed before an offset."""
+    return '"' in after[:end] or "”" in after[:end]
 
 
 def _is_source_in_chinese(before: str, after: str) -> bool:
+    if _ZH_SEAT_BEFORE.search(before):
+        return False
+    if _ZH_LIVES_BEFORE.search(before) or _ZH_CALLED_BEFORE.search(before):
+        return True
     if _ZH_SOURCE.match(after) or _ZH_PERSON.match(after) or _ZH_ANYBODY.match(after):
         return True
     if _ZH_ACCORDING_BEFORE.search(before) and _ZH_ACCORDING.match(after):

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.chains import is_beside_ours, is_held_elsewhere
 from borderatlas.gazetteer.mentions import is_headline
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.strangers import strangers
@@ -155,6 +156,7 @@ def borne_by_others(
     """
     refused: set[int] = set()
     others: set[str] = set()
+    namesakes: set[str] = set()
     placed = cache(lambda: {m.text for m in mentions if _is_placed(text, m)})
     for index, mention in enumerate(mentions):
         before = _on_one_line(text[max(start, mention.start - 2 * _REACH) : mention.start])[-_REACH:]
@@ -162,6 +164,9 @@ def borne_by_others(
         if _is_a_person(mention, before, after):
             refused.add(index)
             others.add(mention.text)
+        elif is_held_elsewhere(text, mentions, index, gazetteer):
+            refused.add(index)
+            namesakes.add(mention.name)
         elif _is_a_longer_name(text, mentions, index) or _is_elsewhere(mention, before, after, gazetteer):
             refused.add(index)
             others |= {mention.text} - placed()
@@ -169,6 +174,10 @@ def borne_by_others(
             refused.add(index)
             others |= {mention.text} - placed() if is_a_ship(mention, before) else set()
     refused |= {i for i, m in enumerate(mentions) if m.text in others and not _is_placed(text, m)}
+    namesakes -= {
+        m.name for i, m in enumerate(mentions) if m.name in namesakes and is_beside_ours(text, mentions, i, gazetteer)
+    }
+    refused |= {i for i, m in enumerate(mentions) if m.name in namesakes}
     borne = frozenset(refused | _namesakes(text[start:end], mentions, gazetteer))
     return borne | strangers(text, mentions, start, end, gazetteer, borne)
 

@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from borderatlas.gazetteer import typewords
 from borderatlas.gazetteer.names import PARAGRAPH, Folded, Script, fold, is_hangul, script_of
 from borderatlas.gazetteer.unlisted import SIGNS, read_sign
+from borderatlas.gazetteer.wordbreaks import straddles_words
 from borderatlas.models import Mention
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ _WIDE = frozenset({"country", "province", "prefecture", "river", "tributary", "r
 _ORGANISATION_AFTER = re.compile(
     r" (?:times|post|daily|herald|tribune|journal|gazette|telegraph|evening news|news(?! conference)|university|"
     r"institute|college|academy|bank|hotel|restaurant|airlines?|co\.|corp|corporation|inc|ltd|central news agency|press service|"
-    r"national league|trading|bookshop|bookstore|cafe|brewery|securities|quarterly|street|road|avenue|boulevard)(?![\w])"
+    r"national league|trading|bookshop|bookstore|cafe|brewery|securities|quarterly|street|road|avenue|boulevard|"
+    r"(?:national|normal|agricultural|medical|polytechnic|women's|technical|vocational|teachers'?) (?:university|college|institute)|orchestra|symphony|philharmonic|ensemble|"
+    r"choir|chorus|troupe|art troupe|ballet|opera|(?:hero |youth |shock )+brigade|sports (?:club|team|group)|athletic club|winery|distillery|tobacco|night market|"
+    r"(?:forest|coast guard|meteorological|customs|national police|aerospace|development|electric power|trade|tourism|football|press|exchange) (?:service|administration|agency|institute|corporation|corp|organization|association|foundation|bank|board))(?![\w])"
 )
 # The same, but in a headline each of these may be a word of its own: "Dandong Workers Leave", "Sinuiju Open to Trains".
 _ORGANISATION_IN_PROSE = re.compile(
@@ -380,7 +384,7 @@ def _touches(spans: list[tuple[int, int]], hit: _Hit) -> bool:
 
 
 def _hanzi_hit(folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
-    if _HANZI_AFTER.match(folded.text, end):
+    if _HANZI_AFTER.match(folded.text, end) or straddles_words(folded.text, start, end):
         return None
     after, kinds = typewords.hanzi_after(folded.text, end)
     return _Hit(start, end, after, kinds, pattern)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.attribution import ONCE_BEFORE, is_source
+from borderatlas.gazetteer.attribution import ONCE_BEFORE, is_an_institution, is_source
 from borderatlas.gazetteer.backdrop import Standing, is_background, is_destination
 from borderatlas.gazetteer.cues import Cued
 
@@ -65,6 +65,8 @@ _PRESENT = re.compile(
     r"(?<!\w)(?:walks?|stands?|looks?|patrols?|rides?|works?|waits?|sits?|seen|passes|cross|crosses|pass|unloads?|is|are)(?!\w)"
 )
 _BORDER_KM = 100.0
+_AWAY_KM = 400.0
+_NO_HOMES = frozenset({"river", "tributary", "lake", "reservoir"})  # nobody lives in the Tumen
 _BORDER_PROVINCES = frozenset({"cn.liaoning", "cn.jilin", "cn.jilin.yanbian"})
 _SPACES = re.compile(r"[ \t]+")
 _NOWHERE = Standing()
@@ -94,8 +96,9 @@ def role_of(around: Surroundings, place: Place | None, standing: Standing = _NOW
         return "photo"
     if standing.is_aside:
         return "background"
-    if is_source(around.before, around.after, around.cues):
-        return "source"
+    if (place is None or place.kind not in _NO_HOMES) and is_source(around.before, around.after, around.cues):
+        elsewhere = place is not None and _is_far_away(place) and is_an_institution(around.before, around.after)
+        return "background" if elsewhere else "source"
     if is_destination(around):
         return "destination"
     if (place is not None and not _is_of_the_border(place)) or ONCE_BEFORE.search(around.before, around.cues):
@@ -110,6 +113,11 @@ def _is_of_the_border(place: Place) -> bool:
     if place.border_km is not None and place.border_km <= _BORDER_KM:
         return True
     return "KP" in place.country or (place.country == "CN" and place.id in _BORDER_PROVINCES)
+
+
+def _is_far_away(place: Place) -> bool:
+    """Tell whether nobody speaks there of what he saw on this border: Seoul, Washington, Beijing."""
+    return "KP" not in place.country and not (place.border_km is not None and place.border_km <= _AWAY_KM)
 
 
 def _is_dateline(around: Surroundings) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.asides import asides
 from borderatlas.gazetteer.backdrop import Standing
+from borderatlas.gazetteer.hindsight import Years
 from borderatlas.gazetteer.roles import role_of
 
 if TYPE_CHECKING:
@@ -48,12 +49,15 @@ def tell(reading: Reading, around: Sequence[Surroundings]) -> list[Told]:
     told: list[Told] = []
     seen: set[str] = set()
     depth_of = _Depths(reading)
+    years, text, last = Years(reading.text), reading.text, _last_paragraph(reading)
     for i, words in enumerate(around):
         place = reading.place(i)
         chained = reading.in_one_chain(i)
+        at = reading.mentions[i].start
         standing = Standing(
-            depth_of(reading.mentions[i].start), depth_of.is_aside(reading.mentions[i].start),
+            depth_of(at), depth_of.is_aside(at),
             place is not None and place.id in seen, reading.is_enumerated(i, least=_ENUMERATION), chained,
+            years.latest, years.between(text.rfind("\n", 0, at) + 1, at), at >= last,
         )  # fmt: skip
         lent = told[-1].role if told and (chained or _is_joined(reading, i - 1)) else None
         role = role_of(words, place, standing)
@@ -61,6 +65,12 @@ def tell(reading: Reading, around: Sequence[Surroundings]) -> list[Told]:
         if place is not None and told[-1].role == "incident":
             seen |= {place.id, *reading.gazetteer.ancestors(place.id)}
     return _lent_back(reading, around, told)
+
+
+def _last_paragraph(reading: Reading) -> int:
+    """Give where the last paragraph of a section begins."""
+    told = reading.text[: reading.section.end].rstrip()
+    return told.rfind("\n", reading.section.start) + 1
 
 
 def _lent_back(reading: Reading, around: Sequence[Surroundings], told: list[Told]) -> list[Told]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.farwords import names_far_units
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
+from borderatlas.gazetteer.works import is_of_a_genre, is_of_sport, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place
 
 _OURS_KM = 150.0
+_BORDER_KM = 30.0
 _REACH = 24
 _OPENING = 40  # characters before a dateline: a bracket, an agency
 _NEIGHBOURS = frozenset({"CN", "KR", "RU"})
@@ -38,7 +41,21 @@ _THEME = re.compile(
     r"(?<!\w)(?:North Korea|N\. ?Korea|DPRK|Pyongyang(?! (?:cold |style )?(?:noodle|naengmyeon|naengmyon))|Kim Jong|Yanbian|Hamgyong|Ryanggang|Yanggang|"
     r"Chagang|Jagang|North Pyongan|defector|Korean border|ethnic Korean|Sino-Korean|Yalu River|Amnok|Tumen River|Korean War)|"
     r"북한|북측|북녘|북송|탈북|인민군|보위|평양(?!냉면|면옥|식|만두|온반|불고기)|함경|함북|함남|양강|량강|자강|평안북도|평북|연변|옌볜|북중|북·중|조중|조·중|북러|중조|북·러|조선족|압록강|두만강|"
-    r"朝鲜(?!战争|冷面)|朝鮮(?!戰爭|冷麵)|北韩|北韓|中朝|朝中|朝俄|平壤(?!冷面|冷麵)|延边|延邊|脱北|脫北|咸镜|咸鏡|两江道|兩江道|慈江道|平安北道|边民|邊民|(?:鸭绿江|鴨綠江|图们江|圖們江)(?=[边邊畔上下对對江水沿流口大断斷北南两兩入、，])"
+    r"朝鲜(?!战争|冷面)|朝鮮(?!戰爭|冷麵)|北韩|北韓|中朝|朝中|朝俄|平壤(?!冷面|冷麵)|延边|延邊|脱北|脫北|咸镜|咸鏡|两江道(?!路)|兩江道(?!路)|慈江道|平安北道|边民|邊民|(?:鸭绿江|鴨綠江|图们江|圖們江)(?=[边邊畔上下对對江水沿流口大断斷北南两兩入、，])"
+)
+_KNOWN_BY_NAME = frozenset({"city", "county", "river", "tributary", "crossing", "province", "prefecture", "bridge"})
+# Towns of this border that share their name with a town, a quarter or a mountain that is written the same way elsewhere.
+_SHARED = frozenset(
+    """
+    龙川 龍川 三水 会宁 會寧 惠山 南阳 南陽 东江 東江 南坪 南平 三合 龙井 龍井 东港 東港 白山 长白 長白 临江 臨江 吉安
+    通化 通化县 义州 義州 元山 凤城 鳳城 靖宇 长津 長津 高原 高城 平山 平原 中江 新坡 龙城 安州 定州
+    广坪 廣坪 铁原 鐵原 平安 德川 顺川 順川 博川 云山 雲山 金川 新兴 新興 洪原 利原 端川 城川 宣川
+    남양 무산 위원 삼수 초산 자성 경원 장백 안도 화룡 중강 신도 새별 은덕 대안 용천 룡천 고성 청진 남포 철원
+    통화 집안 백산 임강 봉성 관전 환인 화전 반석 길주 단천 류하 휘남
+    Nanping Donggang Sanhe Longjing Changbai Baishan Tonghua Namyang Linjiang Ji'an Jian Antu Helong
+    Tumen Musan Samsu Sindo Yongchon Ryongchon Chosan Usi Musong Jasong Liuhe Huinan Panshi Xinxing
+    Kosong Anju Jongju Sonchon Kusong Namyong
+    """.split()
 )
 _PLACED_BEFORE = re.compile(
     r"(?<!\w)(?:in|at|near|from|to|outside|around|between|towards?|via|through|across|opposite|off|beside|along|above|below|behind|over|into|within|reached|left|entered|visited|"
@@ -85,21 +102,41 @@ def strangers(
     frozenset of int
         Indexes of the mentions to refuse.
     """
-    if _THEME.search(text):
-        return frozenset()
     ours: set[int] = set()
-    is_away = False
+    shared: set[int] = set()
+    away: set[str] = set()
     for index, mention in enumerate(mentions):
-        if index in refused or not mention.candidates:
-            continue
         places = [gazetteer[place] for place, _ in mention.candidates]
-        if all(map(_is_ours, places)):
+        if places and all(map(_is_ours, places)):
             ours.add(index)
-        elif not any(map(_is_ours, places)) and any(map(_is_away, places)):
-            is_away = True
-    if not ours or not is_away or any(_is_placed(text, mentions[i], start, end) for i in ours):
+        elif any(map(_is_ours, places)):
+            shared.add(index)
+        elif any(map(_is_away, places)):
+            away |= {place.country for place in places}
+    ours, shared = ours - refused, shared - refused
+    if not (ours or shared):
         return frozenset()
-    return frozenset(ours)
+    ours = {i for i in ours if not all(_is_inland_water(gazetteer[place]) for place, _ in mentions[i].candidates)}
+    if is_of_sport(text):
+        return frozenset(i for i in ours if not _is_placed(text, mentions[i], start, end))
+    if _THEME.search(unquoted(text)) or not (away or names_far_units(text[start:end]) or is_of_a_genre(text)):
+        return frozenset()
+    certain = (i for i in ours if _has_no_namesake(mentions[i], gazetteer))
+    if any(_is_placed(text, mentions[i], start, end) for i in certain):
+        return frozenset()
+    # A namesake that the gazetteer has is left to `matching` where the report names other places of its country.
+    return frozenset(ours | {i for i in shared if away.isdisjoint(_countries_elsewhere(mentions[i], gazetteer))})
+
+
+def _countries_elsewhere(mention: Mention, gazetteer: Gazetteer) -> set[str]:
+    return {gazetteer[place].country for place, _ in mention.candidates if not _is_ours(gazetteer[place])}
+
+
+def _has_no_namesake(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is that of a town or a river of this border alone, as far as anybody knows: 丹东, Hyesan."""
+    if mention.name in _SHARED:
+        return False
+    return any(gazetteer[i].kind in _KNOWN_BY_NAME and not name.needs for i, name in mention.candidates)
 
 
 def _is_ours(place: Place) -> bool:
@@ -107,6 +144,11 @@ def _is_ours(place: Place) -> bool:
     if place.kind in {"country", "region"} or place.id in _UNITS_OF_NEIGHBOURS or place.country == "KR":
         return False
     return "KP" in place.country.split("/") or (place.border_km is not None and place.border_km <= _OURS_KM)
+
+
+def _is_inland_water(place: Place) -> bool:
+    """Tell whether a river, a lake or a mountain lies deep in the North: 임진강, 장진호 are no names of this border."""
+    return place.kind in _NAMED_BY_TYPE and place.border_km is not None and place.border_km > _BORDER_KM
 
 
 def _is_away(place: Place) -> bool:

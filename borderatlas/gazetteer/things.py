@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
+from borderatlas.gazetteer.works import is_in_a_title
 
 if TYPE_CHECKING:
     from borderatlas.models import Mention
@@ -62,7 +63,17 @@ _OPENING = frozenset("“‘「《\"'")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
 
 _KO_PRODUCT_AFTER = re.compile(
-    r"^[’'”\"]? ?(?:순대|갈비|냉면|면옥|찹쌀|두부밥|손만두|만두|노래방|커피|막걸리|소주|맥주|국밥|식당|횟집|카페|모텔|아파트|유업|제과|전자|그룹|FC|구단|부대찌개|막국수|한정식|양꼬치|훠궈|불고기|찜닭|사자놀음|반점|객잔|관현악단|악단|예술단| ?전투(?=[ 에의를가와 ,.]|$)|비닐하우스)"
+    r"^[’'”\"]? ?(?:순대|갈비|냉면|면옥|빈대떡|갈빗집|감자떡|농마국수|국수집|국숫집|온면|옥수수국수|찹쌀떡|인조고기|명태|곱창|족발|보쌈|꼬치|찹쌀|두부밥|손만두|만두|노래방|커피|막걸리|소주|맥주|국밥|식당|횟집|카페|모텔|아파트|유업|제과|전자|그룹|FC|구단|부대찌개|막국수|한정식|양꼬치|훠궈|불고기|찜닭|사자놀음|반점|객잔|관현악단|악단|예술단| ?전투(?=[ 에의를가와 ,.]|$)|비닐하우스)"
+)
+# 장백산이라는 호, 압록강유람선이라는 희한한 이름의 중국집; 압록강지킴이 | a reader's name in front of a comment.
+_KO_CALLED_AFTER = re.compile(
+    r"^[가-힣]{0,8}?(?:이)?(?:라는|라고 하는|란) (?:[가-힣]+ ){0,2}?(?:이름|상호|간판|호|필명|예명|아이디|닉네임|별명|별칭|가게|식당|카페|중국집|음식점|술집|브랜드|상표|노래|곡|시|영화|소설|책|강아지|개|고양이|말|배|선박|가수|배우|선수)(?=[을를은는이가의로에과와도,. ]|$)"
+)
+_KO_HANDLE_AFTER = re.compile(
+    r"^ ?(?:지킴이|사랑|댁|댁네|소년|소녀|아재|아지매|아저씨|청년|토박이|나그네|처녀|총각|사나이|맘|언니|오빠|뱃사공)(?:\d{0,4})? ?[|/·(:]"
+)
+_KO_QUOTED_AFTER = re.compile(
+    r"^[가-힣]{0,4} ?(?:빈대떡|갈빗집|순댓국|순대국|국밥|냉면|면옥|만두|찹쌀떡|꼬치|반점|식당|포차|주점|횟집|족발|보쌈|칼국수|국시|온면|옥류관|아가씨|아리랑|사공|뱃사공|엘레지|블루스|총각들?|처녀|연가|사투리|부르스|나루|편지|눈물|달밤|고개)[^’'”\"」]{0,6}[’'”\"」]"
 )
 # Streets: 의주로2가, 중강진로에 있는; 의주로 by itself is "to Uiju".
 _KO_STREET_AFTER = re.compile(
@@ -92,6 +103,9 @@ _ZH_TITLE_AFTER = re.compile(r"^[^《》]{0,10}》")
 _ZH_STREET_AFTER = re.compile(
     r"^(?:新村|花苑|公寓|支路|横路|大道|弄堂|胡同|路口|街道口)|^(?:仙|阁|閣|楼|樓)(?=[》”」，。、是的》])"
 )
+_ZH_HANDLE_BEFORE = re.compile(
+    r"(?:用户|用戶|网友|網友|网民|網民|博主|昵称|暱稱|ID|账号|帳號|up主|UP主|粉丝|@)[“\"「『]?[\u4e00-\u9fff]{0,3}$"
+)
 _ZH_FIRM_AFTER = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|股份公司|有限责任公司|控股|证券|證券|酒业|酒業|乳业|乳業|影业|影業|资本|資本|基金)|"
     r"^(?:舰|艦|号(?:货轮|轮|船|舰|列车|游轮|郵輪)|號(?:貨輪|輪|船|艦)|航空(?:公司|股份)|先生|女士|小姐|同学|师傅|老师)"
@@ -113,6 +127,8 @@ def is_a_thing(mention: Mention, before: str, after: str) -> bool:
     quoted = not _OPENING.isdisjoint(before)
     if quoted and (_TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before)):
         return True
+    if quoted and mention.name.isascii() and is_in_a_title(before, after):
+        return True
     if is_hangul(mention.name[:1]):
         return _is_a_thing_in_korean(mention, before, after)
     if is_hanzi(mention.name[:1]):
@@ -133,6 +149,8 @@ def _is_a_thing_in_english(mention: Mention, before: str, after: str) -> bool:
 
 
 def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:
+    if _KO_CALLED_AFTER.match(after) or _KO_HANDLE_AFTER.match(after) or _KO_QUOTED_AFTER.match(after):
+        return True
     if _KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after) or _KO_WORK_BEFORE.search(before):
         return True
     if mention.type_kinds:
@@ -142,6 +160,8 @@ def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:
 
 def _is_a_thing_in_chinese(mention: Mention, before: str, after: str) -> bool:
     if _ZH_TITLE_BEFORE.search(before) and _ZH_TITLE_AFTER.match(after):
+        return True
+    if _ZH_HANDLE_BEFORE.search(before) and not after.startswith(("市", "县", "的")):
         return True
     if mention.text.endswith("道") and "province" not in mention.kinds:
         return True  # 丹东道 is a street of Tianjin

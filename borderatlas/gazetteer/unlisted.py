@@ -33,7 +33,19 @@ _NAME_BEFORE = re.compile(r"(?<![\w'’.-])[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+
 _STEM_BEFORE = re.compile(r"(?<![\w'’-])[A-Z][a-z'’]+$")
 _NAME_AFTER = re.compile(r"[A-Z][a-z'’]+(?:-[a-z]+)?(?!\w)")
 _HANGUL_BEFORE = re.compile(r"(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{1,3}$")
-_HANGUL_AFTER = re.compile(r"(?=에서|에|의|은|는|이|가|을|를|로|과|와|[\s,.)]|$)")
+_HANGUL_AFTER = re.compile(
+    r"(?=에서|서|에|의|은|는|이|가|을|를|로|과|와|도|만|까지|부터|나|라|측|쪽|일대|주민|[\s,.·(),)]|$)"
+)
+# Words that end as a village's name does, and stand behind a town's as well: 회령시 자리, 함경도 사투리.
+_NO_VILLAGES = frozenset(
+    """
+    거리 길거리 자리 일자리 잠자리 소리 목소리 다리 사다리 관리 처리 수리 정리 논리 심리 권리 승리 총리 유리 요리 원리 무리 꼬리 머리 허리 오리 보리
+    우리 고리 뿌리 마리 대리 부리 교리 법리 진리 도리 지리 경리 사리 분리 격리 금리 물리 생리 윤리 추리 편리 폭리 합리 사투리 울타리 항아리 둘레리
+    항아리 메아리 테두리 언저리 가장자리 보따리 이파리 병아리 개구리 너구리 미나리 도토리 껍데기리 봉오리 꾸러미리 빨리 멀리 널리 서둘리 일찌거리 걱정거리
+    먹거리 볼거리 이야깃거리 사거리 삼거리 네거리 장거리 단거리 근거리 원거리 활동 이동 노동 로동 행동 운동 변동 가동 감동 난동 소동 협동 공동 합동 출동
+    작동 충동 진동 연동 유동 자동 수동 파동 태동 기동 선동 폭동 아동 준동 발동 거동 역동 생동 율동 요동 제동 시동 구동 격동 동동 중노동 강제노동 무동
+    """.split()
+)
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:\n])[\s\"“'‘(]*$")
 _CAPITAL_SUFFIXES = frozenset({"Ri", "Dong", "Gu", "Ku", "Myon"})
 _REACH = 40
@@ -114,6 +126,8 @@ def _named_after(folded: Folded, end: int) -> tuple[int, int, str] | None:
 def _in_hangul(folded: Folded, start: int, end: int, kind: str) -> tuple[int, int, str] | None:
     """Read 회령시 강안동; whether a county stands before it is for the caller to see."""
     match = _HANGUL_BEFORE.search(folded.text[max(0, start - 4) : start])
+    if match is not None and match.group() + folded.text[start:end] in _NO_VILLAGES:
+        return None
     return (
         None if match is None or not _HANGUL_AFTER.match(folded.text, end) else (start - len(match.group()), end, kind)
     )
