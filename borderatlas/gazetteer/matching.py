@@ -225,9 +225,18 @@ def _nothing_else_is_named(place: Place, evidence: Evidence, gazetteer: Gazettee
 
 
 def _score(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> Match:
-    holds = _reasons(mention, place, name, evidence, gazetteer)
-    reasons = tuple([reason for reason in _HEAVIEST_FIRST if holds[reason]])
+    reasons = _weighed(_of_itself(place, name) | _of_words(mention, place, evidence, gazetteer))
     return Match(place, name, _sum(reasons), reasons)
+
+
+_BIT = {reason: 1 << number for number, reason in enumerate(_HEAVIEST_FIRST)}
+"""Reasons are gathered as a set of bits: of the sixteen, few hold, and the same ones again and again."""
+
+
+@cache
+def _weighed(bits: int) -> tuple[str, ...]:
+    """Give the reasons of a set of bits, the heaviest first."""
+    return tuple(reason for reason in _HEAVIEST_FIRST if bits & _BIT[reason])
 
 
 @cache
@@ -235,28 +244,51 @@ def _sum(reasons: tuple[str, ...]) -> float:
     return round(sum(WEIGHTS[reason] for reason in reasons), 2)
 
 
-def _reasons(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> dict[str, bool]:
-    contained = evidence.container is not None and gazetteer.contains(evidence.container, place.id)
-    contains = evidence.content is not None and gazetteer.contains(place.id, evidence.content)
-    countries = place.country.split("/")
-    return {
-        "type-word": place.kind in mention.type_kinds,
-        "type-exact": place.kind in mention.type_kinds[:1],
-        "containment": contained or contains,
-        "contradiction": evidence.container is not None and not contained and "/" not in place.country,
-        "river-cue": evidence.is_river is True and place.kind in _WATER,
-        "town-cue": evidence.is_river is False and place.kind not in _WATER,
-        "unit-named": not evidence.named.isdisjoint(gazetteer.units_of(place.id)),
-        "country-named": not evidence.countries.isdisjoint(countries),
-        "country-of-most": evidence.most is not None and evidence.most in countries,
-        "near-others": _is_near(place, evidence.points),
-        "border": place.border_km is not None and place.border_km <= _BORDER_KM,
-        "unit": place.kind in _UNITS,
-        "preferred": name.name_type == "preferred",
-        "population": (place.population or 0) > _POPULOUS,
-        "misspelling": name.name_type == "misspelling",
-        "former": name.name_type == "former",
-    }
+def _of_itself(place: Place, name: Name) -> int:
+    """Gather the reasons that a place and its name bring along, whatever the report says."""
+    bits = 0
+    if place.border_km is not None and place.border_km <= _BORDER_KM:
+        bits |= _BIT["border"]
+    if place.kind in _UNITS:
+        bits |= _BIT["unit"]
+    if (place.population or 0) > _POPULOUS:
+        bits |= _BIT["population"]
+    return bits | _BY_NAME_TYPE.get(name.name_type, 0)
+
+
+_BY_NAME_TYPE = {kind: _BIT[kind] for kind in ("preferred", "misspelling", "former")}
+
+
+def _of_words(mention: Mention, place: Place, evidence: Evidence, gazetteer: Gazetteer) -> int:
+    """Gather the reasons that the words of the report give."""
+    bits = _of_what_is_beside(mention, place, evidence, gazetteer)
+    if evidence.named and not evidence.named.isdisjoint(gazetteer.units_of(place.id)):
+        bits |= _BIT["unit-named"]
+    if evidence.countries:
+        countries = place.country.split("/")
+        if not evidence.countries.isdisjoint(countries):
+            bits |= _BIT["country-named"]
+        if evidence.most is not None and evidence.most in countries:
+            bits |= _BIT["country-of-most"]
+    if evidence.points and _is_near(place, evidence.points):
+        bits |= _BIT["near-others"]
+    return bits
+
+
+def _of_what_is_beside(mention: Mention, place: Place, evidence: Evidence, gazetteer: Gazetteer) -> int:
+    bits = 0
+    if place.kind in mention.type_kinds:
+        bits |= _BIT["type-word"] | (_BIT["type-exact"] if place.kind == mention.type_kinds[0] else 0)
+    if evidence.container is not None:
+        if gazetteer.contains(evidence.container, place.id):
+            bits |= _BIT["containment"]
+        elif "/" not in place.country:
+            bits |= _BIT["contradiction"]
+    if evidence.content is not None and gazetteer.contains(place.id, evidence.content):
+        bits |= _BIT["containment"]
+    if evidence.is_river is not None and evidence.is_river is (place.kind in _WATER):
+        bits |= _BIT["river-cue" if evidence.is_river else "town-cue"]
+    return bits
 
 
 def _is_near(place: Place, points: Sequence[tuple[float, float]], limit_km: float = _NEAR_KM) -> bool:
