@@ -95,7 +95,7 @@ def paint_mark(
     axes: Axes, xy: tuple[float, float], mark: dict[str, Any], *, solid: bool, level: float = 4, **more: Any
 ) -> None:
     """Draw the symbol of a type: filled where the spot is meant, hollow where it stands for an area."""
-    drawn = {
+    drawn: dict[str, Any] = {
         "marker": marker_of(mark["shape"]), "markersize": SIZE_PT * _reach(mark["shape"]), "linestyle": "none", "zorder": level,
     }  # fmt: skip
     ink = style.LIGHT["ink"]
