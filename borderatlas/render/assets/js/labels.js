@@ -79,7 +79,7 @@ function labelProvinces(g, view, room, ink, language) {
     const half = g.measureText(text).width / 2;
     const x = view.x(worldX(degrees(province.at[0])));
     const y = view.y(worldY(degrees(province.at[1])));
-    const spot = freeSpot(room, x, y, half, size, (at) => holds(province, view, at));
+    const spot = freeSpot(room, x, y, half, size, ({ x: middle, y: line }) => [0, -0.6, 0.6].every((part) => holds(province, view, { x: middle + part * half, y: line })));
     if (!spot) continue;
     room.take([spot.x - half, spot.y - size, spot.x + half, spot.y + size]);
     write(g, text, spot.x, spot.y, ink.faint, ink.halo, 2);
