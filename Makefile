@@ -68,7 +68,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml requirements.lock
-	$(PIP) --constraint requirements.lock --editable .
+	$(PIP) --constraint requirements.lock --editable '.[figure]'
 	@touch $@
 
 $(VENV)/.test-installed: $(VENV)/.installed

@@ -1,11 +1,13 @@
 """The README says what is true: its Python runs, its commands exist, its counts are those of the data."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from commands import run
 
 from borderatlas import holdings
@@ -25,15 +27,26 @@ def test_the_python_runs_as_printed(tmp_path):
     assert (tmp_path / "maps" / "atlas.html").stat().st_size > 200_000
 
 
-def test_the_commands_exist():
-    lines = [line.split("#")[0].split() for block in blocks("sh") for line in block.splitlines()]
+@pytest.mark.slow
+def test_the_commands_run_as_printed(tmp_path):
+    (tmp_path / "my-reports").mkdir()
+    for report in sorted((ROOT / "data" / "reports").glob("2*.md"))[:3]:
+        shutil.copy(report, tmp_path / "my-reports")
+    (tmp_path / "report.txt").write_text("Guards shot at a smuggler near Hyesan on 12 May 2019.", encoding="utf-8")
     targets = (ROOT / "Makefile").read_text()
-    for words in lines:
-        if words[0] == "make":
-            assert f"\n{words[1]}:" in targets
+    for line in (line for block in blocks("sh") for line in block.splitlines()):
+        name, *words = shlex.split(line, comments=True)
+        if name == "make":
+            assert f"\n{words[0]}:" in targets
         else:
-            assert words[0] == ".venv/bin/borderatlas"
-            assert run(words[1], "--help").returncode == 0, words
+            assert name == ".venv/bin/borderatlas"
+            done = run(*words, cwd=tmp_path)
+            assert done.returncode == 0, f"{line}: {done.stderr}"
+
+
+def test_what_make_sets_up_runs_every_command_of_it():
+    """Figures need their extra."""
+    assert "--editable '.[figure]'" in (ROOT / "Makefile").read_text()
 
 
 def test_the_counts_are_those_of_the_data():
