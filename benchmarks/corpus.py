@@ -29,12 +29,12 @@ from borderatlas.gazetteer.geocoding import default_geocoder
 from borderatlas.layers.datasets import data_path
 from borderatlas.reports.read import read_reports, read_texts
 
-NOISE = (  # noqa: SIM905 - words of prose
+NOISE = (
     "market rice price house winter officials meeting company factory river road night family school ministry party plan "
     "supply worker money phone order truck people week month region local many some other first about according told that "
     "the the the of of and and to to in in a a was were for with by from said on is"
 ).split()
-SYLLABLES = "ba chor dun el fa gor hin jo kam lu mei nak on pas rud sa ti um ver wo ya zen".split()  # noqa: SIM905
+SYLLABLES = "ba chor dun el fa gor hin jo kam lu mei nak on pas rud sa ti um ver wo ya zen".split()
 OWN_WORDS = 12
 """Words of each article that hardly another has: what a program keeps for every word it meets would grow with them."""
 SIZE = 3_000

@@ -313,7 +313,7 @@ def take_incidents(
     Parameters
     ----------
     table : str
-        A file of any format of `borderatlas.incidents.formats`.
+        A file of any format of `borderatlas.incidents.formats`, or a folder of partitions.
     restore : bool
         Whether to take off the apostrophes that an export put in front of cells that begin like a formula.
     on_problem, on_note, columns, dates, gazetteer, boundaries : optional
@@ -331,8 +331,12 @@ def take_incidents(
     """
     from borderatlas.incidents.intake import take_table
     from borderatlas.incidents.name_placing import place_named
+    from borderatlas.incidents.partitions import is_partitioned, take_partitions
 
-    found = take_table(table, chosen=columns, order=dates, on_problem=on_problem, on_note=on_note, restore=restore)
+    def take(part: str) -> GeoDataFrame:
+        return take_table(part, chosen=columns, order=dates, on_problem=on_problem, on_note=on_note, restore=restore)
+
+    found = take_partitions(table, take) if is_partitioned(table) else take(table)
     places = gazetteer or load_gazetteer()
     return place_named(found, places, table, on_note, widen=False, boundaries=boundaries)
 

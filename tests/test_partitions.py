@@ -118,3 +118,19 @@ def test_a_folder_without_partitions_says_what_to_do(tmp_path):
         part.unlink()
     with pytest.raises(TableError, match=r"holds no part-\*\.parquet or \.jsonl"):
         gather_incidents([str(folder)])
+
+
+def test_a_folder_is_exported_and_checked_like_a_table(tmp_path):
+    from borderatlas.atlas import take_incidents
+    from borderatlas.incidents.checks import check_table
+
+    folder = run_of(tmp_path, "draft", "geoparquet")
+    rows = take_incidents(folder)
+    assert rows["id"].tolist() == gather_incidents([folder])["id"].tolist()
+    told = [problem for problem in check_table(folder) if problem.is_error]
+    assert not told
+    first = next(tmp_path.glob("out/part-*.parquet"))
+    (first.parent / "part-00009-000000.parquet").write_bytes(first.read_bytes())
+    told = [str(problem) for problem in check_table(folder) if problem.is_error]
+    assert len(told) == len(rows)
+    assert "part-00009-000000.parquet:1:1 the id" in told[0]

@@ -20,12 +20,14 @@ from borderatlas.incidents.foreign import Recognised, places_incidents, recognis
 from borderatlas.incidents.formats import readable
 from borderatlas.incidents.intake import LOOSE_SUFFIXES, is_table
 from borderatlas.incidents.loose_csv import has_header, read_loosely
+from borderatlas.incidents.partitions import is_partitioned, parts_of
 from borderatlas.incidents.problems import Checked, Problem, Record, problem_at
 from borderatlas.incidents.tables import read_sheet
+from borderatlas.progress import watched
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.incidents.sheets import Sheet
@@ -46,6 +48,7 @@ def check_table(
     Parameters
     ----------
     path : path
+        A table, or a folder of partitions in Parquet: these are checked one after the other.
     reports : iterable of Report, optional
         The reports in which quotes are looked for.
     chosen, order : optional
@@ -60,6 +63,10 @@ def check_table(
     list of Problem
         In the order of the file; empty when nothing is wrong. The file is not changed.
     """
+    if is_partitioned(path):
+        return _check_parts(
+            parts_of(path), {"reports": reports, "chosen": chosen, "order": order, "gazetteer": gazetteer}
+        )
     problems: list[Problem] = []
     sheet = _read(Path(path), problems)
     if sheet is None or _header(sheet, problems, chosen or {}):
@@ -79,6 +86,31 @@ def check_table(
     for record in table.records:
         problems += [problem for check in (*ROW_CHECKS, *GROUND_CHECKS) for problem in check(table, record)]
     return sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))
+
+
+def _check_parts(parts: Sequence[Path], options: dict[str, Any]) -> list[Problem]:
+    """Check partitions one by one, so that a million rows are never held; and ids across them."""
+    options["reports"] = None if options["reports"] is None else list(options["reports"])
+    problems: list[Problem] = []
+    seen: dict[str, Path] = {}
+    for part in watched(parts, "Checking"):
+        problems += check_table(part, **options)
+        for line, found in enumerate(_ids_of(part), 1):
+            if found is not None and seen.setdefault(found, part) != part:
+                text = f"{part}:{line}:1 the id {found!r} is in {seen[found].name} too; ids are unique"
+                problems.append(Problem(line, 1, text))
+    return problems
+
+
+def _ids_of(part: Path) -> list[str | None]:
+    """Give the ids of a partition; what cannot be read has been told of already."""
+    try:
+        from pyarrow import parquet
+
+        found: list[str | None] = parquet.read_table(part, columns=["id"])["id"].to_pylist()
+    except (ImportError, OSError, ValueError, KeyError):
+        return []
+    return found
 
 
 def _read(path: Path, problems: list[Problem]) -> Sheet | None:
