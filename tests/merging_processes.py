@@ -41,14 +41,21 @@ def finished(pid):
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
+def undisturbed(table, rows, old, record):
+    """Give how long a merge takes that nobody kills, seconds: the least of a few tells, on a machine that does other things too."""
+    table.write_bytes(old)
+    record_path(table).write_bytes(record)
+    began = time.perf_counter()
+    assert finished(forked(lambda: merge_incidents(rows, table))) == 0
+    return time.perf_counter() - began
+
+
 def kill(table, count):
     """Kill merges at random moments; the table must be the old one or the new one, byte for byte."""
     old_rows, new_rows = frame(many(200)), frame(many(400))
     merge_incidents(old_rows, table)
     old, record = table.read_bytes(), record_path(table).read_bytes()
-    began = time.perf_counter()
-    assert finished(forked(lambda: merge_incidents(new_rows, table))) == 0
-    lasts = time.perf_counter() - began
+    lasts = min(undisturbed(table, new_rows, old, record) for _ in range(3))
     new = table.read_bytes()
     assert len(tables.read_table(table)) == 400
     found = {old: 0, new: 0}

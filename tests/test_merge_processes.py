@@ -35,7 +35,7 @@ def run(*arguments, folder):
 def test_a_process_killed_at_any_moment_leaves_a_whole_table(tmp_path, kind):
     killed, old, new = run("kill", tmp_path / f"t{kind}", 50, folder=tmp_path)
     assert old + new == 50
-    assert killed > 25, "most were killed at work"
+    assert killed > 12, "many were killed at work; how many hangs on what else the machine does"
     assert old > 5
     assert new > 0, "and some were done"
 
