@@ -80,7 +80,10 @@ _SOMEBODY_BEFORE = re.compile(
     rf"(?:^|[.,;:—“\"”’] ?|(?<!\w)(?:and|but|while|as|after|when|because|once|until|where|that|then) )(?:an?|one|another|the) (?:[\w'’-]+ ){{1,4}}{_PLACE_AHEAD}",
     re.IGNORECASE,
 )
-_SAYS_NEXT = Cued(rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us|tells|sent (?:[\w-]+ ){{0,4}}?(?:messages?|photos?|videos?|footage|letters?|pictures?|texts?|recordings?))(?!\w)", re.IGNORECASE)
+_SAYS_NEXT = Cued(
+    rf"^(?:, [^.;]{{0,60}},)? (?:{SAYS}|quoted|writes|wrote|has sent|sent us|tells|sent (?:[\w-]+ ){{0,4}}?(?:messages?|photos?|videos?|footage|letters?|pictures?|texts?|recordings?))(?!\w)",
+    re.IGNORECASE,
+)
 # "…, said a woman from X"; in "she said a woman was led away from X" somebody else speaks.
 _SAID_SOMEBODY = Cued(
     rf"(?<!\w)(?<!he )(?<!she )(?<!it )(?<!they )(?<!source )(?<!who )(?:{SAYS}) (?:an?|one|another) "
@@ -206,7 +209,10 @@ _KO_SAYING = re.compile(
     r"추측했|단언했|장담했|반박했|덧붙인|알려온|알려 온|귀띔한|털어놓은|들려줬|들려주|일러줬|알려줬|전해줬|전해 왔|전해왔|보태|인터뷰에서|제보했|폭로했|반문했|한숨|말한다|전한다|밝힌|알려 왔|입을 모았"
 )
 _KO_HEARING = re.compile(r"들었|전해 들|이야기|소식을|통화|확인했|알게 됐")
-_KO_OTHER_SPEAKER = re.compile(r"소식통|당국|매체|언론|통신은|방송은|해임|체포|처형|숨졌|사망|구속|연행|붙잡|잡혔|끌려|추방|총살|다쳤|실종|압송|송환됐")
+_KO_OTHER_SPEAKER = re.compile(
+    r"소식통|당국|매체|언론|통신은|방송은|해임|체포|처형|숨졌|사망|구속|연행|붙잡|잡혔|끌려|추방|총살|다쳤|실종|압송|송환됐"
+)
+_KO_NEARER_SPEAKER = re.compile(rf"(?:{_KO_PEOPLE}|소식통)(?:들)?(?:은|는|이|가|에게) [^“”\"‘’,.]{{0,14}}$")
 _KO_CELL = re.compile(rf"^ (?:[가-힣]{{0,4}})?(?:{_KO_PEOPLE}|소식통)[ \t]*(?:\n|\t|\||$)")
 # [녹취: 투먼 주민], 이 소식통은 삭주에 사는 친척에게서 들었다고 했다.
 _KO_LABEL = re.compile(rf"^ ?(?:[가-힣]{{1,6}} )?(?:{_KO_PEOPLE}|소식통|취재협력자)(?: ?[A-Z가-힣]씨)?\s*[\]】:：)]")
@@ -237,8 +243,12 @@ _ZH_SOMEBODY_BEFORE = re.compile(
 _ZH_LIVES_BEFORE = re.compile(
     rf"(?:{_ZH_SOURCE_WORDS}|{_ZH_PEOPLE}|受访者|受訪者)[^，。；：]{{0,6}}(?:住在|居住在|来自|來自|身在|人在|现居|現居|家住|就住在)[^，。；：]{{0,6}}$"
 )
-_ZH_CALLED_BEFORE = re.compile(r"(?:致电|致電|电话采访|電話採訪|電話訪問|联系上|聯繫上|聯絡上|联系到|聯絡到|联络到|打到)了?[^，。]{0,3}$")
-_ZH_SEAT_BEFORE = re.compile(r"(?:总部|總部|本部|会址|會址)(?:设在|設在|设于|設於|位于|位於|在)[^，。]{0,4}$|设在$|設在$|设于$|設於$")
+_ZH_CALLED_BEFORE = re.compile(
+    r"(?:致电|致電|电话采访|電話採訪|電話訪問|联系上|聯繫上|聯絡上|联系到|聯絡到|联络到|打到)了?[^，。]{0,3}$"
+)
+_ZH_SEAT_BEFORE = re.compile(
+    r"(?:总部|總部|本部|会址|會址)(?:设在|設在|设于|設於|位于|位於|在)[^，。]{0,4}$|设在$|設在$|设于$|設於$"
+)
 _KO_INSTITUTION = re.compile(
     r"^ ?(?:의|에 있는|소재|에 본부를 둔|에서 활동하는|주재)?\s*(?:[가-힣]{1,8}\s){0,4}?[가-힣]{0,8}(?:전문가|분석가|연구원|교수|학자|연구소|연구기관|단체|싱크탱크|정부|통일부|외교부|대변인|당국자|외교관|외교소식통|위원회|변호사)"
 )
@@ -325,25 +335,34 @@ def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PL
     if _OFFICE_AFTER.match(after, cues):
         bureau = _BUREAU_AFTER.match(after) is not None
         return bureau and _PERSON_BEFORE.search(before, cues) is not None and _speaks(after, cues)
-    if _SOURCE_BEFORE.search(before, cues) or _SPOKE_IN.search(before, cues) or _REPORTED_IN.search(before, cues):
-        return True
+    if "," in before and (match := _APPOSED.match(before)) is not None:
+        return _is_somebodys_place(match["head"], after.removeprefix(","), cues)
+    return _somebody_speaks(before, after, cues) or _is_told_there(before, cues)
+
+
+def _somebody_speaks(before: str, after: str, cues: int) -> bool:
+    """Tell whether whoever the words before name is the one that speaks."""
     if cues & (_VERB.bit | _ACCORDING_BEFORE.bit) and _PERSON_BEFORE.search(before, cues):
         told = _speaks(after, cues) and not _ACTED_ON_BEFORE.search(before)
         if told or _ACCORDING_BEFORE.search(before, cues):
             return True
-    if _SAID_SOMEBODY.search(before, cues) or ("phone" in before and _BY_PHONE.search(before, cues)):
+    if _SAID_SOMEBODY.search(before, cues) or _ACCORDING_TO_ANYBODY.search(before, cues):
         return True
     if _SAYS_NEXT.match(after, cues) and (_SOMEBODY_BEFORE.search(before) or _ANYBODY_BEFORE.search(before)):
         return True
-    if _ACCORDING_TO_ANYBODY.search(before, cues):
-        return True
-    if "," in before and (match := _APPOSED.match(before)) is not None:
-        return _is_somebodys_place(match["head"], after.removeprefix(","), cues)
-    if _INTERVIEWED_BEFORE.search(before, cues) or _SPEAKING_FROM.match(before):
-        return True
-    if _LIVES_BEFORE.search(before, cues) and _SPEAKER_BEFORE.search(before) and not _in_a_quotation(before):
-        return True
     return bool(_RESIDENT_BEFORE.search(before, cues) and _WITNESS_AFTER.match(after))
+
+
+def _is_told_there(before: str, cues: int) -> bool:
+    """Tell whether the words before are those of a talk: "by phone from", "interviewed in", "she lives in"."""
+    if _SOURCE_BEFORE.search(before, cues) or _SPOKE_IN.search(before, cues) or _REPORTED_IN.search(before, cues):
+        return True
+    if ("phone" in before and _BY_PHONE.search(before, cues)) or _INTERVIEWED_BEFORE.search(before, cues):
+        return True
+    if _SPEAKING_FROM.match(before):
+        return True
+    lives = _LIVES_BEFORE.search(before, cues) is not None and _SPEAKER_BEFORE.search(before) is not None
+    return lives and not _in_a_quotation(before)
 
 
 def _speaks(after: str, cues: int) -> bool:
@@ -362,11 +381,16 @@ def _speaks(after: str, cues: int) -> bool:
     return bool(_CLAUSE_OF_THE_PERSON.match(last))
 
 
-def _is_source_in_korean(before: str, after: str) -> bool:
-    if _KO_LABEL.match(after) and _KO_LABEL_BEFORE.search(before):
-        return True
+def _is_heard_in_korean(before: str, after: str) -> bool:
+    """Read [녹취: 투먼 주민], and 삭주에 사는 친척에게서 들었다."""
     heard = _KO_HEARD.match(after)
     if heard is not None and _KO_HEARING.search(after, heard.end()):
+        return True
+    return bool(_KO_LABEL.match(after) and _KO_LABEL_BEFORE.search(before))
+
+
+def _is_source_in_korean(before: str, after: str) -> bool:
+    if _is_heard_in_korean(before, after):
         return True
     if _KO_SOURCE.match(after) or _KO_NEWS.match(after) or _KO_CELL.match(after) or _KO_QUOTED.match(after):
         return True
@@ -375,6 +399,9 @@ def _is_source_in_korean(before: str, after: str) -> bool:
         return False
     saying = _KO_SAYING.search(after, spoken.start())
     if saying is None or _KO_OTHER_SPEAKER.search(after, spoken.end(), saying.start()):
+        return False
+    # "군관들이 쌀을 거둬들이고 있다고 주민이 24일 전했다": the nearer person speaks.
+    if _KO_NEARER_SPEAKER.search(after, spoken.end(), saying.start()):
         return False
     # Who is spoken of inside a quotation does not say what is said behind it.
     return not (_in_a_quotation(before) and _closes(after, saying.start()))

@@ -12,9 +12,7 @@ from borderatlas.gazetteer.cues import Cued
 
 _YEAR = re.compile(r"(?<!\d)(?:19[4-9]|20[0-3])\d(?!\d)")
 # A year since which something lasts is no bygone one: "since May 2023", 2020년 이후, 2021年以来.
-_GONE = re.compile(
-    r"(?<!\d)(?P<year>(?:19[4-9]|20[0-3])\d)(?!\d)(?!년? ?(?:이후|이래|부터)|年?(?:以来|以來|起|至今))"
-)
+_GONE = re.compile(r"(?<!\d)(?P<year>(?:19[4-9]|20[0-3])\d)(?!\d)(?!년? ?(?:이후|이래|부터)|年?(?:以来|以來|起|至今))")
 _SINCE = re.compile(r"since (?:[A-Z][a-z]+ )?$")
 
 NEGATED = Cued(

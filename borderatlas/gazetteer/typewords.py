@@ -79,7 +79,7 @@ _ENDS = tuple(sorted({f"{word.split()[-1]} " for word in ENGLISH_BEFORE}))
 _BEFORE = re.compile(rf"(?:^|(?<![\w]))(?P<word>{_alternation(ENGLISH_BEFORE)}) $")
 _HANGUL = re.compile(_alternation(HANGUL))
 _HANZI = re.compile(_alternation(HANZI))
-_CITIZENS = "市民"
+_NO_CITY = ("市民", "市场", "市場")  # 惠山市民 are the citizens of Huishan, 惠山市场 its market
 _LONGEST_BEFORE = max(map(len, ENGLISH_BEFORE)) + 2
 
 
@@ -125,8 +125,8 @@ def hangul_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
 def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     """Read a Hanzi type suffix directly behind a name: where it ends, and the kinds it allows."""
     match = _HANZI.match(folded, end)
-    if match and folded.startswith(_CITIZENS, match.end() - 1):
-        return end, ()  # 惠山市民 are the citizens of Huishan
+    if match and folded.startswith(_NO_CITY, match.end() - 1):
+        return end, ()
     return (match.end(), HANZI[match.group()]) if match else (end, ())
 
 
