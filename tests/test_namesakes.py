@@ -58,10 +58,43 @@ def test_what_bears_a_name_of_this_border_is_left_alone(text: str, name: str) ->
         ("북한 함경북도 온성군 남양구에서 주민이 체포됐다. 경기 화성시에 사는 탈북민이 전했다.", "남양구"),
         ("Namyang, in Onsong County, was sealed, a defector in Suwon, Gyeonggi Province, told us. North Korea said nothing.", "Namyang"),
         ('"Hyesan," she said when asked where the shooting took place in North Korea.', "Hyesan"),
+        ("지난주 중강군 강둑에 새 초소 다섯 곳이 세워졌다고 주민들이 말했다.", "중강군"),
+        ("북한 함경북도 온성군과 경원군의 초소에 감시카메라가 설치됐다.", "온성군"),
         ("集安市公安局召集会议，鸭绿江边禁止通行。", "集安市"),
         ("中国国境都市の丹东市から朝鲜へ。面临鸭绿江。", "丹东市"),
         ("완공된 지 4년이 지난 신압록강대교는 비어 있다. 북한은 말이 없다.", "신압록강대교"),
     ],
 )  # fmt: skip
 def test_the_places_themselves_are_found(text: str, name: str) -> None:
+    assert name in _found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("북한 소식통은 상류의 만포와 위원은 길이 끊겼다고 말했다.", {"만포", "위원"}),
+        ("연길이나 돈화와 달리 국경 마을은 조용하다. 조선족 농민이 말했다.", {"연길", "돈화"}),
+        ("북한 주민 명단이 구성과 정주의 여관에서 작성됐다.", {"구성", "정주"}),
+    ],
+)
+def test_units_in_one_list_vouch_for_each_other(text: str, names: set[str]) -> None:
+    assert names <= _found(text)
+
+
+def test_two_words_in_a_list_vouch_for_nothing() -> None:
+    assert not {"구성", "정주"} & _found("조직 구성과 정주 여건을 조사했다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("朝鲜惠山市惠长洞一带有八户人家被搜查。", "惠长洞"),
+        ("兩江道惠山的松後洞市場起火。", "松後洞"),
+        ("신의주 남중동서 시장관리원이 해임됐다고 북한 주민이 전했다.", "남중동"),
+        ("Police in Changbai county, China, fined two men from Shibadaogou.", "Shibadaogou"),
+        ("단동 동항시 대고산진에서 밀수선이 나포되였다.", "대고산진"),
+        ("와룡과 三池渊之间，焰火照亮了鲤明水的夜空。朝鲜报道。", "鲤明水"),
+    ],
+)
+def test_villages_and_townships_in_every_script(text: str, name: str) -> None:
     assert name in _found(text)

@@ -212,6 +212,7 @@ _KO_HEARING = re.compile(r"들었|전해 들|이야기|소식을|통화|확인�
 _KO_OTHER_SPEAKER = re.compile(
     r"소식통|당국|매체|언론|통신은|방송은|해임|체포|처형|숨졌|사망|구속|연행|붙잡|잡혔|끌려|추방|총살|다쳤|실종|압송|송환됐"
 )
+_KO_NEARER_SPEAKER = re.compile(rf"(?:{_KO_PEOPLE}|소식통)(?:들)?(?:은|는|이|가|에게) [^“”\"‘’,.]{{0,14}}$")
 _KO_CELL = re.compile(rf"^ (?:[가-힣]{{0,4}})?(?:{_KO_PEOPLE}|소식통)[ \t]*(?:\n|\t|\||$)")
 # [녹취: 투먼 주민], 이 소식통은 삭주에 사는 친척에게서 들었다고 했다.
 _KO_LABEL = re.compile(rf"^ ?(?:[가-힣]{{1,6}} )?(?:{_KO_PEOPLE}|소식통|취재협력자)(?: ?[A-Z가-힣]씨)?\s*[\]】:：)]")
@@ -334,25 +335,34 @@ def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PL
     if _OFFICE_AFTER.match(after, cues):
         bureau = _BUREAU_AFTER.match(after) is not None
         return bureau and _PERSON_BEFORE.search(before, cues) is not None and _speaks(after, cues)
-    if _SOURCE_BEFORE.search(before, cues) or _SPOKE_IN.search(before, cues) or _REPORTED_IN.search(before, cues):
-        return True
+    if "," in before and (match := _APPOSED.match(before)) is not None:
+        return _is_somebodys_place(match["head"], after.removeprefix(","), cues)
+    return _somebody_speaks(before, after, cues) or _is_told_there(before, cues)
+
+
+def _somebody_speaks(before: str, after: str, cues: int) -> bool:
+    """Tell whether whoever the words before name is the one that speaks."""
     if cues & (_VERB.bit | _ACCORDING_BEFORE.bit) and _PERSON_BEFORE.search(before, cues):
         told = _speaks(after, cues) and not _ACTED_ON_BEFORE.search(before)
         if told or _ACCORDING_BEFORE.search(before, cues):
             return True
-    if _SAID_SOMEBODY.search(before, cues) or ("phone" in before and _BY_PHONE.search(before, cues)):
+    if _SAID_SOMEBODY.search(before, cues) or _ACCORDING_TO_ANYBODY.search(before, cues):
         return True
     if _SAYS_NEXT.match(after, cues) and (_SOMEBODY_BEFORE.search(before) or _ANYBODY_BEFORE.search(before)):
         return True
-    if _ACCORDING_TO_ANYBODY.search(before, cues):
-        return True
-    if "," in before and (match := _APPOSED.match(before)) is not None:
-        return _is_somebodys_place(match["head"], after.removeprefix(","), cues)
-    if _INTERVIEWED_BEFORE.search(before, cues) or _SPEAKING_FROM.match(before):
-        return True
-    if _LIVES_BEFORE.search(before, cues) and _SPEAKER_BEFORE.search(before) and not _in_a_quotation(before):
-        return True
     return bool(_RESIDENT_BEFORE.search(before, cues) and _WITNESS_AFTER.match(after))
+
+
+def _is_told_there(before: str, cues: int) -> bool:
+    """Tell whether the words before are those of a talk: "by phone from", "interviewed in", "she lives in"."""
+    if _SOURCE_BEFORE.search(before, cues) or _SPOKE_IN.search(before, cues) or _REPORTED_IN.search(before, cues):
+        return True
+    if ("phone" in before and _BY_PHONE.search(before, cues)) or _INTERVIEWED_BEFORE.search(before, cues):
+        return True
+    if _SPEAKING_FROM.match(before):
+        return True
+    lives = _LIVES_BEFORE.search(before, cues) is not None and _SPEAKER_BEFORE.search(before) is not None
+    return lives and not _in_a_quotation(before)
 
 
 def _speaks(after: str, cues: int) -> bool:
@@ -371,11 +381,16 @@ def _speaks(after: str, cues: int) -> bool:
     return bool(_CLAUSE_OF_THE_PERSON.match(last))
 
 
-def _is_source_in_korean(before: str, after: str) -> bool:
-    if _KO_LABEL.match(after) and _KO_LABEL_BEFORE.search(before):
-        return True
+def _is_heard_in_korean(before: str, after: str) -> bool:
+    """Read [녹취: 투먼 주민], and 삭주에 사는 친척에게서 들었다."""
     heard = _KO_HEARD.match(after)
     if heard is not None and _KO_HEARING.search(after, heard.end()):
+        return True
+    return bool(_KO_LABEL.match(after) and _KO_LABEL_BEFORE.search(before))
+
+
+def _is_source_in_korean(before: str, after: str) -> bool:
+    if _is_heard_in_korean(before, after):
         return True
     if _KO_SOURCE.match(after) or _KO_NEWS.match(after) or _KO_CELL.match(after) or _KO_QUOTED.match(after):
         return True
@@ -384,6 +399,9 @@ def _is_source_in_korean(before: str, after: str) -> bool:
         return False
     saying = _KO_SAYING.search(after, spoken.start())
     if saying is None or _KO_OTHER_SPEAKER.search(after, spoken.end(), saying.start()):
+        return False
+    # "군관들이 쌀을 거둬들이고 있다고 주민이 24일 전했다": the nearer person speaks.
+    if _KO_NEARER_SPEAKER.search(after, spoken.end(), saying.start()):
         return False
     # Who is spoken of inside a quotation does not say what is said behind it.
     return not (_in_a_quotation(before) and _closes(after, saying.start()))

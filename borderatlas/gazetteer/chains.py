@@ -45,7 +45,8 @@ _EN_UNIT_AFTER = re.compile(
     r"^(?:,| in|,? of| \() ?(?P<unit>(?:[A-Z][\w'’-]+ ){1,2}(?:County|Province|Prefecture|District|State|Region|Township|Municipality))(?!\w)"
 )
 _CHINESE = tuple(sorted(word + end for word in farwords.CHINESE for end in ("", "市", "省", "县", "縣")))
-_KOREAN = tuple(sorted(word + end for word in farwords.KOREAN for end in (" ", "시 ", "군 ", "도 ")))
+_KOREAN = frozenset(word + end for word in farwords.KOREAN for end in ("", "시", "군", "도"))
+_WORD_START = re.compile(r"^[^\uac00-\ud7a3]+")
 
 
 def is_held_elsewhere(text: str, mentions: Sequence[Mention], index: int, gazetteer: Gazetteer) -> bool:
@@ -95,7 +96,7 @@ def _is_beside_a_far_unit(text: str, mentions: Sequence[Mention], index: int, ga
         other = mentions[index - 1]
         gap = text[other.end : mention.start]
         joined = gap == "" if is_hanzi(mention.name[:1]) else gap in {" ", "'s ", "’s "}
-        is_said = bool(other.type_kinds or mention.type_kinds) or gap == ""  # 지난 is Jinan, and "last"
+        is_said = bool(other.type_kinds or mention.type_kinds) or gap == ""
         if joined and _is_a_far_unit(other, gazetteer, provinces_only=not is_said):
             return True
     if index + 1 < len(mentions) and mention.name.isascii():
@@ -108,9 +109,18 @@ def _is_beside_a_far_unit(text: str, mentions: Sequence[Mention], index: int, ga
 
 
 def _is_a_far_unit(mention: Mention, gazetteer: Gazetteer, *, provinces_only: bool = False) -> bool:
-    places = [gazetteer[place] for place, _ in mention.candidates]
+    places = stated(mention, gazetteer)
     kinds = {"province", "country"} if provinces_only else _HOLDS
     return bool(places) and all(p.kind in kinds and _is_far(p) for p in places)
+
+
+def stated(mention: Mention, gazetteer: Gazetteer) -> list[Place]:
+    """Give the candidates whose name has what it needs beside it: 지난 is Jinan, and 지난주 "last week"."""
+    return [
+        gazetteer[place]
+        for place, name in mention.candidates
+        if not name.needs or gazetteer[place].kind in mention.type_kinds
+    ]
 
 
 def _is_far(place: Place) -> bool:
@@ -129,10 +139,10 @@ def _is_known(mentions: Sequence[Mention], index: int, at: int) -> bool:
 
 
 def _follows_a_chinese_unit(mention: Mention, before: str, mentions: Sequence[Mention], index: int) -> bool:
-    if _is_known(mentions, index, mention.start):
-        return False
     if before.endswith(_CHINESE):
         return True
+    if _is_known(mentions, index, mention.start):
+        return False
     match = _ZH_UNIT_BEFORE.search(before)
     if match is None or _ZH_NO_UNIT.search(match["stem"]):
         return False
@@ -142,7 +152,7 @@ def _follows_a_chinese_unit(mention: Mention, before: str, mentions: Sequence[Me
 def _follows_a_korean_unit(mention: Mention, before: str, mentions: Sequence[Mention], index: int) -> bool:
     if _is_known(mentions, index, mention.start - 1):
         return False
-    if before.endswith(_KOREAN):
+    if before.endswith(" ") and before.strip() and _WORD_START.sub("", before.rsplit(maxsplit=1)[-1]) in _KOREAN:
         return True
     match = _KO_UNIT_BEFORE.search(before)
     if match is None or match["stem"] + match["word"] in _KO_NO_UNIT:

@@ -151,9 +151,10 @@ class Geocoder:
             return None
         container, is_river = reading.container(index), reading.is_river(index)
         content = None if mention.is_settled else reading.content(index)
+        companion = None if mention.is_settled else reading.companion(index)
         # "North" stands for more than one province: the first candidate tells which.
         key = (
-            mention.name, mention.candidates[0][0], mention.is_locative, mention.type_kinds, container, content, is_river,
+            mention.name, mention.candidates[0][0], mention.is_locative, mention.type_kinds, container, content, is_river, companion,
         )  # fmt: skip
         decided = self._settled if mention.is_settled else known
         if key not in decided:
@@ -161,7 +162,7 @@ class Geocoder:
                 evidence = _NO_EVIDENCE
             if len(decided) >= _MOST_KNOWN:
                 decided.clear()
-            beside = evidence.beside(container, content, is_river=is_river)
+            beside = evidence.beside(container, content, is_river=is_river, companion=companion)
             decided[key] = decide(mention, beside, self.gazetteer)
         return decided[key]
 

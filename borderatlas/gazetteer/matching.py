@@ -82,6 +82,8 @@ class Evidence:
         Representative points of those of them that are towns or counties, degrees.
     told : frozenset of str
         Ids of riverside places that the words about a mention ask for, in a report of this border.
+    companion : str or None
+        Id of the place that stands beside the mention in a list ("Wangqing and Antu").
     """
 
     container: str | None = None
@@ -92,10 +94,15 @@ class Evidence:
     most: str | None = None
     points: tuple[tuple[float, float], ...] = ()
     told: frozenset[str] = frozenset()
+    companion: str | None = None
 
-    def beside(self, container: str | None, content: str | None, *, is_river: bool | None) -> Evidence:
+    def beside(
+        self, container: str | None, content: str | None, *, is_river: bool | None, companion: str | None = None
+    ) -> Evidence:
         """Add what stands directly beside one mention to what the whole report says."""
-        return Evidence(container, content, is_river, self.named, self.countries, self.most, self.points, self.told)
+        return Evidence(
+            container, content, is_river, self.named, self.countries, self.most, self.points, self.told, companion
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +202,14 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
         return True
     if place.id in evidence.told and name.needs != "type":
         return True
+    is_a_person = name.needs == "type" and " " in mention.name  # Kim Jong Suk, Kim Hyong Jik and other fighters
+    if (
+        evidence.companion
+        and not is_a_person
+        and place.kind in _UNITS
+        and _is_sister(place, evidence.companion, gazetteer)
+    ):
+        return evidence.companion in evidence.named or "KP" in evidence.countries
     if name.needs == "type":  # a county of a person's name: "in Kim Hyong Jik" is one too
         return mention.is_locative and place.kind == "county" and " " in mention.name
     if evidence.container and gazetteer.contains(evidence.container, place.id):
@@ -204,6 +219,12 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
     if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name, evidence, gazetteer):
         return True
     return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
+
+
+def _is_sister(place: Place, other: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a unit and another are of one province or prefecture: then a list of both names them both."""
+    sister = gazetteer[other]
+    return place.id != other and sister.kind in _UNITS and place.parent is not None and place.parent == sister.parent
 
 
 def _speaks_for_itself(mention: Mention, place: Place, name: Name, evidence: Evidence, gazetteer: Gazetteer) -> bool:

@@ -27,7 +27,10 @@ _RANK = {
 _UNIT_BEHIND = re.compile(r",\s+(?:in\s+|of\s+)?(?:the\s+)?|\s+(?:in|of)\s+(?:the\s+)?|\s*[(（]")
 # … and the unit before ("North Hamgyong's Onsong county", 함경북도 회령시, 吉林省图们市).
 _UNIT_BEFORE = re.compile(r"['’]s?\s+(?:\w+\s+(?:city|town|county)\s+of\s+)?|\s?|의\s|\s*[(（]|的")
-_LIST = re.compile(r"\s*(?:,|、|·|/|and|or|&|및|와|과|和|与|與|及|或)\s*(?:and\s+)?", re.IGNORECASE)
+_LIST = re.compile(
+    r"\s*(?:,|、|·|ㆍ|/|and|or|&|및|와|과|이나|나|하고|또는|혹은|和|与|與|及|以及|或|或者|跟)\s*(?:and\s+)?",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?:rivers|counties|provinces|cities|districts|islands|villages|mountains)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:in|of)\b")
 _SAME_CLAUSE = re.compile(r"[^.!?。]{0,60}")
@@ -168,6 +171,13 @@ class Reading:
             return before.id
         if self.joint(index).unit_before and (behind := self.likely(index + 1)) is not None:
             return behind.id
+        return None
+
+    def companion(self, index: int) -> str | None:
+        """Find the place that stands beside a mention in a list: 만포와 위원, 은덕과 새별, "Wangqing and Antu"."""
+        for left, other in ((index - 1, index - 1), (index, index + 1)):
+            if self.joint(left).is_list and (place := self.likely(other)) is not None:
+                return place.id
         return None
 
     def _outranks(self, unit: Place | None, index: int) -> bool:

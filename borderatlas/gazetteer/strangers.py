@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.chains import stated
 from borderatlas.gazetteer.farwords import names_far_units
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.works import is_of_a_genre, is_of_sport, unquoted
@@ -111,7 +112,7 @@ def strangers(
             ours.add(index)
         elif any(map(_is_ours, places)):
             shared.add(index)
-        elif any(map(_is_away, places)):
+        elif any(map(_is_away, stated(mention, gazetteer))):
             away |= {place.country for place in places}
     ours, shared = ours - refused, shared - refused
     if not (ours or shared):
@@ -136,7 +137,12 @@ def _has_no_namesake(mention: Mention, gazetteer: Gazetteer) -> bool:
     """Tell whether a name is that of a town or a river of this border alone, as far as anybody knows: 丹东, Hyesan."""
     if mention.name in _SHARED:
         return False
-    return any(gazetteer[i].kind in _KNOWN_BY_NAME and not name.needs for i, name in mention.candidates)
+    return any(
+        gazetteer[i].kind in _KNOWN_BY_NAME
+        and not name.needs
+        and (not mention.type_kinds or gazetteer[i].kind in mention.type_kinds)
+        for i, name in mention.candidates
+    )
 
 
 def _is_ours(place: Place) -> bool:

@@ -79,7 +79,7 @@ _ENDS = tuple(sorted({f"{word.split()[-1]} " for word in ENGLISH_BEFORE}))
 _BEFORE = re.compile(rf"(?:^|(?<![\w]))(?P<word>{_alternation(ENGLISH_BEFORE)}) $")
 _HANGUL = re.compile(_alternation(HANGUL))
 _HANZI = re.compile(_alternation(HANZI))
-_CITIZENS = "市民"
+_NO_CITY = ("市民", "市场", "市場")  # 惠山市民 are the citizens of Huishan, 惠山市场 its market
 _CITY_PROPER = re.compile(r"(?<=市)[区區](?![域划劃])")  # 新义州市区: the town itself, not a district of it
 # 满浦江边 is the riverside in Manpo, and no river of that name; a river's own name is longer and is found first.
 _RIVERSIDE = re.compile(r"[江河](?=[边邊畔岸面心堤滩灘对對沿段水])|강(?=변|가|둑|기슭|안|건너|물|줄기)")
@@ -132,8 +132,8 @@ def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     if _CITY_PROPER.match(folded, end):
         return end + 1, ()
     match = _HANZI.match(folded, end)
-    if match and folded.startswith(_CITIZENS, match.end() - 1):
-        return end, ()  # 惠山市民 are the citizens of Huishan
+    if match and folded.startswith(_NO_CITY, match.end() - 1):
+        return end, ()
     if _RIVERSIDE.match(folded, end):
         return end, ()
     return (match.end(), HANZI[match.group()]) if match else (end, ())
