@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import best_of, scores_of
+from borderatlas.incidents.cues import best_of, clearest_of, scores_of
 from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
 from borderatlas.incidents.standing import looks_back
 
@@ -36,6 +36,10 @@ _FAMILIES = (
 """Kinds between which the cue words of one story waver."""
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
+
+
+_LEAD_IN = 12
+"""Characters that may stand before a place with which a sentence begins."""
 
 
 @dataclass(eq=False)
@@ -126,8 +130,8 @@ def _fine_dates(statement: Statement) -> list[DateMention]:
 
 def _is_another_day(group: Group, statement: Statement) -> bool:
     """Tell whether a statement about the same place, or about none, tells of another kind of incident on another day."""
-    kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
-    if "other" in kinds or len(kinds) == 1 or not dates or not group.dates or looks_back(statement.text):
+    kinds, dates = {clearest_of(statement.scores), group.event_type}, _fine_dates(statement)
+    if not _differ(kinds) or not dates or not group.dates or looks_back(statement.text):
         return False
     if kinds <= _SHUT_DOORS:
         return False
@@ -146,23 +150,47 @@ def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> b
 
 def _is_another_place(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether a statement about another place tells of an incident there."""
-    kind, before, dates = statement.event_type, group.event_type, _fine_dates(statement)
-    another_kind = "other" not in {kind, before} and kind != before
-    one_story = {kind, before} <= _ONE_STORY
+    kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
+    if statement.is_clause:
+        return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
-        return bool(dates) and another_kind and not one_story
-    to_the_day = any(m.time_precision == "day" for m in dates)
-    if looks_back(statement.text) and not to_the_day:
-        return False
+        return bool(dates) and _differ(kinds) and not kinds <= _ONE_STORY
     if dates:
-        days = to_the_day and any(m.time_precision == "day" for m in group.dates)
-        apart = not any(a.date_start == b.date_start for a in dates for b in group.dates)
-        apart = apart and kind != "other" and bool(group.dates or (to_the_day and fine(group.placements)))
-        return days or apart or another_kind or (statement.is_another and kind != "other")
-    akin = any({kind, before} <= family for family in _FAMILIES)
-    if kind in _IN_PASSING or (akin and not statement.is_another):
+        return _has_its_day(group, statement, dates, own)
+    return not looks_back(statement.text) and _is_of_its_own(report, group, statement, own)
+
+
+def _differ(kinds: set[str]) -> bool:
+    return len(kinds) > 1 and "other" not in kinds
+
+
+def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention], own: Sequence[Placement]) -> bool:
+    """Tell whether a dated statement about another place is dated otherwise than a group, or turns to that place."""
+    kind = statement.event_type
+    to_the_day = any(m.time_precision == "day" for m in dates)
+    if to_the_day and any(m.time_precision == "day" for m in group.dates):
+        return True
+    apart = not any(a.date_start == b.date_start for a in dates for b in group.dates)
+    if apart and kind != "other" and (group.dates or (to_the_day and fine(group.placements))):
+        return True
+    turns = statement.is_another or (to_the_day and _opens_with(statement, own))
+    return _differ({kind, group.event_type}) or (turns and (kind != "other" or to_the_day))
+
+
+def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether an undated statement about another place speaks of something else that happened there."""
+    kind, kinds = statement.event_type, {statement.event_type, group.event_type}
+    if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
         return False
-    return another_kind and any(weight_of(report.text, p) > 1 for p in own)
+    if statement.is_another:
+        return kind not in _IN_PASSING or _differ(kinds) or _opens_with(statement, own)
+    akin = any(kinds <= family for family in _FAMILIES)
+    return kind not in _IN_PASSING and not akin and _differ(kinds)
+
+
+def _opens_with(statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether a statement begins with its place: "In Musan, …", 회령에서는, 在临江，."""
+    return any(p.start - statement.span[0] <= _LEAD_IN for p in own)
 
 
 def _give_title(report: Report, groups: list[Group], told: Sequence[Placement]) -> None:
