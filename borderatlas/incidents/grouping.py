@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from borderatlas.incidents.cues import best_of, scores_of
 from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
 from borderatlas.incidents.standing import looks_back
+from borderatlas.incidents.statements import is_fine_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from borderatlas.models import Placement, Report
     from borderatlas.reports.dates import DateMention
 
-_FINE_DATES = frozenset({"day", "week", "month"})
 # What follows from another kind of incident, to the same people: caught at the river, tried, handed over.
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
@@ -52,12 +52,15 @@ class Group:
         The place of the group before, where this one names none.
     title : str
         The headline, where it is about this incident.
+    inherited : str
+        The type of the group before, for one whose own words say none.
     """
 
     statements: list[Statement]
     named_in_title: list[Placement] = field(default_factory=list)
     carried: list[Placement] = field(default_factory=list)
     title: str = ""
+    inherited: str = "other"
 
     @property
     def told(self) -> list[Statement]:
@@ -74,6 +77,12 @@ class Group:
     def event_type(self) -> str:
         """The type of incident, by the cues of headline and statements."""
         return best_of(scores_of(self.title), [statement.scores for statement in self.told or self.statements])
+
+    @property
+    def kind(self) -> str:
+        """Its type, or else the one that it inherited."""
+        own = self.event_type
+        return self.inherited if own == "other" else own
 
     @property
     def dates(self) -> list[DateMention]:
@@ -114,34 +123,50 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
     if not own:
         return None if _is_another_day(last, statement) else last
-    for group in reversed(groups):
-        if any(is_near(p, fine(group.placements)) for p in own):
-            return None if _is_another_day(group, statement) else group
+    there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
+    if there:
+        return next((group for group in there if not _is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
 
 
 def _fine_dates(statement: Statement) -> list[DateMention]:
-    return [m for m in statement.told_dates if m.time_precision in _FINE_DATES]
+    return [m for m in statement.told_dates if is_fine_date(m)]
 
 
 def _is_another_day(group: Group, statement: Statement) -> bool:
-    """Tell whether a statement about the same place, or about none, tells of another kind of incident on another day."""
+    """Tell whether a statement about the same place, or about none, tells of another incident on another day."""
     kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
-    if "other" in kinds or len(kinds) == 1 or not dates or not group.dates or looks_back(statement.text):
+    if not dates or not group.dates or looks_back(statement.text):
         return False
-    if kinds <= _SHUT_DOORS:
+    apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
+    to_the_day = all(m.time_precision == "day" for m in dates)
+    if _share_days(dates, group.dates):
+        lasting = to_the_day and all(m.time_precision != "day" for m in group.dates)
+        return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
+    if statement.brings_in_others and to_the_day and all(m.time_precision == "day" for m in group.dates):
+        return statement.tells_something
+    if "other" in kinds or len(kinds) == 1:
         return False
-    if kinds <= _ONE_STORY and any(m.time_precision != "day" for m in dates):
+    if (kinds <= _SHUT_DOORS or kinds <= _ONE_STORY) and not to_the_day:
         return False
     begin = min(str(m.date_start) for m in group.dates)
     later = all(str(m.date_start) > begin for m in dates)
-    return not _share_days(dates, group.dates) and (later or not kinds <= _ONE_STORY)
+    return later or not kinds <= _ONE_STORY
 
 
 def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
     return any(
         str(a.date_start) <= str(b.date_end) and str(b.date_start) <= str(a.date_end) for a in some for b in others
     )
+
+
+def _is_before(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    begin = min((str(m.date_start) for m in others), default="")
+    return all(str(m.date_end) < begin for m in some)
+
+
+def _share_starts(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    return bool({m.date_start for m in some} & {m.date_start for m in others})
 
 
 def _is_another_place(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
@@ -155,11 +180,13 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
     if looks_back(statement.text) and not to_the_day:
         return False
     if dates:
-        days = to_the_day and any(m.time_precision == "day" for m in group.dates)
-        apart = not any(a.date_start == b.date_start for a in dates for b in group.dates)
-        apart = apart and kind != "other" and bool(group.dates or (to_the_day and fine(group.placements)))
-        return days or apart or another_kind or (statement.is_another and kind != "other")
+        if kind == "other" and _is_before(dates, group.dates):  # what led up to it
+            return False
+        sharp = to_the_day or any(m.since for m in dates)
+        return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
     akin = any({kind, before} <= family for family in _FAMILIES)
+    if another_kind and statement.turns and kind not in _IN_PASSING:
+        return True
     if kind in _IN_PASSING or (akin and not statement.is_another):
         return False
     return another_kind and any(weight_of(report.text, p) > 1 for p in own)

@@ -9,10 +9,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import Scores, clearest_of, scores_of
-from borderatlas.incidents.placing import WIDE, is_border_place, weight_of
+from borderatlas.incidents.placing import WIDE, is_border_place, is_somebodys, weight_of
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.sentences import Span, sentences
-from borderatlas.incidents.standing import Standing, goes_on, is_another, standing_of
+from borderatlas.incidents.standing import (
+    Standing,
+    brings_in_others,
+    goes_on,
+    is_another,
+    is_item,
+    is_turned_to,
+    standing_of,
+    tells_of_a_deed,
+)
 from borderatlas.reports.dates import DateMention, resolve_dates
 from borderatlas.reports.spans import published_span
 
@@ -23,6 +32,9 @@ if TYPE_CHECKING:
 
 OLD_DAYS = 400
 """A date that ended so many days before the publication is history, unless the report begins with it."""
+
+_FINE = frozenset({"day", "week", "month"})
+_SEASON_DAYS = 100
 
 
 @dataclass(eq=False)
@@ -70,6 +82,22 @@ class Statement:
     def is_another(self) -> bool:
         """Whether it says that it tells of something else."""
         return is_another(self.text)
+
+    @cached_property
+    def brings_in_others(self) -> bool:
+        """Whether it begins with people of whom nothing was said before."""
+        return brings_in_others(self.text)
+
+    @cached_property
+    def tells_something(self) -> bool:
+        """Whether it speaks of something that happened, be it of no known kind."""
+        return self.event_type != "other" or tells_of_a_deed(self.text)
+
+    @cached_property
+    def turns(self) -> bool:
+        """Whether it begins with a place of its own, or is an item of a list: "In Onsong, …", "2. Musan: …"."""
+        first = min((p.start for p in self.placements), default=None)
+        return is_item(self.text) or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
 
     @property
     def told_dates(self) -> list[DateMention]:
@@ -121,14 +149,14 @@ def _passed_over(report: Report, statement: Statement, placements: Sequence[Plac
 
     The geocoder judges by the words about a mention, which may be those of the sentence before.
     """
-    if statement.event_type == "other" or not any(m.time_precision in {"day", "month"} for m in statement.told_dates):
+    if not statement.tells_something or not any(m.time_precision in {"day", "month"} for m in statement.told_dates):
         return []
     start, end = statement.span
     return [
         p
         for p in placements
-        if start <= p.start < end and p.role == "background" and is_border_place(p) and p.precision not in WIDE
-        and weight_of(report.text, p) > 1
+        if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and p.precision not in WIDE
+        and weight_of(report.text, p) > 1 and not is_somebodys(report.text, p)
     ]  # fmt: skip
 
 
@@ -152,14 +180,22 @@ def _dates(report: Report) -> list[DateMention]:
 def _shifted(mention: DateMention, offset: int) -> DateMention:
     return DateMention(
         mention.start + offset, mention.end + offset, mention.text, mention.date_start, mention.date_end,
-        mention.time_precision, mention.recurring, mention.role, mention.rule,
+        mention.time_precision, mention.recurring, mention.role, mention.rule, mention.since,
     )  # fmt: skip
+
+
+def is_fine_date(mention: DateMention) -> bool:
+    """Tell whether a date is some day, week or month, a stretch of a season at most, or says since when."""
+    if mention.date_start is None or mention.date_end is None:
+        return False
+    days = (date.fromisoformat(mention.date_end) - date.fromisoformat(mention.date_start)).days
+    return mention.time_precision in _FINE or days <= _SEASON_DAYS
 
 
 def _is_recent(mention: DateMention, report: Report) -> bool:
     """Tell whether a date fixes a time in the months before the report."""
     published = published_span(report.published)
-    if mention.time_precision in {"year", "unknown"} and "since" not in mention.rule:
+    if not is_fine_date(mention) and "since" not in mention.rule:
         return False
     if published is None:
         return mention.time_precision == "day"
