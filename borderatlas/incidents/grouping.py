@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import best_of, scores_of
+from borderatlas.incidents.cues import Scores, best_of, scores_of
 from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
 from borderatlas.incidents.standing import looks_back
 from borderatlas.incidents.statements import is_fine_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from borderatlas.incidents.statements import Statement
     from borderatlas.models import Placement, Report
@@ -76,7 +76,15 @@ class Group:
     @property
     def event_type(self) -> str:
         """The type of incident, by the cues of headline and statements."""
-        return best_of(scores_of(self.title), [statement.scores for statement in self.told or self.statements])
+        return best_of(scores_of(self.title), list(self._scores()))
+
+    def _scores(self) -> Iterator[Scores]:
+        """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
+        told = self.told or self.statements
+        for number, statement in enumerate(told):
+            if number == 1 and not (statement.goes_on or statement.paragraph == told[0].paragraph):
+                yield {}
+            yield statement.scores
 
     @property
     def kind(self) -> str:
@@ -180,8 +188,10 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
     if looks_back(statement.text) and not to_the_day:
         return False
     if dates:
-        if kind == "other" and _is_before(dates, group.dates):  # what led up to it
-            return False
+        if (kind == "other" or one_story) and not statement.turns and _is_before(dates, group.dates):
+            return False  # what led up to it
+        if to_the_day and any(m.time_precision == "day" for m in group.dates):
+            return True
         sharp = to_the_day or any(m.since for m in dates)
         return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
     akin = any({kind, before} <= family for family in _FAMILIES)

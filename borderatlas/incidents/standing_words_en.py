@@ -51,7 +51,7 @@ DENIED = (
 )
 """What was not so."""
 
-SEQUEL = r"^\W*(?:(?:on|in|at|by|the|that|later|then|two|three|four|five|\d+|days?|hours?|weeks?|after|following|next|same|morning|night|evening|afterwards|earlier|both) ){0,5}(?:he|she|they|it|his|her|their|its|both|the (?:two|three|four|five|pair|trio|couple|group|man|men|woman|women|boy|girl|soldiers?|guards?|officers?|suspects?|victims?|family|families|boats?|trucks?|vessels?|\d+-year-old|incident|shooting|attack|flood|storm|smugglers?|crew|squad|ring))\b"
+SEQUEL = r"^\W*(?:(?:on|in|at|by|the|that|later|then|two|three|four|five|\d+|days?|hours?|weeks?|after|following|next|same|other|morning|night|evening|afterwards|earlier|both) ){0,5}(?:he|she|they|it|his|her|their|its|both|the (?:two|three|four|five|pair|trio|couple|group|man|men|woman|women|boy|girl|soldiers?|guards?|officers?|suspects?|victims?|family|families|boats?|trucks?|vessels?|\d+-year-old|incident|shooting|attack|flood|storm|smugglers?|crew|squad|ring))\b"
 """How a sentence begins that speaks of those whom the one before it named."""
 
 EARLIER = r"\bhad (?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"

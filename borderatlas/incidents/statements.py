@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import Scores, clearest_of, scores_of
-from borderatlas.incidents.placing import WIDE, is_border_place, is_somebodys, weight_of
+from borderatlas.incidents.placing import WIDE, fine, is_border_place, is_near, is_somebodys, weight_of
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.sentences import Span, sentences
 from borderatlas.incidents.standing import (
@@ -26,13 +27,14 @@ from borderatlas.reports.dates import DateMention, resolve_dates
 from borderatlas.reports.spans import published_span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from borderatlas.models import Placement, Report
 
 OLD_DAYS = 400
 """A date that ended so many days before the publication is history, unless the report begins with it."""
 
+_JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)")
 _FINE = frozenset({"day", "week", "month"})
 _SEASON_DAYS = 100
 
@@ -128,6 +130,7 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     for mention in _dates(report):
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
+    made = [clause for statement in made for clause in _clauses(report.text, statement)]
     newest = max((str(m.date_end) for s in made for m in s.told_dates), default="")
     for number, statement in enumerate(made):
         recent = any(_is_recent(mention, report) for mention in statement.told_dates)
@@ -142,6 +145,36 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
         if statement.standing == "told" and not statement.placements:
             statement.placements += _passed_over(report, statement, placements)
     return made
+
+
+def _clauses(text: str, statement: Statement) -> Iterator[Statement]:
+    """Part a sentence that tells of two things: each clause has a place of its own, and the second a day of its own.
+
+    "Five coaches crossed at Tumen on October 9, and on October 10 a sixth went over from Changbai."
+    """
+    start, end = statement.span
+    for joint in _JOINT.finditer(text, start, end) if len(fine(statement.placements)) > 1 else ():
+        first, second = _part(text, statement, (start, joint.start())), _part(text, statement, (joint.end(), end))
+        if _are_apart(first, second, is_stop=joint.group().startswith(";")):
+            yield first
+            yield from _clauses(text, second)
+            return
+    yield statement
+
+
+def _part(text: str, whole: Statement, span: Span) -> Statement:
+    placements = [p for p in whole.placements if span[0] <= p.start < span[1]]
+    dates = [m for m in whole.dates if span[0] <= m.start < span[1]]
+    return Statement(span, text[slice(*span)], whole.paragraph, placements, dates)
+
+
+def _are_apart(first: Statement, second: Statement, *, is_stop: bool) -> bool:
+    """Tell whether two clauses tell of two things; a comma and a conjunction part less than a semicolon does."""
+    here, there = fine(first.placements), fine(second.placements)
+    if not here or not there or any(is_near(p, here) for p in there):
+        return False
+    dated = [any(is_fine_date(m) for m in part.told_dates) for part in (first, second)]
+    return dated[1] and (is_stop or dated[0]) and first.tells_something and second.tells_something
 
 
 def _passed_over(report: Report, statement: Statement, placements: Sequence[Placement]) -> list[Placement]:

@@ -218,7 +218,7 @@ _EN_RULES = (
     rule("en-year-part", r"\bthe (?P<part>start|beginning|turn|end|close) of (?P<which>(?:the|this|last|the previous)) year\b",
           _en_year_part),
     rule("en-far-ago", r"\bthe (?:night|day) before (?:last|yesterday)\b", _en_far_ago),
-    rule("en-same-day", r"\b(?:the|that) (?:very )?same (?:day|night|evening|morning|afternoon)\b"
+    rule("en-same-day", r"\b(?:the|that) (?:very )?same (?:day|night|evening|morning|afternoon|hour)\b"
           r"|(?<=\bon )that (?:day|night|evening|morning)\b|\bthat (?:night|evening)\b", same_day, "named"),
     rule("en-next-day", r"\b(?:the )?(?:following|next) (?:day|morning|night|evening|afternoon)\b|\bthe (?:day|morning) after\b"
           r"(?! (?:the|that|a|an|it|they|he|she)\b)", next_day, "told"),
