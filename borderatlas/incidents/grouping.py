@@ -8,6 +8,7 @@ on another day.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import Scores, best_of, scores_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
 })  # fmt: skip
+_LONG_BEFORE = 45
+"""So many days before what a report tells of, other things are the history of it."""
 _SHUT_DOORS = frozenset({"health", "closure", "trade"})
 _FAMILIES = (
     _ONE_STORY,
@@ -82,7 +85,9 @@ class Group:
         """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
         told = self.told or self.statements
         for number, statement in enumerate(told):
-            if number == 1 and not (statement.goes_on or statement.paragraph == told[0].paragraph):
+            if number == 1 and not statement.goes_on and (
+                told[0].event_type != "other" or statement.paragraph != told[0].paragraph
+            ):
                 yield {}
             yield statement.scores
 
@@ -130,7 +135,7 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
         return last
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
     if not own:
-        return None if _is_another_day(last, statement) else last
+        return None if _is_another_day(last, statement) and not _is_history(last, statement) else last
     there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
     if there:
         return next((group for group in there if not _is_another_day(group, statement)), None)
@@ -166,6 +171,12 @@ def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> b
     return any(
         str(a.date_start) <= str(b.date_end) and str(b.date_start) <= str(a.date_end) for a in some for b in others
     )
+
+
+def _is_history(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement without a place looks back on what was long before: "In August it had ordered troops …"."""
+    begin = min(date.fromisoformat(str(m.date_start)) for m in group.dates)
+    return all((begin - date.fromisoformat(str(m.date_end))).days > _LONG_BEFORE for m in _fine_dates(statement))
 
 
 def _is_before(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:

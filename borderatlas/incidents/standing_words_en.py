@@ -7,7 +7,7 @@ HABIT = (
     r"|\b(?:annual(?:ly)?|yearly|year after year|usually|as a rule|traditionally|customarily|habitually|in normal times)\b"
     r"|\b(?:orders?|ordered|instructions|authority) to (?:shoot|fire|kill|arrest)\b"
     r"|\b(?:used to|would often|would usually|(?:is|are) (?:well )?(?:known|famous|notorious) for|had long|have long|has long)\b"
-    r"|\b(?:always at risk|patrols [^.;]{0,12}come and go|from time to time|tends? to)\b"
+    r"|\b(?:always at risk|patrols [^.;]{0,12}come and go|from time to time|tends? to|always (?:do|does|did)|as ever)\b"
 )
 """What happens again and again."""
 
@@ -51,7 +51,7 @@ DENIED = (
 )
 """What was not so."""
 
-SEQUEL = r"^\W*(?:(?:on|in|at|by|the|that|later|then|two|three|four|five|\d+|days?|hours?|weeks?|after|following|next|same|other|morning|night|evening|afterwards|earlier|both) ){0,5}(?:he|she|they|it|his|her|their|its|both|the (?:two|three|four|five|pair|trio|couple|group|man|men|woman|women|boy|girl|soldiers?|guards?|officers?|suspects?|victims?|family|families|boats?|trucks?|vessels?|\d+-year-old|incident|shooting|attack|flood|storm|smugglers?|crew|squad|ring))\b"
+SEQUEL = r"^\W*(?:(?:on|in|at|by|the|that|later|then|two|three|four|five|\d+|days?|hours?|weeks?|after|following|next|same|other|morning|night|evening|afterwards|earlier|both) ){0,5}(?:he|she|they|it|his|her|their|its|both|the (?:two|three|four|five|pair|trio|couple|group|man|men|woman|women|boy|girl|soldiers?|guards?|officers?|suspects?|victims?|family|families|boats?|trucks?|vessels?|other (?:two|three|four|five|six|seven|eight|nine|ten|men|women|man|woman|half|members?)|\d+-year-old|incident|shooting|attack|flood|storm|smugglers?|crew|squad|ring))\b"
 """How a sentence begins that speaks of those whom the one before it named."""
 
 EARLIER = r"\bhad (?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"
