@@ -8,6 +8,7 @@ unless the source speaks of what happens there: a report that names nothing else
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import fields, replace
 from hashlib import sha256
@@ -87,7 +88,8 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     if _is_elsewhere(report, placements):
         return []
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
-    clear = [group for group in groups if group.event_type != "other" or (group is groups[0] and _opens_dated(group))]
+    _inherit(groups)
+    clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
     if not clear and (_NORTH.search(report.text) or _is_mostly_near(placements)):
         clear = groups[:1]
     drafts = [_incident(report, group, placements) for group in clear]
@@ -169,10 +171,18 @@ def _opens_elsewhere(report: Report, located: Sequence[Placement]) -> bool:
     return not any(weight_of(report.text, p) for p in near)
 
 
-def _opens_dated(group: Group) -> bool:
+def _inherit(groups: Sequence[Group]) -> None:
+    """Give a group that says no kind by its words that of the one before it: "In Pochon, another was found on May 3"."""
+    for before, group in itertools.pairwise(groups):
+        if group.event_type == "other" and group.told[0].tells_something:
+            group.inherited = before.kind
+
+
+def _opens_dated(group: Group, *, is_first: bool) -> bool:
     """Tell whether a group begins by saying where and when: then something happened, whatever it was."""
     first = group.told[0]
-    return bool(first.placements) and any(m.time_precision != "unknown" for m in first.told_dates)
+    dated = any(m.time_precision != "unknown" for m in first.told_dates)
+    return bool(first.placements) and dated and (is_first or first.tells_something)
 
 
 def _is_near(placement: Placement) -> bool:
@@ -212,7 +222,7 @@ def _tells_finely(statement: Statement, group: Group) -> bool:
     to_the_day = any(m.time_precision == "day" for m in statement.told_dates)
     if looks_back(statement.text) and not statement.goes_on:
         return False
-    same = statement.event_type in {"other", group.event_type}
+    same = statement.event_type in {"other", group.kind}
     few = len({p.place_id for p in fine(statement.placements)}) <= _A_LIST
     first = group.told[0]
     opened_by_a_voice = first.event_type == "other" and not first.dates and statement.event_type != "other"
@@ -268,7 +278,7 @@ def _unlocated(report: Report, placements: Sequence[Placement]) -> list[Incident
 
 def _finished(report: Report, group: Group, quote: Span, **place: Any) -> Incident:
     """Add to the columns of the place those of the time, the kind and the report."""
-    kind = group.event_type
+    kind = group.kind
     date_start, date_end, time_precision = date_range(report, group.told, quote, kind)
     source = published_span(report.published)
     return Incident(

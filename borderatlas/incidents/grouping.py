@@ -8,24 +8,27 @@ on another day.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import best_of, clearest_of, scores_of
+from borderatlas.incidents.cues import Scores, best_of, clearest_of, scores_of
 from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
 from borderatlas.incidents.standing import looks_back
+from borderatlas.incidents.statements import is_fine_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from borderatlas.incidents.statements import Statement
     from borderatlas.models import Placement, Report
     from borderatlas.reports.dates import DateMention
 
-_FINE_DATES = frozenset({"day", "week", "month"})
 # What follows from another kind of incident, to the same people: caught at the river, tried, handed over.
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
 })  # fmt: skip
+_LONG_BEFORE = 45
+"""So many days before what a report tells of, other things are the history of it."""
 _SHUT_DOORS = frozenset({"health", "closure", "trade"})
 _FAMILIES = (
     _ONE_STORY,
@@ -36,10 +39,6 @@ _FAMILIES = (
 """Kinds between which the cue words of one story waver."""
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
-
-
-_LEAD_IN = 12
-"""Characters that may stand before a place with which a sentence begins."""
 
 
 @dataclass(eq=False)
@@ -56,12 +55,15 @@ class Group:
         The place of the group before, where this one names none.
     title : str
         The headline, where it is about this incident.
+    inherited : str
+        The type of the group before, for one whose own words say none.
     """
 
     statements: list[Statement]
     named_in_title: list[Placement] = field(default_factory=list)
     carried: list[Placement] = field(default_factory=list)
     title: str = ""
+    inherited: str = "other"
 
     @property
     def told(self) -> list[Statement]:
@@ -77,7 +79,23 @@ class Group:
     @property
     def event_type(self) -> str:
         """The type of incident, by the cues of headline and statements."""
-        return best_of(scores_of(self.title), [statement.scores for statement in self.told or self.statements])
+        return best_of(scores_of(self.title), list(self._scores()))
+
+    def _scores(self) -> Iterator[Scores]:
+        """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
+        told = self.told or self.statements
+        for number, statement in enumerate(told):
+            if number == 1 and not statement.goes_on and (
+                told[0].event_type != "other" or statement.paragraph != told[0].paragraph
+            ):
+                yield {}
+            yield statement.scores
+
+    @property
+    def kind(self) -> str:
+        """Its type, or else the one that it inherited."""
+        own = self.event_type
+        return self.inherited if own == "other" else own
 
     @property
     def dates(self) -> list[DateMention]:
@@ -117,35 +135,57 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
         return last
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
     if not own:
-        return None if _is_another_day(last, statement) else last
-    for group in reversed(groups):
-        if any(is_near(p, fine(group.placements)) for p in own):
-            return None if _is_another_day(group, statement) else group
+        return None if _is_another_day(last, statement) and not _is_history(last, statement) else last
+    there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
+    if there:
+        return next((group for group in there if not _is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
 
 
 def _fine_dates(statement: Statement) -> list[DateMention]:
-    return [m for m in statement.told_dates if m.time_precision in _FINE_DATES]
+    return [m for m in statement.told_dates if is_fine_date(m)]
 
 
 def _is_another_day(group: Group, statement: Statement) -> bool:
-    """Tell whether a statement about the same place, or about none, tells of another kind of incident on another day."""
+    """Tell whether a statement about the same place, or about none, tells of another incident on another day."""
     kinds, dates = {clearest_of(statement.scores), group.event_type}, _fine_dates(statement)
-    if not _differ(kinds) or not dates or not group.dates or looks_back(statement.text):
+    if not dates or not group.dates or looks_back(statement.text):
         return False
-    if kinds <= _SHUT_DOORS:
+    apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
+    to_the_day = all(m.time_precision == "day" for m in dates)
+    if _share_days(dates, group.dates):
+        lasting = to_the_day and all(m.time_precision != "day" for m in group.dates)
+        return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
+    if statement.brings_in_others and to_the_day and all(m.time_precision == "day" for m in group.dates):
+        return statement.tells_something
+    if "other" in kinds or len(kinds) == 1:
         return False
-    if kinds <= _ONE_STORY and any(m.time_precision != "day" for m in dates):
+    if (kinds <= _SHUT_DOORS or kinds <= _ONE_STORY) and not to_the_day:
         return False
     begin = min(str(m.date_start) for m in group.dates)
     later = all(str(m.date_start) > begin for m in dates)
-    return not _share_days(dates, group.dates) and (later or not kinds <= _ONE_STORY)
+    return later or not kinds <= _ONE_STORY
 
 
 def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
     return any(
         str(a.date_start) <= str(b.date_end) and str(b.date_start) <= str(a.date_end) for a in some for b in others
     )
+
+
+def _is_history(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement without a place looks back on what was long before: "In August it had ordered troops …"."""
+    begin = min(date.fromisoformat(str(m.date_start)) for m in group.dates)
+    return all((begin - date.fromisoformat(str(m.date_end))).days > _LONG_BEFORE for m in _fine_dates(statement))
+
+
+def _is_before(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    begin = min((str(m.date_start) for m in others), default="")
+    return all(str(m.date_end) < begin for m in some)
+
+
+def _share_starts(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    return bool({m.date_start for m in some} & {m.date_start for m in others})
 
 
 def _is_another_place(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
@@ -156,7 +196,7 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
         return bool(dates) and _differ(kinds) and not kinds <= _ONE_STORY
     if dates:
-        return _has_its_day(group, statement, dates, own)
+        return _has_its_day(group, statement, dates)
     return not looks_back(statement.text) and _is_of_its_own(report, group, statement, own)
 
 
@@ -164,33 +204,30 @@ def _differ(kinds: set[str]) -> bool:
     return len(kinds) > 1 and "other" not in kinds
 
 
-def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention], own: Sequence[Placement]) -> bool:
-    """Tell whether a dated statement about another place is dated otherwise than a group, or turns to that place."""
-    kind = statement.event_type
+def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention]) -> bool:
+    """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
+    kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     to_the_day = any(m.time_precision == "day" for m in dates)
+    led_up = kind == "other" or (kinds <= _ONE_STORY and not statement.is_another)
+    if led_up and not statement.turns and _is_before(dates, group.dates):
+        return False
     if to_the_day and any(m.time_precision == "day" for m in group.dates):
         return True
-    apart = not any(a.date_start == b.date_start for a in dates for b in group.dates)
-    if apart and kind != "other" and (group.dates or (to_the_day and fine(group.placements))):
-        return True
-    turns = statement.is_another or (to_the_day and _opens_with(statement, own))
-    return _differ({kind, group.event_type}) or (turns and (kind != "other" or to_the_day))
+    sharp = to_the_day or any(m.since for m in dates)
+    return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
 
 
 def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether an undated statement about another place speaks of something else that happened there."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
+    if statement.turns and kind not in _IN_PASSING and _differ(kinds):
+        return True
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
         return False
     if statement.is_another:
-        return kind not in _IN_PASSING or _differ(kinds) or _opens_with(statement, own)
+        return kind not in _IN_PASSING or _differ(kinds) or statement.turns
     akin = any(kinds <= family for family in _FAMILIES)
     return kind not in _IN_PASSING and not akin and _differ(kinds)
-
-
-def _opens_with(statement: Statement, own: Sequence[Placement]) -> bool:
-    """Tell whether a statement begins with its place: "In Musan, …", 회령에서는, 在临江，."""
-    return any(p.start - statement.span[0] <= _LEAD_IN for p in own)
 
 
 def _give_title(report: Report, groups: list[Group], told: Sequence[Placement]) -> None:

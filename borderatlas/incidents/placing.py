@@ -39,6 +39,7 @@ _IN_PLACE_AFTER = re.compile(
 )
 _AWAY = re.compile(
     r"\b(?:from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
+    r"|\bfrom the (?:\w+ ){1,2}of $"
     r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"
@@ -72,6 +73,19 @@ _THERE = re.compile(
     r"(?<=[a-z])(?<!\bthat)(?<!\bsaid)(?<!\bsays)(?<!\band)(?<!\bbut)(?<!\bas)(?<!\bwhere)(?<!\bif)(?<!\bbecause)(?<!\bsource)(?<!\bsources)(?<!\bresident)(?<!\bresidents)(?<!\bcontact)(?<!\bcontacts)(?<!\bpartner) there\b"
     r"|\b(?:throughout|across|in) (?:the|his|her|their|this) (?:province|county|city|town|area|region)\b"
     r"|이곳(?:에서|의|에|은|도)|이 (?:지역|고장|일대)|우리 (?:지역|군|도|시)|當地(?!消息|居民)|当地(?!消息|居民)|这里|這裡|那里|那裡",
+    re.IGNORECASE,
+)
+
+
+_WHOSE = re.compile(
+    r"\b(?:source|resident|contact|trader|broker|official|witness|partner|informant|villager|activist|woman|man|person|people|reporter|correspondent|defector"
+    r"|escapee|businessman|merchant|researcher|local|driver|engineer|farmer|shopkeeper|pastor|missionary|diplomat|consulate|embassy)s?\b[^.;:,\"”]{0,30}"
+    r"\b(?:in|from|of|at|near) (?:[\w’'-]+ ){0,3}$|\b(?:lives?|living|based|settled) (?:\w+ )?(?:in|at|near) $",
+    re.IGNORECASE,
+)
+_WHOSE_AFTER = re.compile(
+    r"(?:['’]s)?(?: (?:city|county|province))?[- ](?:based )?(?:\w+ )?(?:source|resident|official|trader|broker|villager)s?\b"
+    r"|.{0,12}(?:소식통|주민|관계자|상인)|.{0,8}(?:消息人士|居民|商人|官员|官員|知情)",
     re.IGNORECASE,
 )
 
@@ -160,6 +174,12 @@ def weight_of(text: str, placement: Placement) -> int:
     ):  # a gloss in brackets says nothing new
         return 0
     return 2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) else 1
+
+
+def is_somebodys(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says whose words these are: "a resident of Musan", 무산의 소식통."""
+    before, after = text[max(0, placement.start - 60) : placement.start], text[placement.end :][:40]
+    return _WHOSE.search(before) is not None or _WHOSE_AFTER.match(after) is not None
 
 
 def in_title(report: Report, placement: Placement) -> bool:

@@ -16,7 +16,7 @@ _CAPTION = re.compile(
     r"(?:file )?(?:photos?|pictures?|images?|figure \d+)\b\s?[:(.]|▲|\(사진\)|사진[ :=]|\(?(?:资料)?图(?:\d|为)?[:：]"
     r"|\(photo|[^\n]{1,80}\.(?:jpe?g|png|gif)\b|[^\n]{10,240}\b(?:undated|file|archive|handout) (?:photo|picture|image)\b"
     r"|[^\n]{10,240}\b(?:photo(?:graph)?|picture|image) taken (?:from|on|in|by)\b"
-    r"|[^\n]{10,240}\n\W*(?:photo|image|picture|credit)s?\b ?[:/]",
+    r"|[^\n]{10,240}\n[^\w\n]*(?:photo|image|picture|credit)s?\b ?[:/]",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?。！？…][\"'”’」』)）\]]*\s*(?:\([^()\n]{2,60}\)|Enditem|-0-|\(END\)|\(끝\)|\[\d+\])?\s*$")

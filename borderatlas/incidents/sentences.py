@@ -24,7 +24,7 @@ _WRAPPED = 120  # lines that are all shorter than this were wrapped by hand: the
 _STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+[”’」』）]*|(?<=[가-힣])다\.(?=[“\"‘가-힣])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Rev|St|Mt|vs|approx|Inc|Co|Corp|Ltd|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|[A-Z])\.$|^\W*\d{1,2}\.$"
+    r"|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|[A-Z])\.$|^\W*(?:\d{1,2}|[IVX]{1,4})\.$"
 )
 _WIDE = 300
 

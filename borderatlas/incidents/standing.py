@@ -30,6 +30,12 @@ _DENIED = _any(en.DENIED, ko.DENIED, zh.DENIED)
 _SEQUEL = _any(en.SEQUEL, ko.SEQUEL, zh.SEQUEL)
 _EARLIER = _any(en.EARLIER, ko.EARLIER, zh.EARLIER)
 _ANOTHER = _any(en.ANOTHER, ko.ANOTHER, zh.ANOTHER)
+_ATTRIBUTION = _any(en.ATTRIBUTION)
+_HAPPENED = _any(en.HAPPENED)
+_NEWCOMERS = _any(en.NEWCOMERS)
+_TURN = _any(en.TURN)
+_ITEM = re.compile(r"(?:[•●■□◆▲△※▪·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]、)")
+_LONGEST_LEAD = 80
 
 
 def standing_of(sentence: str, *, is_dated: bool) -> Standing:
@@ -56,7 +62,8 @@ def standing_of(sentence: str, *, is_dated: bool) -> Standing:
         return "planned" if _FORETOLD.search(sentence) else "told"
     if _PAST.search(sentence):
         return "past"
-    return "planned" if _PLANNED.search(sentence) else "told"
+    planned = _PLANNED.search(sentence)
+    return "planned" if planned and not _HAPPENED.search(sentence, 0, planned.start()) else "told"
 
 
 def looks_back(sentence: str) -> bool:
@@ -66,9 +73,35 @@ def looks_back(sentence: str) -> bool:
 
 def goes_on(sentence: str) -> bool:
     """Tell whether a sentence speaks of those whom the one before it named: "They were", 이들은, 两人."""
-    return _SEQUEL.match(sentence) is not None
+    return _SEQUEL.match(sentence[_said_by(sentence) :]) is not None
+
+
+def _said_by(sentence: str) -> int:
+    """Give where what is said begins: "She said a woman was led away" speaks of the woman, not of her who said so."""
+    found = _ATTRIBUTION.match(sentence)
+    return found.end() if found and found.end() < len(sentence.rstrip(" .\"'”’")) else 0
+
+
+def tells_of_a_deed(sentence: str) -> bool:
+    """Tell whether a sentence says, in English, that something was done or befell somebody, be it of no known kind."""
+    return _HAPPENED.search(sentence) is not None
+
+
+def brings_in_others(sentence: str) -> bool:
+    """Tell whether a sentence begins with people of whom nothing was said yet: "On April 20 two women", "Another boat"."""
+    return _NEWCOMERS.match(sentence[_said_by(sentence) :]) is not None
 
 
 def is_another(sentence: str) -> bool:
     """Tell whether a sentence says that it tells of something else: "Separately", 한편, 此外."""
     return _ANOTHER.search(sentence[:40]) is not None
+
+
+def is_item(sentence: str) -> bool:
+    """Tell whether a sentence is an item of a list: it begins with a bullet or a number."""
+    return _ITEM.match(sentence) is not None
+
+
+def is_turned_to(lead: str) -> bool:
+    """Tell whether a place that stands behind this beginning of a sentence is what the sentence turns to."""
+    return len(lead) < _LONGEST_LEAD and _TURN.fullmatch(lead) is not None

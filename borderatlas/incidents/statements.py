@@ -12,21 +12,34 @@ from typing import TYPE_CHECKING
 
 from borderatlas.incidents.clauses import clauses
 from borderatlas.incidents.cues import LEAST_CUE, LEAST_SCORE, Scores, clearest_of, scores_of
-from borderatlas.incidents.placing import WIDE, is_border_place, weight_of
+from borderatlas.incidents.placing import WIDE, fine, is_border_place, is_near, is_somebodys, weight_of
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.sentences import Span, sentences
-from borderatlas.incidents.standing import Standing, goes_on, is_another, standing_of
+from borderatlas.incidents.standing import (
+    Standing,
+    brings_in_others,
+    goes_on,
+    is_another,
+    is_item,
+    is_turned_to,
+    standing_of,
+    tells_of_a_deed,
+)
 from borderatlas.reports.dates import DateMention, resolve_dates
 from borderatlas.reports.spans import published_span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from borderatlas.models import Placement, Report
 
 _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 OLD_DAYS = 400
 """A date that ended so many days before the publication is history, unless the report begins with it."""
+
+_JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)")
+_FINE = frozenset({"day", "week", "month"})
+_SEASON_DAYS = 100
 
 
 @dataclass(eq=False)
@@ -80,6 +93,22 @@ class Statement:
         """Whether it says that it tells of something else."""
         return is_another(self.text)
 
+    @cached_property
+    def brings_in_others(self) -> bool:
+        """Whether it begins with people of whom nothing was said before."""
+        return brings_in_others(self.text)
+
+    @cached_property
+    def tells_something(self) -> bool:
+        """Whether it speaks of something that happened, be it of no known kind."""
+        return self.event_type != "other" or tells_of_a_deed(self.text)
+
+    @cached_property
+    def turns(self) -> bool:
+        """Whether it begins with a place of its own, or is an item of a list: "In Onsong, …", "2. Musan: …"."""
+        first = min((p.start for p in self.placements), default=None)
+        return is_item(self.text) or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
+
     @property
     def opens_paragraph(self) -> bool:
         """Whether it is the first sentence of its paragraph, or item of a list."""
@@ -119,6 +148,7 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     for before, statement in pairwise(made):
         if statement.is_clause and not statement.dates:
             statement.dates = before.told_dates
+    made = [clause for statement in made for clause in _clauses(report.text, statement)]
     _stand(report, made)
     for statement in made:
         if statement.standing == "told" and not statement.placements:
@@ -141,19 +171,49 @@ def _stand(report: Report, made: Sequence[Statement]) -> None:
             statement.standing = "told"
 
 
+def _clauses(text: str, statement: Statement) -> Iterator[Statement]:
+    """Part a sentence that tells of two things: each clause has a place of its own, and the second a day of its own.
+
+    "Five coaches crossed at Tumen on October 9, and on October 10 a sixth went over from Changbai."
+    """
+    start, end = statement.span
+    for joint in _JOINT.finditer(text, start, end) if len(fine(statement.placements)) > 1 else ():
+        first, second = _part(text, statement, (start, joint.start())), _part(text, statement, (joint.end(), end))
+        if _are_apart(first, second, is_stop=joint.group().startswith(";")):
+            yield first
+            yield from _clauses(text, second)
+            return
+    yield statement
+
+
+def _part(text: str, whole: Statement, span: Span) -> Statement:
+    placements = [p for p in whole.placements if span[0] <= p.start < span[1]]
+    dates = [m for m in whole.dates if span[0] <= m.start < span[1]]
+    return Statement(span, text[slice(*span)], whole.paragraph, placements, dates)
+
+
+def _are_apart(first: Statement, second: Statement, *, is_stop: bool) -> bool:
+    """Tell whether two clauses tell of two things; a comma and a conjunction part less than a semicolon does."""
+    here, there = fine(first.placements), fine(second.placements)
+    if not here or not there or any(is_near(p, here) for p in there):
+        return False
+    dated = [any(is_fine_date(m) for m in part.told_dates) for part in (first, second)]
+    return dated[1] and (is_stop or dated[0]) and first.tells_something and second.tells_something
+
+
 def _passed_over(report: Report, statement: Statement, placements: Sequence[Placement]) -> list[Placement]:
     """Give the places that the geocoder took for background, of a statement that has its day and tells what happened there.
 
     The geocoder judges by the words about a mention, which may be those of the sentence before.
     """
-    if statement.event_type == "other" or not any(m.time_precision in {"day", "month"} for m in statement.told_dates):
+    if not statement.tells_something or not any(m.time_precision in {"day", "month"} for m in statement.told_dates):
         return []
     start, end = statement.span
     return [
         p
         for p in placements
-        if start <= p.start < end and p.role == "background" and is_border_place(p) and p.precision not in WIDE
-        and weight_of(report.text, p) > 1
+        if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and p.precision not in WIDE
+        and weight_of(report.text, p) > 1 and not is_somebodys(report.text, p)
     ]  # fmt: skip
 
 
@@ -177,14 +237,22 @@ def _dates(report: Report) -> list[DateMention]:
 def _shifted(mention: DateMention, offset: int) -> DateMention:
     return DateMention(
         mention.start + offset, mention.end + offset, mention.text, mention.date_start, mention.date_end,
-        mention.time_precision, mention.recurring, mention.role, mention.rule,
+        mention.time_precision, mention.recurring, mention.role, mention.rule, mention.since,
     )  # fmt: skip
+
+
+def is_fine_date(mention: DateMention) -> bool:
+    """Tell whether a date is some day, week or month, a stretch of a season at most, or says since when."""
+    if mention.date_start is None or mention.date_end is None:
+        return False
+    days = (date.fromisoformat(mention.date_end) - date.fromisoformat(mention.date_start)).days
+    return mention.time_precision in _FINE or days <= _SEASON_DAYS
 
 
 def _is_recent(mention: DateMention, report: Report) -> bool:
     """Tell whether a date fixes a time in the months before the report."""
     published = published_span(report.published)
-    if mention.time_precision in {"year", "unknown"} and "since" not in mention.rule:
+    if not is_fine_date(mention) and "since" not in mention.rule:
         return False
     if published is None:
         return mention.time_precision == "day"

@@ -88,7 +88,11 @@ def _en_ordinal(match: re.Match[str], anchor: Published | None, lean: Lean) -> S
 
 
 def _en_weekday(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
-    return spans.last_weekday(anchor, _WEEKDAYS.index(match["weekday"].title()), lean)
+    day = spans.last_weekday(anchor, _WEEKDAYS.index(match["weekday"].title()), lean)
+    # Nobody says "last Thursday" on a Thursday and means the day itself.
+    if day and anchor and match[0].lower().startswith(("last ", "past ")) and day.first == anchor.last:
+        return spans.moved(Published(day.first, day.last), -7, "day")
+    return day
 
 
 def _en_last_weekday_of(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
@@ -214,7 +218,7 @@ _EN_RULES = (
     rule("en-year-part", r"\bthe (?P<part>start|beginning|turn|end|close) of (?P<which>(?:the|this|last|the previous)) year\b",
           _en_year_part),
     rule("en-far-ago", r"\bthe (?:night|day) before (?:last|yesterday)\b", _en_far_ago),
-    rule("en-same-day", r"\b(?:the|that) (?:very )?same (?:day|night|evening|morning|afternoon)\b"
+    rule("en-same-day", r"\b(?:the|that) (?:very )?same (?:day|night|evening|morning|afternoon|hour)\b"
           r"|(?<=\bon )that (?:day|night|evening|morning)\b|\bthat (?:night|evening)\b", same_day, "named"),
     rule("en-next-day", r"\b(?:the )?(?:following|next) (?:day|morning|night|evening|afternoon)\b|\bthe (?:day|morning) after\b"
           r"(?! (?:the|that|a|an|it|they|he|she)\b)", next_day, "told"),
@@ -230,7 +234,12 @@ _EN_RULES = (
     rule("en-weekday", rf"(?<!\ba )(?<!\beach )\b(?:last |this |past )?{_WD}\b", _en_weekday),
     rule("en-feast", rf"\b(?P<feast>Christmas (?:Day|Eve)|New Year['’]s (?:Day|Eve)){_Y}\b", _en_feast),
 )  # fmt: skip
-_REPORTING = "told|talked to|spoke to|speaking to|spoke with|said|says|saying|reported|reports|wrote|writes|announced|confirmed|confirm|interviewed|disclosed|stated|quoted|noted"
+_SPEAKING = (
+    "said|says|told|voiced|expressed|urged|warned|condemned|called (?:on|for)|announced|reported|released|published|issued|confirmed|denied|claimed|quoted"
+    "|disclosed|stated|noted|declined|dismissed|welcomed|deplored|appealed|informed|acknowledged|learned|learnt|heard"
+)
+"""What somebody does on the day on which a report has it from him."""
+_REPORTING = "told|talked to|spoke to|speaking to|spoke with|said|says|saying|reported|reports|wrote|writes|announced|confirmed|confirm|interviewed|disclosed|stated|quoted|noted|learned|learnt|heard|voiced|warned|condemned|acknowledged"
 ENGLISH = Speech(
     rules=_EN_RULES,
     ahead_before=re.compile(
@@ -242,14 +251,15 @@ ENGLISH = Speech(
     since_after=NOTHING,
     # Up to a short object between verb and date: "told Daily NK on", "the AP reported on", "said by phone on".
     reported_before=re.compile(
-        rf"\b(?:{_REPORTING})\b(?!(?-i: to [a-z]| that\b))(?: [^,;.:\n]{{1,28}}?)?,?"
+        rf"\b(?:{_REPORTING})\b(?!(?-i: to [a-z]| that\b| (?:he|she|they|it|we|there)\b))(?: [^,;.:\n]{{1,28}}?)?,?"
         r" (?:on|in|over|late on|early on|as of)(?: (?:the|early|late))? ?$"
         r"|\b(?:told|said|reported|wrote)(?: (?!to\b|that\b)[\w’']+){0,4} $"
         r"|\b(?:spoke|talked) (?:to|with) (?:[\w’']+ ){0,5}(?:on|in) (?:the )?$|\breports? (?:of|from|on) $|\b(?:photographs?|pictures?|photos?|images?) (?:of|from|dated|taken on) $",
         re.IGNORECASE,
     ),
     reported_after=re.compile(
-        r"^ ?(?:--|—|–) ?(?=\S)|^,? ?\((?:AP|AFP|Reuters|Yonhap|Xinhua|KCNA|Kyodo|TASS|CNA)\)"
+        rf"^ (?:\w+ly )?(?:{_SPEAKING})\b|^\) ?(?:--|—|–|-) ?(?=\S)"
+        r"|^ ?(?:--|—|–) ?(?=\S)|^,? ?\((?:AP|AFP|Reuters|Yonhap|Xinhua|KCNA|Kyodo|TASS|CNA)\)"
         r"|^,? (?:Kyodo|KYODO|Xinhua|Yonhap|AFP|AP|TASS|KCNA) ?[-–—]|^\. ?/[A-Z]"
     ),
     opening_before=re.compile(r"\b(?:between|from)(?: about| around)? $", re.IGNORECASE),

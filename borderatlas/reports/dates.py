@@ -62,6 +62,8 @@ class DateMention:
         ``told`` for what the text tells of; ``reported`` for the day on which somebody said so ("told RFA on Friday").
     rule : str
         Id of the rule that found it.
+    since : bool
+        True for what has gone on since then, to the day of publication.
     """
 
     start: int
@@ -73,6 +75,7 @@ class DateMention:
     recurring: bool = False
     role: Literal["told", "reported"] = "told"
     rule: str = ""
+    since: bool = False
 
 
 def resolve_dates(text: str, published: str | None, language: str) -> list[DateMention]:
@@ -131,8 +134,9 @@ def _counted_from(rule: Rule, found: list[DateMention], anchor: Published | None
     if not rule.follows:
         return anchor
     known = [m for m in reversed(found) if m.date_start and m.date_end and not m.recurring]
-    told = (m for m in known if m.role == "told" or rule.follows == "named")
-    last = next(told, None)
+    told = [m for m in known if m.role == "told" or rule.follows == "named"]
+    # A month or a year that was named in between, of a photograph, say, is no day to count from.
+    last = next((m for m in told if m.time_precision in {"day", "week"}), next(iter(told), None))
     if last is None:
         return anchor if rule.follows == "either" else None
     return Published(date.fromisoformat(str(last.date_start)), date.fromisoformat(str(last.date_end)))
@@ -158,7 +162,8 @@ def _mention(match: re.Match[str], rule: Rule, anchor: Published | None, speech:
     start, end = _span_of(match)
     before, after = match.string[max(0, start - _LOOK) : start], match.string[end : end + _LOOK]
     span = _resolve(match, rule, anchor, _lean(before, after, speech))
-    if span and (speech.since_before.search(before) or speech.since_after.search(after)):
+    since = bool(speech.since_before.search(before) or speech.since_after.search(after))
+    if span and since:
         span = open_ended(span, anchor)
     reported = speech.reported_before.search(before) or speech.reported_after.search(after)
     return DateMention(
@@ -171,6 +176,7 @@ def _mention(match: re.Match[str], rule: Rule, anchor: Published | None, speech:
         recurring=rule.name.endswith("-each"),
         role="reported" if reported else "told",
         rule=rule.name,
+        since=since and span is not None,
     )
 
 
