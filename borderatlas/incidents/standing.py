@@ -31,9 +31,9 @@ _SEQUEL = _any(en.SEQUEL, ko.SEQUEL, zh.SEQUEL)
 _EARLIER = _any(en.EARLIER, ko.EARLIER, zh.EARLIER)
 _ANOTHER = _any(en.ANOTHER, ko.ANOTHER, zh.ANOTHER)
 _ATTRIBUTION = _any(en.ATTRIBUTION)
-_HAPPENED = _any(en.HAPPENED)
-_NEWCOMERS = _any(en.NEWCOMERS)
-_TURN = _any(en.TURN)
+_HAPPENED = _any(en.HAPPENED, ko.HAPPENED, zh.HAPPENED)
+_NEWCOMERS = _any(en.NEWCOMERS, ko.NEWCOMERS, zh.NEWCOMERS)
+_TURN = _any(en.TURN, ko.TURN, zh.TURN)
 _ITEM = re.compile(r"(?:[•●■□◆▲△※▪·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]、)")
 _LONGEST_LEAD = 80
 
