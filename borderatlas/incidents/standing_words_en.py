@@ -6,7 +6,7 @@ HABIT = (
     r"\b(?:each|every) (?:year|spring|summer|autumn|fall|winter|(?-i:[A-Z][a-z]+(?:ber|ary|ch|il|ay|une|uly|ust)))\b"
     r"|\b(?:annual(?:ly)?|yearly|year after year|usually|as a rule|traditionally|customarily|habitually|in normal times)\b"
     r"|\b(?:orders?|ordered|instructions|authority) to (?:shoot|fire|kill|arrest)\b"
-    r"|\b(?:used to|would often|would usually|(?:is|are) (?:well )?(?:known|famous|notorious) for|had long|have long|has long)\b"
+    r"|(?<!that )(?<!which )(?<!who )\b(?:used to|would often|would usually|(?:is|are) (?:well )?(?:known|famous|notorious) for|had long|have long|has long)\b"
     r"|\b(?:always at risk|patrols [^.;]{0,12}come and go|from time to time|tends? to|always (?:do|does|did)|as ever)\b"
 )
 """What happens again and again."""
