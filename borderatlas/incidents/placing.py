@@ -81,7 +81,7 @@ _THERE = re.compile(
 
 _WHOSE = re.compile(
     r"\b(?:source|resident|contact|trader|broker|official|witness|partner|informant|villager|activist|woman|man|person|people|reporter|correspondent|defector"
-    r"|escapee|businessman|merchant|researcher|local|driver|engineer|farmer|shopkeeper|pastor|missionary|diplomat|consulate|embassy)s?\b[^.;:,\"”]{0,30}"
+    r"|escapee|businessman|merchant|researcher|local|driver|engineer|farmer|shopkeeper|pastor|missionary|diplomat|consulate|embassy)s?\b(?:(?!\b(?:was|were|had|has|have|is|are|been)\b)[^.;:,\"”]){0,30}"
     r"\b(?:in|from|of|at|near) (?:[\w’'-]+ ){0,3}$|\b(?:lives?|living|based|settled) (?:\w+ )?(?:in|at|near) $",
     re.IGNORECASE,
 )
@@ -218,7 +218,7 @@ def primary(
     fit : collection of Span
         Those of them that tell the same incident more finely: a place in them may stand for the wide one that holds it.
     """
-    opening = _opening(placements, spans)
+    opening = _opening([p for p in placements if weight_of(report.text, p)] or placements, spans)
     weights = _weights(report, placements, opening)
 
     def order(placement: Placement) -> tuple[int, int, int]:
@@ -260,7 +260,8 @@ def _refines(text: str, part: Placement, whole: Placement) -> bool:
 def _tier(placement: Placement) -> int:
     """Say how fine a place is; "along the Yalu" is a reach by its rule, and yet the whole river."""
     wide = placement.precision == "river_reach" and (placement.uncertainty_m or 0) > _LONG_REACH_M
-    return _TIERS["river" if wide else placement.precision]
+    tier = _TIERS["river" if wide else placement.precision]
+    return max(tier, _TIERS["border_strip"]) if placement.kind == "mountain" else tier
 
 
 def _prominent(placements: Sequence[Placement], opening: Span, weights: Mapping[str | None, int]) -> list[Placement]:

@@ -93,3 +93,6 @@ TURN = (
     r"(?:back |over |up |down |out )?(?:in|at|near|outside|around|off|along|above|below|between|for)(?: the)?(?: (?:\w+ ){0,3}(?:city|town|county|village|port|district|island)(?: of)?)?) ?"
 )
 """What a sentence begins with that turns to a place: "In", "Meanwhile, at", "Farther down the river, near"."""
+
+CONCESSION = r", (?:though|although|even though|even as|but|while|whereas|despite)\b"
+"""What opens a clause that takes something back."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 OLD_DAYS = 400
 """A date that ended so many days before the publication is history, unless the report begins with it."""
 
-_JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)")
+_JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)|, (?=\w+ (?:was|were|has been|have been|had been) )")
 _ENTRY = re.compile(r"[)\]]? ?(?:[-–—:：/|]|\. )")
 _INDENT = 3
 _HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
@@ -207,7 +207,8 @@ def _part(text: str, whole: Statement, span: Span) -> Statement:
 def _are_apart(first: Statement, second: Statement, *, is_stop: bool) -> bool:
     """Tell whether two clauses tell of two things; a comma and a conjunction part less than a semicolon does."""
     here, there = fine(first.placements), fine(second.placements)
-    if not here or not there or any(is_near(p, here) for p in there):
+    kinds = {first.event_type, second.event_type}
+    if not here or not there or (any(is_near(p, here) for p in there) and ("other" in kinds or len(kinds) == 1)):
         return False
     dated = [any(is_fine_date(m) for m in part.told_dates) for part in (first, second)]
     return dated[1] and (is_stop or dated[0]) and first.tells_something and second.tells_something

@@ -298,12 +298,12 @@ ENGLISH = Speech(
     ),
     either_before=re.compile(r"\b(?:until|till|through)(?: the)? ?$", re.IGNORECASE),
     either_after=NOTHING,
-    since_before=re.compile(r"\bsince(?: (?:the|about|around))? ?$", re.IGNORECASE),
+    since_before=re.compile(r"\b(?:since|as of|effective|with effect from)(?: (?:the|about|around|at least))? ?$", re.IGNORECASE),
     since_after=NOTHING,
     # Up to a short object between verb and date: "told Daily NK on", "the AP reported on", "said by phone on".
     reported_before=re.compile(
         rf"(?<!were )(?<!was )(?<!been )\b(?:{_REPORTING})\b(?!(?-i: to [a-z]| that\b| (?:he|she|they|it|we|there)\b))(?: [^,;.:\n]{{1,28}}?)?,?"
-        r" (?:on|in|over|late on|early on|as of)(?: (?:the|early|late))? ?$"
+        r" (?:on|in|over|late on|early on)(?: (?:the|early|late))? ?$"
         r"|(?<!were )(?<!was )(?<!been )\b(?:told|said|reported|wrote)(?: (?!to\b|that\b)[\w’']+){0,4} $"
         r"|\b(?:spoke|talked) (?:to|with) (?:[\w’']+ ){0,5}(?:on|in) (?:the )?$|\breports? (?:of|from|on) $|\b(?:photographs?|pictures?|photos?|images?) (?:of|from|dated|taken on) $",
         re.IGNORECASE,
