@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from borderatlas.reports.dates import DateMention
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BOUND = re.compile(r"\b(?:by|before|until|till|up to|after|than)(?: the| late| early)? $", re.IGNORECASE)
 _CLOSING_DAYS = 62
 """A stretch of years that ended so shortly before the report is what the report looks back on."""
 _LATE_DAYS = 120
@@ -45,7 +46,7 @@ def date_range(report: Report, told: Sequence[Statement], quote: Span, kind: str
     """
     published = published_span(report.published)
     rated = [
-        (_nearness(told, number, quote, kind) + _soundness(mention, published), mention)
+        (_nearness(told, number, quote, kind) + _soundness(mention, published) - _limit(statement, mention), mention)
         for number, statement in enumerate(told)
         for mention in statement.told_dates
         if mention.date_end
@@ -75,6 +76,12 @@ def _nearness(told: Sequence[Statement], number: int, quote: Span, kind: str) ->
     if said == "other" and number == 1:
         return 1 if any(s.told_dates for s in told[:number]) else 2
     return -4 if said != "other" else -1
+
+
+def _limit(statement: Statement, mention: DateMention) -> int:
+    """Rate down a day that only bounds what happened: "had not put up another by Tuesday"."""
+    others = len(statement.told_dates) > 1
+    return 2 if others and _BOUND.search(statement.text[: mention.start - statement.span[0]]) else 0
 
 
 def _soundness(mention: DateMention, published: Published | None) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import Scores, best_of, clearest_of, scores_of
 from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
-from borderatlas.incidents.standing import looks_back
+from borderatlas.incidents.standing import is_item, looks_back
 from borderatlas.incidents.statements import is_fine_date
 
 if TYPE_CHECKING:
@@ -74,7 +74,10 @@ class Group:
     def placements(self) -> list[Placement]:
         """The places that its statements tell of, or all that they name when these tell of none."""
         named = [p for statement in self.told for p in statement.placements]
-        return named or self.carried or [p for statement in self.statements for p in statement.placements]
+        if named or self.carried:
+            return named or self.carried
+        beside = (statement for statement in self.statements if statement.standing in {"habit", "planned"})
+        return [p for statement in beside for p in statement.placements]
 
     @property
     def event_type(self) -> str:
@@ -131,15 +134,42 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if not groups:
         return None
     last = groups[-1]
-    if statement.standing != "told" or not any(s.placements for s in last.statements) or statement.goes_on:
+    if statement.standing != "told" or not any(s.placements for s in last.statements):
         return last
+    if statement.is_entry and statement.placements and last.dates and not _share_starts(statement.dates, last.dates):
+        return None
+    if statement.goes_on:
+        return None if _is_handed_over(report, last, statement) else last
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
     if not own:
         return None if _is_another_day(last, statement) and not _is_history(last, statement) else last
     there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
+    if there and _is_wider(there[0], statement, own):
+        return None
     if there:
         return next((group for group in there if not _is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
+
+
+def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
+    """Tell whether those of whom a group tells were handed over, or put to death, elsewhere and on a later day.
+
+    What befell them on the way, arrest and trial, is the same story; this is where other reports begin.
+    """
+    kinds = {"repatriation", "execution"}
+    own = [p for p in fine(statement.placements) if weight_of(report.text, p) > 1]
+    if statement.event_type not in kinds or group.event_type in kinds or not own:
+        return False
+    dates = [m for m in _fine_dates(statement) if m.time_precision == "day"]
+    return bool(dates and group.dates) and not _share_days(dates, group.dates)
+
+
+def _is_wider(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether a statement turns, on a day of its own, from a village to the county that holds it."""
+    dates = _fine_dates(statement)
+    named = {p.place_id for p in group.placements}
+    turned = statement.turns and statement.tells_something and not any(p.place_id in named for p in own)
+    return turned and bool(dates and group.dates) and not _share_starts(dates, group.dates)
 
 
 def _fine_dates(statement: Statement) -> list[DateMention]:
@@ -156,7 +186,7 @@ def _is_another_day(group: Group, statement: Statement) -> bool:
     if _share_days(dates, group.dates):
         lasting = to_the_day and all(m.time_precision != "day" for m in group.dates)
         return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
-    if statement.brings_in_others and to_the_day and all(m.time_precision == "day" for m in group.dates):
+    if (statement.brings_in_others or statement.turns) and to_the_day and all(m.time_precision == "day" for m in group.dates):
         return statement.tells_something
     if "other" in kinds or len(kinds) == 1:
         return False
@@ -165,6 +195,10 @@ def _is_another_day(group: Group, statement: Statement) -> bool:
     begin = min(str(m.date_start) for m in group.dates)
     later = all(str(m.date_start) > begin for m in dates)
     return later or not kinds <= _ONE_STORY
+
+
+def _are_days(dates: Sequence[DateMention]) -> bool:
+    return bool(dates) and all(m.time_precision == "day" for m in dates)
 
 
 def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
@@ -194,9 +228,11 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
     if statement.is_clause:
         return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
-        return bool(dates) and _differ(kinds) and not kinds <= _ONE_STORY
+        days = _are_days(dates) and _are_days(group.dates) and not _share_days(dates, group.dates)
+        return bool(dates) and statement.tells_something and (days or (_differ(kinds) and not kinds <= _ONE_STORY))
     if dates:
-        return _has_its_day(group, statement, dates)
+        led_back = looks_back(statement.text) and not (_are_days(dates) or statement.turns)
+        return not led_back and _has_its_day(group, statement, dates)
     return not looks_back(statement.text) and _is_of_its_own(report, group, statement, own)
 
 
@@ -210,6 +246,24 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     to_the_day = any(m.time_precision == "day" for m in dates)
     led_up = kind == "other" or (kinds <= _ONE_STORY and not statement.is_another)
     if led_up and not statement.turns and _is_before(dates, group.dates):
+        return False
+    if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
+        return True
+    sharp = to_the_day or any(m.since for m in dates)
+    return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
+
+
+def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether an undated statement about another place speaks of something else that happened there."""
+    kind, kinds = statement.event_type, {statement.event_type, group.event_type}
+    if statement.turns and kind not in _IN_PASSING and (_differ(kinds) or (kinds == {kind} and kind in _ONE_STORY)):
+        return True  # one more flood is the same flood; one more shooting is another
+    if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
+        return False
+    if statement.is_another:
+        return kind not in _IN_PASSING or _differ(kinds) or statement.turns
+    akin = any(kinds <= family for family in _FAMILIES)
+    return kind not in _IN_PASSING and not akin and _differ(kinds)
         return False
     if to_the_day and any(m.time_precision == "day" for m in group.dates):
         return True

@@ -22,6 +22,8 @@ _BORDER_PROVINCES = frozenset({
     "kp.north-pyongan", "kp.chagang", "kp.ryanggang", "kp.north-hamgyong", "kp.rason", "cn.liaoning", "cn.jilin",
     "cn.jilin.yanbian", "ru.primorsky",
 })  # fmt: skip
+_RASON = "kp.rason"
+"""A city by its size, though it ranks as a province."""
 WIDE = frozenset({"border_strip", "province", "river", "country", "unlocated"})
 """Precisions of ground on which many things happen."""
 
@@ -72,6 +74,7 @@ _PARTS_OF_A_TOWN = 3
 _THERE = re.compile(
     r"(?<=[a-z])(?<!\bthat)(?<!\bsaid)(?<!\bsays)(?<!\band)(?<!\bbut)(?<!\bas)(?<!\bwhere)(?<!\bif)(?<!\bbecause)(?<!\bsource)(?<!\bsources)(?<!\bresident)(?<!\bresidents)(?<!\bcontact)(?<!\bcontacts)(?<!\bpartner) there\b"
     r"|\b(?:throughout|across|in) (?:the|his|her|their|this) (?:province|county|city|town|area|region)\b"
+    r"|\b(?:in|of|outside|inside|near|through) (?:that|the same) (?:\w+ )?(?:province|county|city|town|area|region|village|port)\b"
     r"|이곳(?:에서|의|에|은|도)|이 (?:지역|고장|일대)|우리 (?:지역|군|도|시)|當地(?!消息|居民)|当地(?!消息|居民)|这里|這裡|那里|那裡",
     re.IGNORECASE,
 )
@@ -79,7 +82,7 @@ _THERE = re.compile(
 
 _WHOSE = re.compile(
     r"\b(?:source|resident|contact|trader|broker|official|witness|partner|informant|villager|activist|woman|man|person|people|reporter|correspondent|defector"
-    r"|escapee|businessman|merchant|researcher|local|driver|engineer|farmer|shopkeeper|pastor|missionary|diplomat|consulate|embassy)s?\b[^.;:,\"”]{0,30}"
+    r"|escapee|businessman|merchant|researcher|local|driver|engineer|farmer|shopkeeper|pastor|missionary|diplomat|consulate|embassy)s?\b(?:(?!\b(?:was|were|had|has|have|is|are|been)\b)[^.;:,\"”]){0,30}"
     r"\b(?:in|from|of|at|near) (?:[\w’'-]+ ){0,3}$|\b(?:lives?|living|based|settled) (?:\w+ )?(?:in|at|near) $",
     re.IGNORECASE,
 )
@@ -88,6 +91,13 @@ _WHOSE_AFTER = re.compile(
     r"|.{0,12}(?:소식통|주민|관계자|상인)|.{0,8}(?:消息人士|居民|商人|官员|官員|知情)",
     re.IGNORECASE,
 )
+
+# "CHANGBAI -- Convoys rumbled through this county town": the dateline says where it was.
+_HERE = re.compile(
+    r"\b(?:this) (?:\w+ ){0,2}(?:town|city|village|county|port|outpost|settlement|township)\b|(?<!\bfrom )\bhere\b",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
 
 
 def is_border_place(placement: Placement) -> bool:
@@ -112,16 +122,22 @@ def _within_border_area(place_id: str) -> bool:
 
 def fine(placements: Iterable[Placement]) -> list[Placement]:
     """Give the placements that say where something was: no province, strip or river."""
-    return [p for p in placements if p.precision not in WIDE and p.place_id not in BORDER_RIVERS]
+    return [
+        p for p in placements if (p.precision not in WIDE or p.place_id == _RASON) and p.place_id not in BORDER_RIVERS
+    ]
 
 
 def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:
-    """Give the places of sources of which the same sentence goes on to speak: "a resident of X said guards there …"."""
+    """Give the places of sources and datelines of which the same sentence goes on to speak.
+
+    "A resident of X said guards there …"; "X -- Trucks rolled through this town …".
+    """
     return [
         p
         for p in placements
-        if p.role == "source" and is_border_place(p) and _THERE.search(report.text, p.end, _stop(report.text, p.end))
-    ]
+        if p.role in _SPOKEN_OF and is_border_place(p)
+        and _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end))
+    ]  # fmt: skip
 
 
 def _stop(text: str, start: int) -> int:
@@ -204,7 +220,7 @@ def primary(
     fit : collection of Span
         Those of them that tell the same incident more finely: a place in them may stand for the wide one that holds it.
     """
-    opening = _opening(placements, spans)
+    opening = _opening([p for p in placements if weight_of(report.text, p)] or placements, spans)
     weights = _weights(report, placements, opening)
 
     def order(placement: Placement) -> tuple[int, int, int]:
@@ -246,7 +262,8 @@ def _refines(text: str, part: Placement, whole: Placement) -> bool:
 def _tier(placement: Placement) -> int:
     """Say how fine a place is; "along the Yalu" is a reach by its rule, and yet the whole river."""
     wide = placement.precision == "river_reach" and (placement.uncertainty_m or 0) > _LONG_REACH_M
-    return _TIERS["river" if wide else placement.precision]
+    tier = _TIERS["river" if wide else placement.precision]
+    return max(tier, _TIERS["border_strip"]) if placement.kind == "mountain" else tier
 
 
 def _prominent(placements: Sequence[Placement], opening: Span, weights: Mapping[str | None, int]) -> list[Placement]:

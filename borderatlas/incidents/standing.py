@@ -33,6 +33,7 @@ _ANOTHER = _any(en.ANOTHER, ko.ANOTHER, zh.ANOTHER)
 _ATTRIBUTION = _any(en.ATTRIBUTION)
 _HAPPENED = _any(en.HAPPENED, ko.HAPPENED, zh.HAPPENED)
 _NEWCOMERS = _any(en.NEWCOMERS, ko.NEWCOMERS, zh.NEWCOMERS)
+_CONCESSION = _any(en.CONCESSION)
 _TURN = _any(en.TURN, ko.TURN, zh.TURN)
 _ITEM = re.compile(r"(?:[•●■□◆▲△※▪·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]、)")
 _LONGEST_LEAD = 80
@@ -52,7 +53,7 @@ def standing_of(sentence: str, *, is_dated: bool) -> Standing:
     -------
     {"told", "habit", "past", "planned", "denied"}
     """
-    if _DENIED.search(sentence):
+    if _DENIED.search(_main(sentence)):
         return "denied"
     if _HABIT.search(sentence):
         return "habit"
@@ -64,6 +65,12 @@ def standing_of(sentence: str, *, is_dated: bool) -> Standing:
         return "past"
     planned = _PLANNED.search(sentence)
     return "planned" if planned and not _HAPPENED.search(sentence, 0, planned.start()) else "told"
+
+
+def _main(sentence: str) -> str:
+    """Give what a sentence tells before it concedes something: "buried 60 pigs, though officials deny any link"."""
+    conceded = _CONCESSION.search(sentence)
+    return sentence[: conceded.start()] if conceded and _HAPPENED.search(sentence, 0, conceded.start()) else sentence
 
 
 def looks_back(sentence: str) -> bool:

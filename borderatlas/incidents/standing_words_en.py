@@ -6,7 +6,7 @@ HABIT = (
     r"\b(?:each|every) (?:year|spring|summer|autumn|fall|winter|(?-i:[A-Z][a-z]+(?:ber|ary|ch|il|ay|une|uly|ust)))\b"
     r"|\b(?:annual(?:ly)?|yearly|year after year|usually|as a rule|traditionally|customarily|habitually|in normal times)\b"
     r"|\b(?:orders?|ordered|instructions|authority) to (?:shoot|fire|kill|arrest)\b"
-    r"|\b(?:used to|would often|would usually|(?:is|are) (?:well )?(?:known|famous|notorious) for|had long|have long|has long)\b"
+    r"|(?<!that )(?<!which )(?<!who )\b(?:used to|would often|would usually|(?:is|are) (?:well )?(?:known|famous|notorious) for|had long|have long|has long)\b"
     r"|\b(?:always at risk|patrols [^.;]{0,12}come and go|from time to time|tends? to|always (?:do|does|did)|as ever)\b"
 )
 """What happens again and again."""
@@ -93,3 +93,6 @@ TURN = (
     r"(?:back |over |up |down |out )?(?:in|at|near|outside|around|off|along|above|below|between|for)(?: the)?(?: (?:\w+ ){0,3}(?:city|town|county|village|port|district|island)(?: of)?)?) ?"
 )
 """What a sentence begins with that turns to a place: "In", "Meanwhile, at", "Farther down the river, near"."""
+
+CONCESSION = r", (?:though|although|even though|even as|but|while|whereas|despite)\b"
+"""What opens a clause that takes something back."""

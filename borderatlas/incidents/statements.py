@@ -37,7 +37,10 @@ _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 OLD_DAYS = 400
 """A date that ended so many days before the publication is history, unless the report begins with it."""
 
-_JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)")
+_JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)|, (?=\w+ (?:was|were|has been|have been|had been) )")
+_ENTRY = re.compile(r"[)\]]? ?(?:[-–—:：/|]|\. )")
+_INDENT = 3
+_HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
 _FINE = frozenset({"day", "week", "month"})
 _SEASON_DAYS = 100
 
@@ -107,7 +110,19 @@ class Statement:
     def turns(self) -> bool:
         """Whether it begins with a place of its own, or is an item of a list: "In Onsong, …", "2. Musan: …"."""
         first = min((p.start for p in self.placements), default=None)
-        return is_item(self.text) or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
+        return (
+            is_item(self.text)
+            or self.is_entry
+            or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
+        )
+
+    @cached_property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a chronicle: it begins with its day, "Dec. 28 - Helong sets up a militia"."""
+        first = self.dates[0] if self.dates else None
+        if first is None or first.start - self.span[0] > _INDENT:
+            return False
+        return _ENTRY.match(self.text, first.end - self.span[0]) is not None
 
     @property
     def opens_paragraph(self) -> bool:
@@ -142,6 +157,8 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     for placement in told:
         if (at := _index(made, starts, placement.start)) is not None:
             made[at].placements.append(placement)
+    for placement in _heads(report, made, placements):
+        made[_index(made, starts, placement.start) or 0].placements.append(placement)
     for mention in dates:
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
@@ -158,7 +175,7 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
 
 def _stand(report: Report, made: Sequence[Statement]) -> None:
     """Say of each statement how it stands to what happened."""
-    newest = max((str(m.date_end) for s in made for m in s.told_dates), default="")
+    newest = _newest(report, made)
     for number, statement in enumerate(made):
         recent = any(_is_recent(mention, report) for mention in statement.told_dates)
         ends = {m.date_end for m in statement.told_dates}
@@ -169,6 +186,29 @@ def _stand(report: Report, made: Sequence[Statement]) -> None:
             statement.standing = "habit"
         if number == 0 and statement.standing == "past":  # what a report opens with is what it tells
             statement.standing = "told"
+
+
+def _newest(report: Report, made: Sequence[Statement]) -> str:
+    """Give the last day that a report tells of: one that tells of old things only, tells what came last of them.
+
+    But not where somebody speaks of today in between: then the old things are history.
+    """
+    spoken = any(m.role == "reported" and m.date_end and not _is_history(m, report) for s in made[:3] for m in s.dates)
+    told = (m for s in made for m in s.told_dates if not (spoken and _is_history(m, report)))
+    return max((str(m.date_end) for m in told), default="")
+
+
+def _heads(report: Report, made: Sequence[Statement], placements: Sequence[Placement]) -> list[Placement]:
+    """Give the places at the heads of the items of a list, "* Musan: a slag heap slid …", which are not datelines."""
+    heads = [
+        (p, statement)
+        for statement in made
+        for p in placements
+        if p.role == "dateline" and is_border_place(p) and statement.span[0] <= p.start < statement.span[1]
+        and _HEAD.match(report.text, p.end)
+    ]  # fmt: skip
+    several = len({statement.span for _, statement in heads}) > 1
+    return [p for p, statement in heads if several or is_item(statement.text)]
 
 
 def _clauses(text: str, statement: Statement) -> Iterator[Statement]:
@@ -195,7 +235,8 @@ def _part(text: str, whole: Statement, span: Span) -> Statement:
 def _are_apart(first: Statement, second: Statement, *, is_stop: bool) -> bool:
     """Tell whether two clauses tell of two things; a comma and a conjunction part less than a semicolon does."""
     here, there = fine(first.placements), fine(second.placements)
-    if not here or not there or any(is_near(p, here) for p in there):
+    kinds = {first.event_type, second.event_type}
+    if not here or not there or (any(is_near(p, here) for p in there) and ("other" in kinds or len(kinds) == 1)):
         return False
     dated = [any(is_fine_date(m) for m in part.told_dates) for part in (first, second)]
     return dated[1] and (is_stop or dated[0]) and first.tells_something and second.tells_something

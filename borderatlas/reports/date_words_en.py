@@ -144,6 +144,50 @@ def _en_following(match: re.Match[str], anchor: Published | None, _lean: Lean) -
     return spans.week_span(span.first) if span and unit == "week" else span
 
 
+def _en_part_of_unit(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "the beginning of the month", "late in the month", "the end of last week"."""
+    unit = (match["unit"] or match["unit2"]).lower()
+    span = spans.shifted(anchor, 1 if " last " in match[0].lower() else 0, unit)
+    if span is None or unit != "month":
+        return span
+    word = (match["part"] or match["early"]).lower()
+    part = "early" if word in {"start", "beginning", "first days", "turn", "early", "earlier"} else "late"
+    part = "mid" if word in {"middle", "mid"} else part
+    third = spans.third_of(spans.month_span(span.first.year, span.first.month), part)
+    if anchor and third.first > anchor.last:  # early in a month one speaks of the end of the one before
+        before = spans.months_back(anchor, 1)
+        third = spans.third_of(before, part)
+    return spans.ended_by(third, anchor)
+
+
+def _en_past(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "over the past month", "in the last few days": up to the day of publication."""
+    if anchor is None or not anchor.exact:
+        return None
+    word, unit = (match["number"] or "one").lower(), match["unit"].lower()
+    number = int(word) if word.isdigit() else {"few": 4, "several": 5, "couple of": 2}.get(word) or _NUMBERS[word]
+    days = number * {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}[unit]
+    return spans.stretch(anchor.last - timedelta(days=days), anchor.last)
+
+
+def _en_two_weeks_ago(_match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    return spans.shifted(anchor, 2, "week")
+
+
+def _en_overnight(_match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "overnight": the night before the publication."""
+    return spans.stretch(anchor.last - timedelta(days=1), anchor.last) if anchor and anchor.exact else None
+
+
+def _en_next_weekday(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "the following Tuesday", "that Friday", as counted from the date told last."""
+    if anchor is None:
+        return None
+    step = (_WEEKDAYS.index(match["weekday"].title()) - anchor.last.weekday()) % 7
+    step = 7 if step == 0 and "following" in match[0].lower() else step
+    return spans.moved(anchor, step, "day") if step else Span(anchor.first, anchor.last, "day")
+
+
 def _en_year_part(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
     """Resolve "the start of the year", "the end of last year"."""
     if anchor is None:
@@ -226,6 +270,13 @@ _EN_RULES = (
           _en_following, "told"),
     rule("en-later", rf"\b(?P<number>\d{{1,2}}|{any_of(*_NUMBERS)}) (?P<unit>day|night|week|month|year)s? "
           r"(?P<way>later|earlier|afterwards|previously|before(?= ?[,.;]|$))\b", _en_later, "told"),
+    rule("en-part-unit", r"\b(?P<part>start|beginning|end|middle|turn|close|first days|last days) of (?:the|this|last) (?P<unit>month|week)\b(?! of\b)"
+          r"|\b(?P<early>early|earlier|late|later|mid|middle) (?:in )?(?:the|this|that) (?P<unit2>month)\b", _en_part_of_unit),
+    rule("en-past", rf"\b(?:over|in|during|for|within|throughout|since) the (?:past|last)(?: (?P<number>\d{{1,2}}|few|several|couple of|{any_of(*_NUMBERS)}))? "
+          r"(?P<unit>day|night|week|fortnight|month)s?\b(?! (?:of|in)\b)", _en_past),
+    rule("en-fortnight", r"\b(?:a fortnight ago|two weeks ago)\b", _en_two_weeks_ago),
+    rule("en-overnight", r"\bovernight\b(?! (?:on|from|between|to|in|into|trains?|buses|stays?|success|curfews?)\b)(?=[ ,.;])", _en_overnight),
+    rule("en-next-weekday", rf"\b(?:the (?:following|next|same)|that(?= \w+day\b)) {_WD}\b", _en_next_weekday, "told"),
     rule("en-weekend", r"\b(?:over|at|on|during|last|this) (?:the |last |this )?weekend\b", _weekend),
     rule("en-ago", rf"\b(?P<number>\d{{1,2}}|{any_of(*_NUMBERS)}) (?P<unit>day|week|month|year)s? ago\b", _en_ago),
     rule("en-daily", r"\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b", _en_daily),
@@ -243,17 +294,20 @@ _REPORTING = "told|talked to|spoke to|speaking to|spoke with|said|says|saying|re
 ENGLISH = Speech(
     rules=_EN_RULES,
     ahead_before=re.compile(
-        r"\b(?:expected|scheduled|due|planned|will|would|next|begin|start)\b(?: [\w']+){0,5} ?$", re.IGNORECASE
+        r"\b(?:expected|scheduled|due|planned|will|would(?! have)|should(?! have)|must(?! have)|(?:is|are|was|were|has|have|had|told|ordered) to|deadline|next|begin|start)\b(?: [\w']+){0,5} ?$",
+        re.IGNORECASE,
     ),
-    either_before=re.compile(r"\b(?:until|till|by|through)(?: the)? ?$", re.IGNORECASE),
+    either_before=re.compile(r"\b(?:until|till|through)(?: the)? ?$", re.IGNORECASE),
     either_after=NOTHING,
-    since_before=re.compile(r"\bsince(?: (?:the|about|around))? ?$", re.IGNORECASE),
+    since_before=re.compile(
+        r"\b(?:since|as of|effective|with effect from)(?: (?:the|about|around|at least))? ?$", re.IGNORECASE
+    ),
     since_after=NOTHING,
     # Up to a short object between verb and date: "told Daily NK on", "the AP reported on", "said by phone on".
     reported_before=re.compile(
-        rf"\b(?:{_REPORTING})\b(?!(?-i: to [a-z]| that\b| (?:he|she|they|it|we|there)\b))(?: [^,;.:\n]{{1,28}}?)?,?"
-        r" (?:on|in|over|late on|early on|as of)(?: (?:the|early|late))? ?$"
-        r"|\b(?:told|said|reported|wrote)(?: (?!to\b|that\b)[\w’']+){0,4} $"
+        rf"(?<!were )(?<!was )(?<!been )\b(?:{_REPORTING})\b(?!(?-i: to [a-z]| that\b| (?:he|she|they|it|we|there)\b))(?: [^,;.:\n]{{1,28}}?)?,?"
+        r" (?:on|in|over|late on|early on)(?: (?:the|early|late))? ?$"
+        r"|(?<!were )(?<!was )(?<!been )\b(?:told|said|reported|wrote)(?: (?!to\b|that\b)[\w’']+){0,4} $"
         r"|\b(?:spoke|talked) (?:to|with) (?:[\w’']+ ){0,5}(?:on|in) (?:the )?$|\breports? (?:of|from|on) $|\b(?:photographs?|pictures?|photos?|images?) (?:of|from|dated|taken on) $",
         re.IGNORECASE,
     ),
