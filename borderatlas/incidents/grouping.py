@@ -88,8 +88,10 @@ class Group:
         """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
         told = self.told or self.statements
         for number, statement in enumerate(told):
-            if number == 1 and not statement.goes_on and (
-                told[0].event_type != "other" or statement.paragraph != told[0].paragraph
+            if (
+                number == 1
+                and not statement.goes_on
+                and (told[0].event_type != "other" or statement.paragraph != told[0].paragraph)
             ):
                 yield {}
             yield statement.scores
@@ -186,7 +188,11 @@ def _is_another_day(group: Group, statement: Statement) -> bool:
     if _share_days(dates, group.dates):
         lasting = to_the_day and all(m.time_precision != "day" for m in group.dates)
         return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
-    if (statement.brings_in_others or statement.turns) and to_the_day and all(m.time_precision == "day" for m in group.dates):
+    if (
+        (statement.brings_in_others or statement.turns)
+        and to_the_day
+        and all(m.time_precision == "day" for m in group.dates)
+    ):
         return statement.tells_something
     if "other" in kinds or len(kinds) == 1:
         return False
@@ -258,24 +264,6 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     if statement.turns and kind not in _IN_PASSING and (_differ(kinds) or (kinds == {kind} and kind in _ONE_STORY)):
         return True  # one more flood is the same flood; one more shooting is another
-    if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
-        return False
-    if statement.is_another:
-        return kind not in _IN_PASSING or _differ(kinds) or statement.turns
-    akin = any(kinds <= family for family in _FAMILIES)
-    return kind not in _IN_PASSING and not akin and _differ(kinds)
-        return False
-    if to_the_day and any(m.time_precision == "day" for m in group.dates):
-        return True
-    sharp = to_the_day or any(m.since for m in dates)
-    return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
-
-
-def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
-    """Tell whether an undated statement about another place speaks of something else that happened there."""
-    kind, kinds = statement.event_type, {statement.event_type, group.event_type}
-    if statement.turns and kind not in _IN_PASSING and _differ(kinds):
-        return True
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
         return False
     if statement.is_another:
