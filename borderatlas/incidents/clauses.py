@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from borderatlas.models import Placement
     from borderatlas.reports.dates import DateMention
 
+_PAST = "[했됐됬었았였졌렸겼났갔왔혔켰쳤냈뒀줬섰]"
 _BOUNDARY = re.compile(
-    r"(?<=[가-힣][고며데])[,，]? +|(?<=으나)[,，]? +|(?<=[했됐었았였졌렸겼]지만)[,，]? +|(?<=[가-힣])[;；]\s*|(?<=[\u3400-\u9fff」”）])[，；;]"
+    rf"(?<={_PAST}고)[,，]? +|(?<={_PAST}으며)[,，]? +|(?<={_PAST}으나)[,，]? +|(?<={_PAST}지만)[,，]? +|(?<={_PAST}는데)[,，]? +|(?<=[고며면데서])[,，] +"
+    r"|(?<=[가-힣])[;；]\s*|(?<=[\u3400-\u9fff」”）])[，；;]"
 )
 _LEAD_IN = 5
 """Characters that may stand before the place or the day with which a clause begins: 其中九人17日, 지난 12일."""
@@ -70,7 +72,7 @@ def _is_apart(
     days, later = [m for m in dates if start <= m.start < cut], [m for m in dates if m.start >= cut]
     spoken = max(second.values(), default=0) >= _SPOKEN
     another_day = bool(later) and not (days and days[-1].date_start == later[0].date_start)
-    kind, said = clearest_of(first, _SPOKEN), clearest_of(second, _SPOKEN)
+    kind, said = clearest_of(first), clearest_of(second)
     another_kind = "other" not in {kind, said} and kind != said
     if before and after and not any(is_near(p, before) for p in after):
         return spoken and (another_day or another_kind)

@@ -24,6 +24,7 @@ from borderatlas.incidents.placing import (
     holds,
     in_title,
     is_border_place,
+    is_near,
     primary,
     river_of,
     spoken_of,
@@ -90,6 +91,7 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
     _inherit(groups)
     clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
+    clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (_NORTH.search(report.text) or _is_mostly_near(placements)):
         clear = groups[:1]
     drafts = [_incident(report, group, placements) for group in clear]
@@ -183,6 +185,15 @@ def _opens_dated(group: Group, *, is_first: bool) -> bool:
     first = group.told[0]
     dated = any(m.time_precision != "unknown" for m in first.told_dates)
     return bool(first.placements) and dated and (is_first or first.tells_something)
+
+
+def _is_overview(group: Group, groups: Sequence[Group]) -> bool:
+    """Tell whether a group only says of a province or a river, without a day, what others tell of places in it."""
+    wide = [*group.placements, *group.named_in_title]
+    if fine(wide) or group.dates:
+        return False
+    others = (other for other in groups if other is not group and group.kind in {"other", other.kind})
+    return any(is_near(p, wide) for other in others for p in fine(other.placements))
 
 
 def _is_near(placement: Placement) -> bool:

@@ -123,12 +123,19 @@ def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]
     for statement in made:
         group = _group_of(report, groups, statement)
         if group is None:
-            carried = [] if statement.placements or not groups else groups[-1].placements
+            carried = [] if statement.placements or not groups else _last_named(groups, statement)
             groups.append(Group([statement], carried=carried))
         else:
             group.statements.append(statement)
     _give_title(report, groups, told)
     return groups
+
+
+def _last_named(groups: Sequence[Group], statement: Statement) -> list[Placement]:
+    """Give the places that the last statement before one tells of, be it of an earlier group, or those of the last group."""
+    before = [s for group in groups for s in group.told if s.span < statement.span and fine(s.placements)]
+    last = max(before, key=lambda s: s.span, default=None)
+    return last.placements if last else groups[-1].placements
 
 
 def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:
@@ -138,7 +145,7 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     last = groups[-1]
     if statement.standing != "told" or not any(s.placements for s in last.statements):
         return last
-    if statement.is_entry and statement.placements and last.dates and not _share_starts(statement.dates, last.dates):
+    if _is_another_entry(last, statement):
         return None
     if statement.goes_on:
         return None if _is_handed_over(report, last, statement) else last
@@ -151,6 +158,15 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if there:
         return next((group for group in there if not _is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
+
+
+def _is_another_entry(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement is an entry of a chronicle, or an item of a list, about another day."""
+    if not statement.placements or not (statement.is_entry or is_item(statement.text)):
+        return False
+    if statement.is_entry and group.dates:
+        return not _share_starts(statement.dates, group.dates)
+    return _are_days(_fine_dates(statement)) and not _share_days(_fine_dates(statement), group.dates)
 
 
 def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
@@ -186,7 +202,8 @@ def _is_another_day(group: Group, statement: Statement) -> bool:
     apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
     to_the_day = all(m.time_precision == "day" for m in dates)
     if _share_days(dates, group.dates):
-        lasting = to_the_day and all(m.time_precision != "day" for m in group.dates)
+        same = [m for m in group.dates if _share_days(dates, [m])]
+        lasting = to_the_day and all(m.time_precision != "day" for m in same)
         return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
     if (
         (statement.brings_in_others or statement.turns)
@@ -235,7 +252,8 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
         return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
         days = _are_days(dates) and _are_days(group.dates) and not _share_days(dates, group.dates)
-        return bool(dates) and statement.tells_something and (days or (_differ(kinds) and not kinds <= _ONE_STORY))
+        apart = days or not group.dates or (_differ(kinds) and not kinds <= _ONE_STORY)
+        return bool(dates) and statement.tells_something and apart
     if dates:
         led_back = looks_back(statement.text) and not (_are_days(dates) or statement.turns)
         return not led_back and _has_its_day(group, statement, dates)
@@ -250,7 +268,7 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     to_the_day = any(m.time_precision == "day" for m in dates)
-    led_up = kind == "other" or (kinds <= _ONE_STORY and not statement.is_another)
+    led_up = kind == "other" or (_differ(kinds) and kinds <= _ONE_STORY and not statement.is_another)
     if led_up and not statement.turns and _is_before(dates, group.dates):
         return False
     if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
