@@ -56,6 +56,8 @@ _NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|�
 _DATELINE = re.compile(r"\([^()=\n]{2,40}=[^()\n]{2,16}\)")
 _A_LIST = 3
 """A sentence that names more places than these speaks of the area that holds them all."""
+_A_FEW = 2
+"""More incidents than these in the places of a province or along a river are what a report sums up."""
 _FIRST = 4
 """Among so many first sentences a report names the place of what it tells, be it under a banner."""
 _IN_PASSING = 3
@@ -192,8 +194,9 @@ def _is_overview(group: Group, groups: Sequence[Group]) -> bool:
     wide = [*group.placements, *group.named_in_title]
     if fine(wide) or group.dates:
         return False
-    others = (other for other in groups if other is not group and group.kind in {"other", other.kind})
-    return any(is_near(p, wide) for other in others for p in fine(other.placements))
+    said = {kind for statement in group.told for kind in statement.scores}
+    held = [other for other in groups if other is not group and any(is_near(p, wide) for p in fine(other.placements))]
+    return len(held) > _A_FEW or any(group.kind == "other" or other.kind in said for other in held)
 
 
 def _is_near(placement: Placement) -> bool:

@@ -74,10 +74,22 @@ class Group:
     def placements(self) -> list[Placement]:
         """The places that its statements tell of, or all that they name when these tell of none."""
         named = [p for statement in self.told for p in statement.placements]
-        if named or self.carried:
-            return named or self.carried
+        if self.carried and not self._spoken_of:
+            return self.carried
+        if named:
+            return named
         beside = (statement for statement in self.statements if statement.standing in {"habit", "planned"})
         return [p for statement in beside for p in statement.placements]
+
+    @property
+    def _spoken_of(self) -> list[Placement]:
+        """The places of those statements that tell of an incident by their words, or by a day."""
+        return [p for s in self.told if s.event_type != "other" or s.told_dates for p in s.placements]
+
+    @property
+    def grounds(self) -> list[Placement]:
+        """The places in which something is told to have happened: one whose sentence tells nothing is no part of it."""
+        return self._spoken_of or self.placements
 
     @property
     def event_type(self) -> str:
@@ -152,7 +164,7 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
     if not own:
         return None if _is_another_day(last, statement) and not _is_history(last, statement) else last
-    there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
+    there = [g for g in reversed(groups) if any(is_near(p, fine(g.grounds)) for p in own)]
     if there and _is_wider(there[0], statement, own):
         return None
     if there:
@@ -166,7 +178,8 @@ def _is_another_entry(group: Group, statement: Statement) -> bool:
         return False
     if statement.is_entry and group.dates:
         return not _share_starts(statement.dates, group.dates)
-    return _are_days(_fine_dates(statement)) and not _share_days(_fine_dates(statement), group.dates)
+    days = _fine_dates(statement)
+    return statement.event_type != "other" and _are_days(days) and not _share_days(days, group.dates)
 
 
 def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
@@ -252,7 +265,8 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
         return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
         days = _are_days(dates) and _are_days(group.dates) and not _share_days(dates, group.dates)
-        apart = days or not group.dates or (_differ(kinds) and not kinds <= _ONE_STORY)
+        detail = not group.dates and statement.event_type != "other" and not _differ(kinds)
+        apart = days or detail or (_differ(kinds) and not kinds <= _ONE_STORY)
         return bool(dates) and statement.tells_something and apart
     if dates:
         led_back = looks_back(statement.text) and not (_are_days(dates) or statement.turns)
@@ -273,21 +287,30 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
         return False
     if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
         return True
-    sharp = to_the_day or any(m.since for m in dates)
+    sharp = to_the_day or (kinds != {"disaster"} and any(m.since for m in dates))
+    if kinds == {"disaster"} and not sharp:
+        return statement.is_another
     return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
 
 
 def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether an undated statement about another place speaks of something else that happened there."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
-    if statement.turns and kind not in _IN_PASSING and (_differ(kinds) or (kinds == {kind} and kind in _ONE_STORY)):
+    opens = statement.turns and (statement.opens_paragraph or is_item(statement.text))
+    if opens and kind not in _IN_PASSING and (_differ(kinds) or (kinds == {kind} and kind in _ONE_STORY)):
         return True  # one more flood is the same flood; one more shooting is another
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
         return False
     if statement.is_another:
         return kind not in _IN_PASSING or _differ(kinds) or statement.turns
+    if kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements)):
+        return True
     akin = any(kinds <= family for family in _FAMILIES)
     return kind not in _IN_PASSING and not akin and _differ(kinds)
+
+
+def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:
+    return bool(some and others) and not {p.country for p in some} & {p.country for p in others}
 
 
 def _give_title(report: Report, groups: list[Group], told: Sequence[Placement]) -> None:

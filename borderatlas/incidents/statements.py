@@ -104,7 +104,12 @@ class Statement:
     @cached_property
     def tells_something(self) -> bool:
         """Whether it speaks of something that happened, be it of no known kind."""
-        return self.event_type != "other" or tells_of_a_deed(self.text)
+        return self.event_type != "other" or self.is_noted or tells_of_a_deed(self.text)
+
+    @cached_property
+    def is_noted(self) -> bool:
+        """Whether it names something that is of no type of its own: a visit, a protest."""
+        return self.event_type == "other" and self.scores.get("other", 0) >= LEAST_SCORE
 
     @cached_property
     def turns(self) -> bool:

@@ -266,8 +266,8 @@ def _zh_since_season(match: re.Match[str], anchor: Published | None, _lean: Lean
     return spans.open_ended(begun, anchor) if begun else None
 
 
-def _lunar(_match: re.Match[str], _anchor: Published | None, _lean: Lean) -> Span | None:
-    """Leave a day of the lunar calendar open, so that nobody takes it for one of the solar."""
+def _left_open(_match: re.Match[str], _anchor: Published | None, _lean: Lean) -> Span | None:
+    """Leave open a day of the lunar calendar, which nobody must take for one of the solar, and the years before one."""
     return None
 
 
@@ -310,7 +310,8 @@ _KO_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*_KO_YEARS_BACK)}|
 _KO_PART = r"(?: ?(?P<part>초순|상순|중순|하순|초|말))?"
 _KO_RULES = (
     rule("ko-figures", _FIGURES, _east_figures),
-    rule("ko-lunar", r"음력 ?\d{1,2}월(?: ?\d{1,2}일)?", _lunar),
+    rule("ko-until-year", r"(?<!\d)(?:19|20)\d\d년 ?(?:이전|전까지|까지만)", _left_open),
+    rule("ko-lunar", r"음력 ?\d{1,2}월(?: ?\d{1,2}일)?", _left_open),
     rule(
         "ko-feast",
         rf"(?<![가-힣])(?P<feast>{_KO_FEASTS})(?! ?마다| ?때마다)(?: ?(?:당일|연휴|기간|아침|저녁|새벽|밤|오전|오후))?(?=[에인이였을]|를 맞| 기간| 동안| 때| 직후| 이후|부터| \d)(?!이면|을 앞|에는 으레|에 쓸)",
@@ -355,12 +356,12 @@ _KO_RULES = (
     ),
     rule(
         "ko-season",
-        r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?:초|늦|한)?(?P<season>봄|여름|가을|겨울)(?!철)",
+        r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?:초|늦|한)?(?P<season>봄|여름|가을|겨울)(?!철|바람|잠|옷|방학|비|나기|밤|날씨)",
         _east_season,
     ),
     rule("ko-dotted", r"(?m:^)\W{0,3}(?P<core>(?P<month>\d{1,2})\.(?P<day>\d{1,2}))(?=\.? ?[/|:,\t])", _east_day),
     rule("ko-same-day", r"같은 ?날|당일|그날", same_day, "named"),
-    rule("ko-next-day", r"이튿날|(?:그 ?)?다음 ?날|익일", next_day, "told"),
+    rule("ko-next-day", r"(?:이튿날|(?:그 ?)?다음 ?날|익일)(?! ?(?:오전|새벽|아침)? ?\d{1,2}시까지)", next_day, "told"),
     rule("ko-day-before", r"(?<![가-힣])전날", day_before, "either"),
     rule(
         "ko-later",
@@ -410,7 +411,8 @@ _ZH_YEAR = rf"(?:(?:[今去前][（(])?(?P<year>(?:19|20)\d\d)[）)]?年|(?P<whi
 _ZH_PART = r"(?P<part>上旬|中旬|下旬|初|中|底|末)?"
 _ZH_RULES = (
     rule("zh-figures", _FIGURES, _east_figures),
-    rule("zh-lunar", rf"(?:农历|農曆|阴历|陰曆)(?!新年){_ZH_N}月(?:初?{_ZH_N}日?)?", _lunar),
+    rule("zh-until-year", r"(?<!\d)(?:19|20)\d\d年(?:以前|之前|前(?!后|後))", _left_open),
+    rule("zh-lunar", rf"(?:农历|農曆|阴历|陰曆)(?!新年){_ZH_N}月(?:初?{_ZH_N}日?)?", _left_open),
     rule("zh-new-year-moon", r"(?:大年|正月)(?P<day>初?[一二三四五六七八九十]{1,3})", _zh_new_year_moon),
     rule(
         "zh-feast",
@@ -460,7 +462,7 @@ _ZH_RULES = (
         _east_season,
     ),
     rule("zh-same-day", r"当天|當天|当日|當日|同日|同一天|当晚|當晚", same_day, "named"),
-    rule("zh-next-day", r"次日|翌日|第二天|隔天|翌晨|次日", next_day, "told"),
+    rule("zh-next-day", r"(?<![至到])(?:次日|翌日|第二天|隔天|翌晨)", next_day, "told"),
     rule("zh-day-before", r"前一天|前一日|前一晚", day_before, "either"),
     rule("zh-later", r"(?P<number>[一二两兩三四五六七八九十\d]{1,2})[天日](?:之)?(?P<way>后|後)", _east_later, "told"),
     rule(
