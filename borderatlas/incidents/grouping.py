@@ -87,11 +87,6 @@ class Group:
         return [p for s in self.told if s.event_type != "other" or s.told_dates for p in s.placements]
 
     @property
-    def grounds(self) -> list[Placement]:
-        """The places in which something is told to have happened: one whose sentence tells nothing is no part of it."""
-        return self._spoken_of or self.placements
-
-    @property
     def event_type(self) -> str:
         """The type of incident, by the cues of headline and statements."""
         return best_of(scores_of(self.title), list(self._scores()))
@@ -164,7 +159,7 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
     if not own:
         return None if _is_another_day(last, statement) and not _is_history(last, statement) else last
-    there = [g for g in reversed(groups) if any(is_near(p, fine(g.grounds)) for p in own)]
+    there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
     if there and _is_wider(there[0], statement, own):
         return None
     if there:

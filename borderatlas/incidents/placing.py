@@ -100,6 +100,18 @@ _HERE = re.compile(
 _SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
 
 
+_HOME = re.compile(r"(?:住在|居住在|家住|身在|身处|身處|定居|旅居|祖籍)(?:邻近的?|鄰近的?|朝鲜|朝鮮|北韩|北韓|中国|中國)?$")
+_HOME_AFTER = re.compile(
+    r"(?:특별시|광역시|시|군|현|진|읍|리|동|구)?(?:에|에서) (?:사는|살던|살고 ?있|거주|머무|머물|주재|체류|친척|가족|지인)|(?:市|县|縣|镇|鎮)?(?:籍|出身|人氏)"
+)
+
+
+def is_somebodys_home(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says, in Korean or Chinese, where somebody lives: 단둥에 사는 한 교민, 住在普天郡."""
+    before, after = text[max(0, placement.start - 10) : placement.start], text[placement.end :][:16]
+    return _HOME.search(before) is not None or _HOME_AFTER.match(after) is not None
+
+
 def is_border_place(placement: Placement) -> bool:
     """Tell whether a placement may be where an incident of this border was: no country, and no far place."""
     if placement.place_id in BORDER_RIVERS or placement.precision == "border_strip":

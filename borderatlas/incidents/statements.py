@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from borderatlas.incidents.clauses import clauses
 from borderatlas.incidents.cues import LEAST_CUE, LEAST_SCORE, Scores, clearest_of, scores_of
-from borderatlas.incidents.placing import WIDE, fine, is_border_place, is_near, is_somebodys, weight_of
+from borderatlas.incidents.placing import (
+    WIDE,
+    fine,
+    is_border_place,
+    is_near,
+    is_somebodys,
+    is_somebodys_home,
+    weight_of,
+)
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.sentences import Span, sentences
 from borderatlas.incidents.standing import (
@@ -160,7 +168,8 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     ]
     starts = [statement.span[0] for statement in made]
     for placement in told:
-        if (at := _index(made, starts, placement.start)) is not None:
+        at = _index(made, starts, placement.start)
+        if at is not None and not is_somebodys_home(report.text, placement):
             made[at].placements.append(placement)
     for placement in _heads(report, made, placements):
         made[_index(made, starts, placement.start) or 0].placements.append(placement)
