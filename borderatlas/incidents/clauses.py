@@ -29,6 +29,8 @@ _LEAD_IN = 5
 _LEAST = 8
 _SPOKEN = 2
 """The least score of a clause that speaks of something."""
+_END_OF_IT = frozenset({"repatriation", "execution", "shooting", "desertion"})
+"""What is told as an incident of its own, though it befell the same people, and be no place named."""
 _FINE = frozenset({"day", "week", "month"})
 
 
@@ -76,4 +78,4 @@ def _is_apart(
     another_kind = "other" not in {kind, said} and kind != said
     if before and after and not any(is_near(p, before) for p in after):
         return spoken and (another_day or another_kind)
-    return another_day and bool(days) and another_kind
+    return another_day and bool(days) and another_kind and said in _END_OF_IT

@@ -185,7 +185,8 @@ def _inherit(groups: Sequence[Group]) -> None:
 def _opens_dated(group: Group, *, is_first: bool) -> bool:
     """Tell whether a group begins by saying where and when: then something happened, whatever it was."""
     first = group.told[0]
-    dated = any(m.time_precision != "unknown" for m in first.told_dates)
+    fine_enough = {"day", "week", "month"} if is_first or first.is_noted else {"day"}
+    dated = any(m.time_precision in fine_enough for m in first.told_dates)
     return bool(first.placements) and dated and (is_first or first.tells_something)
 
 

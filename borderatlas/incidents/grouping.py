@@ -38,6 +38,8 @@ _FAMILIES = (
 )
 """Kinds between which the cue words of one story waver."""
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
+_STATES = frozenset({"closure", "border_works", "surveillance"})
+"""Kinds whose words may only say how things are in a place: closed to foreigners, fenced, watched."""
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
 
 
@@ -150,7 +152,7 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if not groups:
         return None
     last = groups[-1]
-    if statement.standing != "told" or not any(s.placements for s in last.statements):
+    if statement.standing != "told" or not (last.carried or any(s.placements for s in last.statements)):
         return last
     if _is_another_entry(last, statement):
         return None
@@ -300,7 +302,7 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
         return kind not in _IN_PASSING or _differ(kinds) or statement.turns
     if kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements)):
         return True
-    akin = any(kinds <= family for family in _FAMILIES)
+    akin = any(kinds <= family for family in _FAMILIES) or (kind in _STATES and not statement.opens_paragraph)
     return kind not in _IN_PASSING and not akin and _differ(kinds)
 
 
