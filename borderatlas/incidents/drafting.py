@@ -95,7 +95,7 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
     clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (_NORTH.search(report.text) or _is_mostly_near(placements)):
-        clear = groups[:1]
+        clear = [group for group in groups[:1] if any(statement.tells_something for statement in group.told)]
     drafts = [_incident(report, group, placements) for group in clear]
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 

@@ -93,6 +93,11 @@ class Group:
         """The type of incident, by the cues of headline and statements."""
         return best_of(scores_of(self.title), list(self._scores()))
 
+    @property
+    def is_noted(self) -> bool:
+        """Whether it is of no type, and names something all the same: a visit, a protest."""
+        return self.event_type == "other" and any(statement.is_noted for statement in self.told)
+
     def _scores(self) -> Iterator[Scores]:
         """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
         told = self.told or self.statements
@@ -141,26 +146,22 @@ def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]
 
 
 def _last_named(groups: Sequence[Group], statement: Statement) -> list[Placement]:
-    """Give the places that the last statement before one tells of, be it of an earlier group, or those of the last group."""
+    """Give the places of the last group, to a clause those of the one before it, be that of an earlier group."""
     before = [s for group in groups for s in group.told if s.span < statement.span and fine(s.placements)]
     last = max(before, key=lambda s: s.span, default=None)
-    return last.placements if last else groups[-1].placements
+    return last.placements if last and statement.is_clause else groups[-1].placements
 
 
 def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:
     """Give the group that a statement goes with; None when it begins another."""
-    if not groups:
+    last = groups[-1] if groups else None
+    if last is None or _is_another_entry(last, statement):
         return None
-    last = groups[-1]
     if statement.standing != "told" or not (last.carried or any(s.placements for s in last.statements)):
         return last
-    if _is_another_entry(last, statement):
-        return None
-    if statement.goes_on:
-        return None if _is_handed_over(report, last, statement) else last
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
-    if not own:
-        return None if _is_another_day(last, statement) and not _is_history(last, statement) else last
+    if statement.goes_on or not own:
+        return None if _is_sequel_apart(report, last, statement) else last
     there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
     if there and _is_wider(there[0], statement, own):
         return None
@@ -171,12 +172,25 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
 
 def _is_another_entry(group: Group, statement: Statement) -> bool:
     """Tell whether a statement is an entry of a chronicle, or an item of a list, about another day."""
-    if not statement.placements or not (statement.is_entry or is_item(statement.text)):
+    placed = bool(group.carried or any(s.placements for s in group.statements))
+    if (
+        statement.standing != "told"
+        or not placed
+        or not statement.placements
+        or not (statement.is_entry or is_item(statement.text))
+    ):
         return False
     if statement.is_entry and group.dates:
         return not _share_starts(statement.dates, group.dates)
     days = _fine_dates(statement)
     return statement.event_type != "other" and _are_days(days) and not _share_days(days, group.dates)
+
+
+def _is_sequel_apart(report: Report, group: Group, statement: Statement) -> bool:
+    """Tell whether a statement that goes on, or names no place of its own, tells of another incident all the same."""
+    if statement.goes_on:
+        return _is_handed_over(report, group, statement)
+    return _is_another_day(group, statement) and not _is_history(group, statement)
 
 
 def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
@@ -185,7 +199,11 @@ def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
     What befell them on the way, arrest and trial, is the same story; this is where other reports begin.
     """
     kinds = {"repatriation", "execution"}
-    own = [p for p in fine(statement.placements) if weight_of(report.text, p) > 1]
+    own = [
+        p
+        for p in fine(statement.placements)
+        if weight_of(report.text, p) > 1 or str(p.place_id).startswith("crossing.")
+    ]
     if statement.event_type not in kinds or group.event_type in kinds or not own:
         return False
     dates = [m for m in _fine_dates(statement) if m.time_precision == "day"]
@@ -296,6 +314,8 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
     opens = statement.turns and (statement.opens_paragraph or is_item(statement.text))
     if opens and kind not in _IN_PASSING and (_differ(kinds) or (kinds == {kind} and kind in _ONE_STORY)):
         return True  # one more flood is the same flood; one more shooting is another
+    if statement.contrasts and (statement.is_noted or kind not in {"other", "trade", "disaster", "health"}):
+        return True
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
         return False
     if statement.is_another:

@@ -48,6 +48,9 @@ OLD_DAYS = 400
 _JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)|, (?=\w+ (?:was|were|has been|have been|had been) )")
 _ENTRY = re.compile(r"[)\]]? ?(?:[-–—:：/|]|\. )")
 _INDENT = 3
+_CONTRAST = re.compile(
+    r"(?:시|군|구|현|읍|리|동|진|역)?(?:에서는|에서도|에선|에는|에도) |(?:市|县|縣|镇|鎮|郡)?(?:则|則|也|亦|同样|同樣)"
+)
 _HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
 _FINE = frozenset({"day", "week", "month"})
 _SEASON_DAYS = 100
@@ -128,6 +131,11 @@ class Statement:
             or self.is_entry
             or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
         )
+
+    @property
+    def contrasts(self) -> bool:
+        """Whether it sets the place with which it begins against another: 회령에서는, 图们市则."""
+        return self.turns and any(_CONTRAST.match(self.text, p.end - self.span[0]) for p in fine(self.placements))
 
     @cached_property
     def is_entry(self) -> bool:
