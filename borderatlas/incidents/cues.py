@@ -23,7 +23,9 @@ Scores = dict[str, int]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
 
 _CAUSE = re.compile(
-    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after|before|since|while|although"
+    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after"
+    r"|before(?! (?:an? |the |some |about |around |nearly |more than |over )?(?:crowd|hundreds|thousands|dozens|\d|judge|court|tribunal|people|onlookers"
+    r"|villagers|residents|spectators|workers|students|heads))|since|while|although"
     r"|amid|despite(?! (?:a |the )?(?:UN|U\.N\.|United)))\b"
 )
 # Korean and Chinese put it first: "after the killing of …, a militia was posted".

@@ -136,6 +136,8 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     last = groups[-1]
     if statement.standing != "told" or not any(s.placements for s in last.statements):
         return last
+    if statement.is_headed and not any(is_near(p, last.placements) for p in statement.placements):
+        return None
     if statement.is_entry and statement.placements and last.dates and not _share_starts(statement.dates, last.dates):
         return None
     if statement.goes_on:
@@ -144,7 +146,7 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if not own:
         return None if _is_another_day(last, statement) and not _is_history(last, statement) else last
     there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
-    if there and _is_wider(there[0], statement, own):
+    if there and (_is_wider(there[0], statement, own) or _is_finer(there[0], statement, own)):
         return None
     if there:
         return next((group for group in there if not _is_another_day(group, statement)), None)
@@ -170,6 +172,15 @@ def _is_wider(group: Group, statement: Statement, own: Sequence[Placement]) -> b
     named = {p.place_id for p in group.placements}
     turned = statement.turns and statement.tells_something and not any(p.place_id in named for p in own)
     return turned and bool(dates and group.dates) and not _share_starts(dates, group.dates)
+
+
+def _is_finer(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether a paragraph opens with what happened in a part of the place that was not named yet, on another day."""
+    named = {p.place_id for p in group.placements}
+    if not statement.opens_paragraph or any(p.place_id in named for p in own) or not statement.tells_something:
+        return False
+    dates = _fine_dates(statement)
+    return _are_days(dates) and _are_days(group.dates) and not _share_days(dates, group.dates)
 
 
 def _fine_dates(statement: Statement) -> list[DateMention]:

@@ -40,7 +40,7 @@ _IN_PLACE_AFTER = re.compile(
     r" (?:was|were|has been|have been) |(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的|一名|一位|有|发生|發生)"
 )
 _AWAY = re.compile(
-    r"\b(?:from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
+    r"\b(?:(?<!over )(?<!across )from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
     r"|\bfrom the (?:\w+ ){1,2}of $"
     r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
@@ -95,6 +95,8 @@ _WHOSE_AFTER = re.compile(
 _HERE = re.compile(
     r"\b(?:this) (?:\w+ ){0,2}(?:town|city|village|county|port|outpost|settlement|township)\b|(?<!\bfrom )\bhere\b", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_PARAGRAPH_END = re.compile(r"\n")
 _SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
 
 
@@ -134,12 +136,13 @@ def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement
         p
         for p in placements
         if p.role in _SPOKEN_OF and is_border_place(p)
-        and _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end))
+        and _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end, p.role))
     ]  # fmt: skip
 
 
-def _stop(text: str, start: int) -> int:
-    found = re.compile(r"[.!?](?=\s)|[。！？\n]").search(text, start)
+def _stop(text: str, start: int, role: str) -> int:
+    """Give the end of a sentence, or of the paragraph that a dateline opens."""
+    found = (_PARAGRAPH_END if role == "dateline" else _SENTENCE_END).search(text, start)
     return found.start() if found else len(text)
 
 
@@ -187,6 +190,8 @@ def weight_of(text: str, placement: Placement) -> int:
         before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(after)
     ):  # a gloss in brackets says nothing new
         return 0
+    if placement.role == "dateline" and after[:1] in {":", "："}:  # at the head of an item of a list
+        return 3
     return 2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) else 1
 
 

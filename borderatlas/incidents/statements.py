@@ -104,6 +104,16 @@ class Statement:
         first = min((p.start for p in self.placements), default=None)
         return is_item(self.text) or self.is_entry or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
 
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether it is the first of its paragraph."""
+        return self.span[0] == self.paragraph[0]
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it is an item of a list with its place at the head: "* Musan: a slag heap slid …"."""
+        return self.opens_paragraph and any(p.role == "dateline" for p in self.placements) and ":" in self.text
+
     @cached_property
     def is_entry(self) -> bool:
         """Whether it is an entry of a chronicle: it begins with its day, "Dec. 28 - Helong sets up a militia"."""

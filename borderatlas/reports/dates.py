@@ -39,6 +39,7 @@ _HEAD_BRACKET = re.compile(
 )
 _IN_FIGURES = re.compile(r"((?:19|20)\d\d)[./-] ?(\d{1,2})[./-] ?(\d{1,2})(?!\d)")
 _LOOK = 64  # characters about an expression that may say how to take it
+_MONTH_JOINTS = frozenset({" and ", " or ", "-", "–", " – "})
 _CLAUSE_END = re.compile(r"[.;:!?。；！？]\s|\n")
 
 
@@ -228,8 +229,18 @@ def _in_month_of(first: DateMention, second: DateMention) -> DateMention:
 def _tied(text: str, first: DateMention, second: DateMention, speech: Speech) -> bool:
     if first.date_start is None or second.date_end is None or first.date_start > second.date_end:
         return False
+    if _are_months_in_a_row(first, second) and text[first.end : second.start] in _MONTH_JOINTS:
+        return True
     opened = speech.opening_before.search(text[max(0, first.start - _LOOK) : first.start])
     return bool(opened and speech.joint.fullmatch(text[first.end : second.start]))
+
+
+def _are_months_in_a_row(first: DateMention, second: DateMention) -> bool:
+    """Tell whether two dates are whole months, the second of which follows the first: "in January and February"."""
+    if first.time_precision != "month" or second.time_precision != "month" or not second.date_start:
+        return False
+    following = date.fromisoformat(str(first.date_end)) + timedelta(days=1)
+    return following.day == 1 and second.date_start == following.isoformat()
 
 
 def _one_stretch(text: str, first: DateMention, second: DateMention) -> DateMention:
