@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import Scores, best_of, scores_of
-from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
+from borderatlas.incidents.placing import comes_from, fine, in_title, is_near, weight_of
 from borderatlas.incidents.standing import is_item, looks_back
 from borderatlas.incidents.statements import is_fine_date
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
 })  # fmt: skip
+_SINGLE = _ONE_STORY | {"border_works", "surveillance"}
+"""Kinds that happen at one place; a flood, a lockdown or a price rise lies over many."""
 _LONG_BEFORE = 45
 """So many days before what a report tells of, other things are the history of it."""
 _SHUT_DOORS = frozenset({"health", "closure", "trade"})
@@ -141,8 +143,11 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if statement.is_entry and statement.placements and last.dates and not _share_starts(statement.dates, last.dates):
         return None
     if statement.goes_on:
-        return None if _is_handed_over(report, last, statement) else last
+        away = _is_handed_over(report, last, statement) or _is_long_apart(report, last, statement)
+        return None if away else last
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
+    if not own and any(comes_from(report.text, p) for p in statement.placements):
+        return last
     if not own:
         return None if _is_another_day(last, statement) and not _is_history(last, statement) else last
     there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
@@ -164,6 +169,15 @@ def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
         return False
     dates = [m for m in _fine_dates(statement) if m.time_precision == "day"]
     return bool(dates and group.dates) and not _share_days(dates, group.dates)
+
+
+def _is_long_apart(report: Report, group: Group, statement: Statement) -> bool:
+    """Tell whether a statement that goes on tells of another season and another place: of those who were sent back before."""
+    dates = _fine_dates(statement)
+    own = [p for p in fine(statement.placements) if weight_of(report.text, p) > 1]
+    if not own or not _are_days(dates) or not _are_days(group.dates) or any(is_near(p, group.placements) for p in own):
+        return False
+    return _is_history(group, statement)
 
 
 def _is_wider(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
@@ -195,7 +209,8 @@ def _is_another_day(group: Group, statement: Statement) -> bool:
     apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
     to_the_day = all(m.time_precision == "day" for m in dates)
     if _share_days(dates, group.dates):
-        lasting = to_the_day and all(m.time_precision != "day" for m in group.dates)
+        shared = [m for m in group.dates if _share_days(dates, [m])]
+        lasting = to_the_day and all(m.time_precision != "day" for m in shared)
         return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
     if (statement.brings_in_others or statement.turns) and to_the_day and all(m.time_precision == "day" for m in group.dates):
         return statement.tells_something
@@ -245,14 +260,15 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
     if looks_back(statement.text) and not to_the_day:
         return False
     if dates:
-        if (kind == "other" or one_story) and not statement.turns and _is_before(dates, group.dates):
+        new = statement.turns or statement.brings_in_others or statement.is_another
+        if (kind == "other" or one_story) and not new and _is_before(dates, group.dates):
             return False  # what led up to it
         if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
             return True
         sharp = to_the_day or any(m.since for m in dates)
         return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
     akin = any({kind, before} <= family for family in _FAMILIES)
-    if statement.turns and kind not in _IN_PASSING and (another_kind or (kind == before and kind in _ONE_STORY)):
+    if statement.turns and kind not in _IN_PASSING and (another_kind or kind in _SINGLE):
         return True  # one more flood is the same flood; one more shooting is another
     if kind in _IN_PASSING or (akin and not statement.is_another):
         return False

@@ -33,7 +33,9 @@ _TIERS = {"exact": 0, "settlement": 1, "river_reach": 1, "county": 1, "border_st
           "country": 5, "unlocated": 6}  # fmt: skip
 _LONG_REACH_M = 50_000
 _IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|of|through|beside)|['’]s) (?:the )?(?:\w+ )?$",
+    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|through|beside|(?:city|county|town|village|port|district|township|outskirts|north|south|east|west"
+    r"|part|parts|area|side|banks?|edge|cent(?:er|re)|streets?|suburbs?|people|residents?|villagers?|upstream|downstream|island|province|mouth) of)|['’]s)"
+    r" (?:the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _IN_PLACE_AFTER = re.compile(
@@ -48,6 +50,7 @@ _AWAY = re.compile(
     r"|(?:来自|來自|经由|經由|途经|途經|取道|绕道|繞道|曾在|曾于|前往|驶往|駛往|逃往)(?:中国|朝鲜|中國|朝鮮|北韓|北韩)?$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?<!over )(?<!across )\bfrom (?:the )?(?:\w+ )?$", re.IGNORECASE)
 _AWAY_AFTER = re.compile(
     r"(?:특별시|광역시|시|군|현|진)?(?:(?:을|를) (?:거쳐|경유|통해|떠나|출발)| ?출신|에서 온 )|(?:市|县|縣|镇|鎮)?(?:籍|出身|产的|產的)"
 )
@@ -199,6 +202,11 @@ def is_somebodys(text: str, placement: Placement) -> bool:
     """Tell whether a place only says whose words these are: "a resident of Musan", 무산의 소식통."""
     before, after = text[max(0, placement.start - 60) : placement.start], text[placement.end :][:40]
     return _WHOSE.search(before) is not None or _WHOSE_AFTER.match(after) is not None
+
+
+def comes_from(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says where somebody came from: "a rescue party from Kanggye"."""
+    return _FROM.search(text[max(0, placement.start - 40) : placement.start]) is not None
 
 
 def in_title(report: Report, placement: Placement) -> bool:

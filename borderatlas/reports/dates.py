@@ -102,7 +102,7 @@ def resolve_dates(text: str, published: str | None, language: str) -> list[DateM
     anchor = published_span(published)
     found: list[DateMention] = []
     for rule, match in _matches(text, speech):
-        found.append(_mention(match, rule, _counted_from(rule, found, anchor), speech))
+        found.append(_mention(match, rule, _counted_from(rule, found, anchor), speech, anchor))
     return _join_ranges(text, found, speech)
 
 
@@ -159,13 +159,15 @@ def _matches(text: str, speech: Speech) -> Iterator[tuple[Rule, re.Match[str]]]:
             yield rule, match
 
 
-def _mention(match: re.Match[str], rule: Rule, anchor: Published | None, speech: Speech) -> DateMention:
+def _mention(
+    match: re.Match[str], rule: Rule, anchor: Published | None, speech: Speech, published: Published | None
+) -> DateMention:
     start, end = _span_of(match)
     before, after = match.string[max(0, start - _LOOK) : start], match.string[end : end + _LOOK]
     span = _resolve(match, rule, anchor, _lean(before, after, speech))
     since = bool(speech.since_before.search(before) or speech.since_after.search(after))
     if span and since:
-        span = open_ended(span, anchor)
+        span = open_ended(span, published)
     reported = speech.reported_before.search(before) or speech.reported_after.search(after)
     return DateMention(
         start=start,
