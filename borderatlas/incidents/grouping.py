@@ -90,8 +90,10 @@ class Group:
         """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
         told = self.told or self.statements
         for number, statement in enumerate(told):
-            if number == 1 and not statement.goes_on and (
-                told[0].event_type != "other" or statement.paragraph != told[0].paragraph
+            if (
+                number == 1
+                and not statement.goes_on
+                and (told[0].event_type != "other" or statement.paragraph != told[0].paragraph)
             ):
                 yield {}
             yield statement.scores
@@ -175,7 +177,7 @@ def _is_long_apart(report: Report, group: Group, statement: Statement) -> bool:
     """Tell whether a statement that goes on tells of another season and another place: of those who were sent back before."""
     dates = _fine_dates(statement)
     own = [p for p in fine(statement.placements) if weight_of(report.text, p) > 1]
-    if not own or not _are_days(dates) or not _are_days(group.dates) or any(is_near(p, group.placements) for p in own):
+    if not own or not _are_days(dates) or not group.dates or any(is_near(p, group.placements) for p in own):
         return False
     return _is_history(group, statement)
 
@@ -212,7 +214,11 @@ def _is_another_day(group: Group, statement: Statement) -> bool:
         shared = [m for m in group.dates if _share_days(dates, [m])]
         lasting = to_the_day and all(m.time_precision != "day" for m in shared)
         return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
-    if (statement.brings_in_others or statement.turns) and to_the_day and all(m.time_precision == "day" for m in group.dates):
+    if (
+        (statement.brings_in_others or statement.turns)
+        and to_the_day
+        and all(m.time_precision == "day" for m in group.dates)
+    ):
         return statement.tells_something
     if "other" in kinds or len(kinds) == 1:
         return False
@@ -235,7 +241,7 @@ def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> b
 
 def _is_history(group: Group, statement: Statement) -> bool:
     """Tell whether a statement without a place looks back on what was long before: "In August it had ordered troops …"."""
-    begin = min(date.fromisoformat(str(m.date_start)) for m in group.dates)
+    begin = date.fromisoformat(str(group.dates[0].date_start))  # a report tells the news first
     return all((begin - date.fromisoformat(str(m.date_end))).days > _LONG_BEFORE for m in _fine_dates(statement))
 
 

@@ -96,7 +96,8 @@ _WHOSE_AFTER = re.compile(
 
 # "CHANGBAI -- Convoys rumbled through this county town": the dateline says where it was.
 _HERE = re.compile(
-    r"\b(?:this) (?:\w+ ){0,2}(?:town|city|village|county|port|outpost|settlement|township)\b|(?<!\bfrom )\bhere\b", re.IGNORECASE
+    r"\b(?:this) (?:\w+ ){0,2}(?:town|city|village|county|port|outpost|settlement|township)\b|(?<!\bfrom )\bhere\b",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _PARAGRAPH_END = re.compile(r"\n")

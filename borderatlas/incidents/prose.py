@@ -21,7 +21,7 @@ _CAPTION = re.compile(
 )
 _ENDED = re.compile(r"[.!?。！？…][\"'”’」』)）\]]*\s*(?:\([^()\n]{2,60}\)|Enditem|-0-|\(END\)|\(끝\)|\[\d+\])?\s*$")
 _STOP_INSIDE = re.compile(r"[^\W\d]{3}[.!?。…][\"'”’」』)]*\s+[\"“‘A-Z가-힣]|[^\W\d]{3}[.!?][\"'”’)]* [A-Z]|。")
-_HEADING = re.compile(r"[^.!?。！？\n]{10,100}\?(?:\n[^.!?。！？\n]{10,100})?")
+_HEADING = re.compile(r"[^.!?。！？\n]{10,100}\?(?:\s[^.!?。！？\n]{10,100})?")
 """A question that stands alone, or over a line without a stop, asks what the report is about."""
 _LEAST_LENGTH = {True: 12, False: 24}
 """The least length of a line of prose, characters: of Korean and Chinese, and of any other writing."""

@@ -74,6 +74,7 @@ HAPPENED = (
     r"|considered|interested|detailed|related|united|armed|limited|alleged|unidentified|estimated|compared|remained|continued|planned|added"
     r"|announced|decided|proposed|pledged|promised|threatened|vowed|intended|scheduled|slated|approved|urged|advised|asked|answered|insisted|argued|denied|declined|warned|voiced|expressed|described|mentioned|published|depended|meant|looked|stated)\b)"
     r"\w{2,}ed\b"
+    r"|\b(?:has|have|had) (?:\w+ly |now |also |already |since |not )?(?:come|begun|become|seen|run|put|set|cut|shut|hit|spread)\b"
     r"|\b(?:had|have|has|have had|has had) to (?!be\b)\w+|\b(?:took|taken|shut|broke|broken|went|gone|came|fell|fallen|hit|cut|put|set|dug|built|drove|driven|swept|sank|sunk|lost|gave|given|found"
     r"|left|ran|held|shot|sent|brought|caught|struck|blew|blown|flew|flown|swam|began|begun|burst|threw|thrown|tore|torn|stole|stolen|sold|bought"
     r"|paid|met|fought|beat|beaten|led|laid|slid|shook|shaken|spread|bore|born|froze|frozen|rode|woke|hid|hidden|fled|bound|hung|hanged|strung"

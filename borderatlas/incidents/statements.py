@@ -102,7 +102,11 @@ class Statement:
     def turns(self) -> bool:
         """Whether it begins with a place of its own, or is an item of a list: "In Onsong, …", "2. Musan: …"."""
         first = min((p.start for p in self.placements), default=None)
-        return is_item(self.text) or self.is_entry or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
+        return (
+            is_item(self.text)
+            or self.is_entry
+            or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
+        )
 
     @property
     def opens_paragraph(self) -> bool:

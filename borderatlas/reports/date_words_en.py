@@ -296,11 +296,14 @@ _REPORTING = "told|talked to|spoke to|speaking to|spoke with|said|says|saying|re
 ENGLISH = Speech(
     rules=_EN_RULES,
     ahead_before=re.compile(
-        r"\b(?:expected|scheduled|due|planned|will|would(?! have)|should(?! have)|must(?! have)|(?:is|are|was|were|has|have|had|told|ordered) to|deadline|next|begin|start)\b(?: [\w']+){0,5} ?$", re.IGNORECASE
+        r"\b(?:expected|scheduled|due|planned|will|would(?! have)|should(?! have)|must(?! have)|(?:is|are|was|were|has|have|had|told|ordered) to|deadline|next|begin|start)\b(?: [\w']+){0,5} ?$",
+        re.IGNORECASE,
     ),
     either_before=re.compile(r"\b(?:until|till|through)(?: the)? ?$", re.IGNORECASE),
     either_after=NOTHING,
-    since_before=re.compile(r"\b(?:since|as of|effective|with effect from)(?: (?:the|about|around|at least))? ?$", re.IGNORECASE),
+    since_before=re.compile(
+        r"\b(?:since|as of|effective|with effect from)(?: (?:the|about|around|at least))? ?$", re.IGNORECASE
+    ),
     since_after=NOTHING,
     # Up to a short object between verb and date: "told Daily NK on", "the AP reported on", "said by phone on".
     reported_before=re.compile(
