@@ -25,8 +25,9 @@ _KINDS = (
     "military",
     "trade",
     "crossing",
+    "other",
 )
-"""The types; their order decides ties."""
+"""The types; their order decides ties. The cues of ``other`` name what happens and is of no other type: visits, protests."""
 
 # Cue words: weight and pattern. 4 and 5 name the incident itself, 3 nearly so, 2 speaks for it, 1 is often circumstance.
 # One set holds English, Korean and Chinese, which share no letters; each language has a table of its own.

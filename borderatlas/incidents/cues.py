@@ -37,7 +37,7 @@ _LEAST_MAIN_EAST = 5
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
 _WORTH_IT = 10_000  # characters read; a few short reports are done before the words of the patterns would be known
 _MOST_MORE = 1  # a stretch full of cues of one type tells little more than one with a single clear cue
-_LEAST_CUE = 2  # cues of circumstance alone ("troops", "traders") decide nothing
+LEAST_CUE = 2  # cues of circumstance alone ("troops", "traders") decide nothing
 LEAST_SCORE = 3
 """The least score at which a stretch of text speaks clearly by itself."""
 TITLE_FACTOR, OPENING_FACTOR, SECOND_FACTOR, LATER_FACTOR = 4, 4, 2, 1
@@ -124,7 +124,7 @@ def scores_of(text: str) -> Scores:
     if main is None:
         return _scored_after_cause(text)
     # What led to it, or what somebody is accused of, is not what happened.
-    causes = dict.fromkeys(_scored(text[main.start() :]), _LEAST_CUE)
+    causes = dict.fromkeys(_scored(text[main.start() :]), LEAST_CUE)
     return causes | _scored(text[: main.start()])
 
 
@@ -133,7 +133,7 @@ def _scored_after_cause(text: str) -> Scores:
     cause = next((found for found in _CAUSE_EAST.finditer(text) if len(text) - found.end() >= _LEAST_MAIN_EAST), None)
     scores = _scored(text)
     main = _scored(text[cause.end() :]) if cause else {}
-    return dict.fromkeys(scores, _LEAST_CUE - 1) | main if main else scores
+    return dict.fromkeys(scores, LEAST_CUE - 1) | main if main else scores
 
 
 def _scored(text: str) -> Scores:
@@ -147,13 +147,13 @@ def _scored(text: str) -> Scores:
                 if pattern.search(words):
                     found.setdefault(kind, []).append(weight)
     scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}
-    return {kind: score for kind, score in scores.items() if score >= _LEAST_CUE}
+    return {kind: score for kind, score in scores.items() if score >= LEAST_CUE}
 
 
-def clearest_of(scores: Scores) -> str:
-    """Give the type of which one stretch of text speaks by itself."""
+def clearest_of(scores: Scores, least: int = LEAST_SCORE) -> str:
+    """Give the type of which one stretch of text speaks by itself, with the least score that will do."""
     best = max((kind for kind, _ in CUES), key=lambda kind: scores.get(kind, 0))
-    return best if scores.get(best, 0) >= LEAST_SCORE else "other"
+    return best if scores.get(best, 0) >= least else "other"
 
 
 def best_of(title: Scores, told: Sequence[Scores]) -> str:

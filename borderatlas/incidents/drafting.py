@@ -24,6 +24,7 @@ from borderatlas.incidents.placing import (
     holds,
     in_title,
     is_border_place,
+    is_near,
     primary,
     river_of,
     spoken_of,
@@ -57,6 +58,8 @@ _AT_THE_BORDER = frozenset({"CN", "KP", "RU"})
 _FEW_WORDS = 2
 _A_LIST = 3
 """A sentence that names more places than these speaks of the area that holds them all."""
+_A_FEW = 2
+"""More incidents than these in the places of a province or along a river are what a report sums up."""
 _FIRST = 4
 """Among so many first sentences a report names the place of what it tells, be it under a banner."""
 _IN_PASSING = 3
@@ -92,6 +95,7 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
     _inherit(groups)
     clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
+    clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (_NORTH.search(report.text) or _is_mostly_near(placements)):
         clear = groups[:1]
     drafts = [_incident(report, group, placements) for group in clear]
@@ -197,6 +201,16 @@ def _opens_dated(group: Group, *, is_first: bool) -> bool:
     first = group.told[0]
     dated = any(m.time_precision != "unknown" for m in first.told_dates)
     return bool(first.placements) and dated and (is_first or first.tells_something)
+
+
+def _is_overview(group: Group, groups: Sequence[Group]) -> bool:
+    """Tell whether a group only says of a province or a river, without a day, what others tell of places in it."""
+    wide = [*group.placements, *group.named_in_title]
+    if fine(wide) or group.dates:
+        return False
+    said = {kind for statement in group.told for kind in statement.scores}
+    held = [other for other in groups if other is not group and any(is_near(p, wide) for p in fine(other.placements))]
+    return len(held) > _A_FEW or any(group.kind == "other" or other.kind in said for other in held)
 
 
 def _is_near(placement: Placement) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import Scores, best_of, scores_of
+from borderatlas.incidents.cues import Scores, best_of, clearest_of, scores_of
 from borderatlas.incidents.placing import comes_from, fine, in_title, is_near, weight_of
 from borderatlas.incidents.standing import is_item, looks_back
 from borderatlas.incidents.statements import is_fine_date
@@ -76,10 +76,17 @@ class Group:
     def placements(self) -> list[Placement]:
         """The places that its statements tell of, or all that they name when these tell of none."""
         named = [p for statement in self.told for p in statement.placements]
-        if named or self.carried:
-            return named or self.carried
+        if self.carried and not self._spoken_of:
+            return self.carried
+        if named:
+            return named
         beside = (statement for statement in self.statements if statement.standing in {"habit", "planned"})
         return [p for statement in beside for p in statement.placements]
+
+    @property
+    def _spoken_of(self) -> list[Placement]:
+        """The places of those statements that tell of an incident by their words, or by a day."""
+        return [p for s in self.told if s.event_type != "other" or s.told_dates for p in s.placements]
 
     @property
     def event_type(self) -> str:
@@ -125,7 +132,7 @@ def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]
     for statement in made:
         group = _group_of(report, groups, statement)
         if group is None:
-            carried = [] if statement.placements or not groups else groups[-1].placements
+            carried = [] if statement.placements or not groups else _last_named(groups, statement)
             groups.append(Group([statement], carried=carried))
         else:
             group.statements.append(statement)
@@ -133,7 +140,14 @@ def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]
     return groups
 
 
-def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:
+def _last_named(groups: Sequence[Group], statement: Statement) -> list[Placement]:
+    """Give the places that the last statement before one tells of, be it of an earlier group, or those of the last group."""
+    before = [s for group in groups for s in group.told if s.span < statement.span and fine(s.placements)]
+    last = max(before, key=lambda s: s.span, default=None)
+    return last.placements if last else groups[-1].placements
+
+
+def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:  # noqa: PLR0911 - one return a rule
     """Give the group that a statement goes with; None when it begins another."""
     if not groups:
         return None
@@ -142,7 +156,7 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
         return last
     if statement.is_headed and not any(is_near(p, last.placements) for p in statement.placements):
         return None
-    if statement.is_entry and statement.placements and last.dates and not _share_starts(statement.dates, last.dates):
+    if _is_another_entry(last, statement):
         return None
     if statement.goes_on:
         away = _is_handed_over(report, last, statement) or _is_long_apart(report, last, statement)
@@ -158,6 +172,16 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if there:
         return next((group for group in there if not _is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
+
+
+def _is_another_entry(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement is an entry of a chronicle, or an item of a list, about another day."""
+    if not statement.placements or not (statement.is_entry or is_item(statement.text)):
+        return False
+    if statement.is_entry and group.dates:
+        return not _share_starts(statement.dates, group.dates)
+    days = _fine_dates(statement)
+    return statement.event_type != "other" and _are_days(days) and not _share_days(days, group.dates)
 
 
 def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
@@ -205,7 +229,7 @@ def _fine_dates(statement: Statement) -> list[DateMention]:
 
 def _is_another_day(group: Group, statement: Statement) -> bool:
     """Tell whether a statement about the same place, or about none, tells of another incident on another day."""
-    kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
+    kinds, dates = {clearest_of(statement.scores), group.event_type}, _fine_dates(statement)
     if not dates or not group.dates or looks_back(statement.text):
         return False
     apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
@@ -256,29 +280,58 @@ def _share_starts(some: Sequence[DateMention], others: Sequence[DateMention]) ->
 
 def _is_another_place(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether a statement about another place tells of an incident there."""
-    kind, before, dates = statement.event_type, group.event_type, _fine_dates(statement)
-    another_kind = "other" not in {kind, before} and kind != before
-    one_story = {kind, before} <= _ONE_STORY
+    kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
+    if statement.is_clause:
+        return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
         days = _are_days(dates) and _are_days(group.dates) and not _share_days(dates, group.dates)
-        return bool(dates) and statement.tells_something and (days or (another_kind and not one_story))
-    to_the_day = any(m.time_precision == "day" for m in dates)
-    if looks_back(statement.text) and not to_the_day:
-        return False
+        detail = not group.dates and statement.event_type != "other" and not _differ(kinds)
+        apart = days or detail or (_differ(kinds) and not kinds <= _ONE_STORY)
+        return bool(dates) and statement.tells_something and apart
     if dates:
-        new = statement.turns or statement.brings_in_others or statement.is_another
-        if (kind == "other" or one_story) and not new and _is_before(dates, group.dates):
-            return False  # what led up to it
-        if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
-            return True
-        sharp = to_the_day or any(m.since for m in dates)
-        return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
-    akin = any({kind, before} <= family for family in _FAMILIES)
-    if statement.turns and kind not in _IN_PASSING and (another_kind or kind in _SINGLE):
-        return True  # one more flood is the same flood; one more shooting is another
-    if kind in _IN_PASSING or (akin and not statement.is_another):
+        led_back = looks_back(statement.text) and not (_are_days(dates) or statement.turns)
+        return not led_back and _has_its_day(group, statement, dates)
+    return not looks_back(statement.text) and _is_of_its_own(report, group, statement, own)
+
+
+def _differ(kinds: set[str]) -> bool:
+    return len(kinds) > 1 and "other" not in kinds
+
+
+def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention]) -> bool:
+    """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
+    kind, kinds = statement.event_type, {statement.event_type, group.event_type}
+    to_the_day = any(m.time_precision == "day" for m in dates)
+    led_up = kind == "other" or (_differ(kinds) and kinds <= _ONE_STORY and not statement.is_another)
+    new = statement.turns or statement.brings_in_others or statement.is_another
+    if led_up and not new and _is_before(dates, group.dates):
         return False
-    return another_kind and any(weight_of(report.text, p) > 1 for p in own)
+    if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
+        return True
+    sharp = to_the_day or (kinds != {"disaster"} and any(m.since for m in dates))
+    if kinds == {"disaster"} and not sharp:
+        return statement.is_another
+    return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
+
+
+def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether an undated statement about another place speaks of something else that happened there."""
+    kind, kinds = statement.event_type, {statement.event_type, group.event_type}
+    opens = statement.turns and (statement.opens_paragraph or is_item(statement.text))
+    if opens and kind not in _IN_PASSING and (_differ(kinds) or kind in _SINGLE):
+        return True  # one more flood is the same flood; one more shooting is another
+    if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
+        return False
+    if statement.is_another:
+        return kind not in _IN_PASSING or _differ(kinds) or statement.turns
+    if kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements)):
+        return True
+    akin = any(kinds <= family for family in _FAMILIES)
+    return kind not in _IN_PASSING and not akin and _differ(kinds)
+
+
+def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:
+    return bool(some and others) and not {p.country for p in some} & {p.country for p in others}
 
 
 def _give_title(report: Report, groups: list[Group], told: Sequence[Placement]) -> None:

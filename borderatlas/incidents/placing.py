@@ -47,12 +47,13 @@ _AWAY = re.compile(
     r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"
-    r"|(?:来自|來自|经由|經由|途经|途經|取道|绕道|繞道|曾在|曾于|前往|驶往|駛往|逃往)(?:中国|朝鲜|中國|朝鮮|北韓|北韩)?$",
+    r"|(?:来自|來自|经由|經由|途经|途經|取道|绕道|繞道|曾在|曾于|[前驶駛逃运運发發拉送销銷开開通飞飛转轉带帶迁遷搬押]往|[卖賣送]给|[卖賣运運]到"
+    r"|赶赴|奔赴|返回|回到|[从從](?!事)|(?<![各独獨亲親私擅来來])自)(?:对岸的?|對岸的?)?(?:中国|朝鲜|中國|朝鮮|北韓|北韩)?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?<!over )(?<!across )\bfrom (?:the )?(?:\w+ )?$", re.IGNORECASE)
 _AWAY_AFTER = re.compile(
-    r"(?:특별시|광역시|시|군|현|진)?(?:(?:을|를) (?:거쳐|경유|통해|떠나|출발)| ?출신|에서 온 )|(?:市|县|縣|镇|鎮)?(?:籍|出身|产的|產的)"
+    r"(?:특별시|광역시|시|군|현|진)?(?:(?:을|를) (?:거쳐|경유|통해|떠나|출발)| ?출신|에서 온 |(?:으로|로) (?:향하|가려|가던|떠나|돌아가))|(?:市|县|縣|镇|鎮)?(?:籍|出身|产的|產的)"
 )
 _AND = re.compile(r"\s*(?:,|and|&|·|、|和|与|與|及|와|과|,? and)\s*")
 _UNIT_OF = re.compile(r",? (?:a (?:city|county|town) )?(?:in|of) ")
@@ -102,6 +103,20 @@ _HERE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _PARAGRAPH_END = re.compile(r"\n")
 _SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
+
+
+_HOME = re.compile(
+    r"(?:住在|居住在|家住|身在|身处|身處|定居|旅居|祖籍)(?:邻近的?|鄰近的?|朝鲜|朝鮮|北韩|北韓|中国|中國)?$"
+)
+_HOME_AFTER = re.compile(
+    r"(?:특별시|광역시|시|군|현|진|읍|리|동|구)?(?:에|에서) (?:사는|살던|살고 ?있|거주|머무|머물|주재|체류|친척|가족|지인)|(?:市|县|縣|镇|鎮)?(?:籍|出身|人氏)"
+)
+
+
+def is_somebodys_home(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says, in Korean or Chinese, where somebody lives: 단둥에 사는 한 교민, 住在普天郡."""
+    before, after = text[max(0, placement.start - 10) : placement.start], text[placement.end :][:16]
+    return _HOME.search(before) is not None or _HOME_AFTER.match(after) is not None
 
 
 def is_border_place(placement: Placement) -> bool:

@@ -24,18 +24,20 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _HABIT = _any(en.HABIT, ko.HABIT, zh.HABIT)
 _PAST = _any(en.PAST, ko.PAST, zh.PAST)
 _ALIKE = _any(en.ALIKE, ko.ALIKE, zh.ALIKE)
-_FORETOLD = _any(en.FORETOLD)
+_FORETOLD = _any(en.FORETOLD, ko.FORETOLD, zh.FORETOLD)
 _PLANNED = _any(en.PLANNED, ko.PLANNED, zh.PLANNED)
 _DENIED = _any(en.DENIED, ko.DENIED, zh.DENIED)
 _SEQUEL = _any(en.SEQUEL, ko.SEQUEL, zh.SEQUEL)
 _EARLIER = _any(en.EARLIER, ko.EARLIER, zh.EARLIER)
 _ANOTHER = _any(en.ANOTHER, ko.ANOTHER, zh.ANOTHER)
 _ATTRIBUTION = _any(en.ATTRIBUTION)
-_HAPPENED = _any(en.HAPPENED)
-_NEWCOMERS = _any(en.NEWCOMERS)
+_HAPPENED = _any(en.HAPPENED, ko.HAPPENED, zh.HAPPENED)
+_NEWCOMERS = _any(en.NEWCOMERS, ko.NEWCOMERS, zh.NEWCOMERS)
 _CONCESSION = _any(en.CONCESSION)
-_TURN = _any(en.TURN)
-_ITEM = re.compile(r"(?:[•●■□◆▲△※▪·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]、)")
+_TURN = _any(en.TURN, ko.TURN, zh.TURN)
+_ITEM = re.compile(
+    r"(?:[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
+)
 _MEANWHILE = _any(en.MEANWHILE)
 _OPENING = 40
 _LONGEST_LEAD = 80

@@ -7,10 +7,20 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import Scores, clearest_of, scores_of
-from borderatlas.incidents.placing import WIDE, fine, is_border_place, is_near, is_somebodys, weight_of
+from borderatlas.incidents.clauses import clauses
+from borderatlas.incidents.cues import LEAST_CUE, LEAST_SCORE, Scores, clearest_of, scores_of
+from borderatlas.incidents.placing import (
+    WIDE,
+    fine,
+    is_border_place,
+    is_near,
+    is_somebodys,
+    is_somebodys_home,
+    weight_of,
+)
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.sentences import Span, sentences
 from borderatlas.incidents.standing import (
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
 
     from borderatlas.models import Placement, Report
 
+_EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 OLD_DAYS = 400
 """A date that ended so many days before the publication is history, unless the report begins with it."""
 
@@ -67,6 +78,8 @@ class Statement:
     placements: list[Placement] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     standing: Standing = "told"
+    is_clause: bool = False
+    """Whether it was cut off the statement before it."""
 
     @cached_property
     def scores(self) -> Scores:
@@ -75,13 +88,16 @@ class Statement:
 
     @cached_property
     def event_type(self) -> str:
-        """The type of incident that it speaks of by itself."""
-        return clearest_of(self.scores)
+        """The type of incident that it speaks of by itself.
+
+        In Korean and Chinese, whose words of low weight are less ambiguous, one will do beside a day of its own.
+        """
+        return clearest_of(self.scores, LEAST_CUE if self.told_dates and _EAST.search(self.text) else LEAST_SCORE)
 
     @cached_property
     def goes_on(self) -> bool:
         """Whether it speaks of those whom the sentence before it named."""
-        return goes_on(self.text)
+        return not self.is_clause and goes_on(self.text)
 
     @cached_property
     def is_another(self) -> bool:
@@ -96,7 +112,12 @@ class Statement:
     @cached_property
     def tells_something(self) -> bool:
         """Whether it speaks of something that happened, be it of no known kind."""
-        return self.event_type != "other" or tells_of_a_deed(self.text)
+        return self.event_type != "other" or self.is_noted or tells_of_a_deed(self.text)
+
+    @cached_property
+    def is_noted(self) -> bool:
+        """Whether it names something that is of no type of its own: a visit, a protest."""
+        return self.event_type == "other" and self.scores.get("other", 0) >= LEAST_SCORE
 
     @cached_property
     def turns(self) -> bool:
@@ -107,11 +128,6 @@ class Statement:
             or self.is_entry
             or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
         )
-
-    @property
-    def opens_paragraph(self) -> bool:
-        """Whether it is the first of its paragraph."""
-        return self.span[0] == self.paragraph[0]
 
     @property
     def is_headed(self) -> bool:
@@ -125,6 +141,11 @@ class Statement:
         if first is None or first.start - self.span[0] > _INDENT:
             return False
         return _ENTRY.match(self.text, first.end - self.span[0]) is not None
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether it is the first sentence of its paragraph, or item of a list."""
+        return self.span[0] == self.paragraph[0]
 
     @property
     def told_dates(self) -> list[DateMention]:
@@ -143,21 +164,36 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     placements : sequence of Placement
         All of them: they tell captions from prose.
     """
+    dates = _dates(report)
     made = [
-        Statement(span, report.text[slice(*span)], paragraph)
+        Statement(span, report.text[slice(*span)], paragraph, is_clause=span[0] > sentence[0])
         for paragraph in prose(report, placements)
-        for span in sentences(report.text, *paragraph)
+        for sentence in sentences(report.text, *paragraph)
+        for span in clauses(report.text, sentence, told, dates)
     ]
     starts = [statement.span[0] for statement in made]
     for placement in told:
-        if (at := _index(made, starts, placement.start)) is not None:
+        at = _index(made, starts, placement.start)
+        if at is not None and not is_somebodys_home(report.text, placement):
             made[at].placements.append(placement)
     for placement in _heads(report, made, placements):
         made[_index(made, starts, placement.start) or 0].placements.append(placement)
-    for mention in _dates(report):
+    for mention in dates:
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
+    for before, statement in pairwise(made):
+        if statement.is_clause and not statement.dates:
+            statement.dates = before.told_dates
     made = [clause for statement in made for clause in _clauses(report.text, statement)]
+    _stand(report, made)
+    for statement in made:
+        if statement.standing == "told" and not statement.placements:
+            statement.placements += _passed_over(report, statement, placements)
+    return made
+
+
+def _stand(report: Report, made: Sequence[Statement]) -> None:
+    """Say of each statement how it stands to what happened."""
     newest = _newest(report, made)
     for number, statement in enumerate(made):
         recent = any(_is_recent(mention, report) for mention in statement.told_dates)
@@ -169,9 +205,6 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
             statement.standing = "habit"
         if number == 0 and statement.standing == "past":  # what a report opens with is what it tells
             statement.standing = "told"
-        if statement.standing == "told" and not statement.placements:
-            statement.placements += _passed_over(report, statement, placements)
-    return made
 
 
 def _newest(report: Report, made: Sequence[Statement]) -> str:

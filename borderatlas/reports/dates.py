@@ -140,7 +140,9 @@ def _counted_from(rule: Rule, found: list[DateMention], anchor: Published | None
     last = next((m for m in told if m.time_precision in {"day", "week"}), next(iter(told), None))
     if last is None:
         return anchor if rule.follows == "either" else None
-    return Published(date.fromisoformat(str(last.date_start)), date.fromisoformat(str(last.date_end)))
+    begin = date.fromisoformat(str(last.date_start))
+    # "On the same day", after "since the 1st", is the 1st.
+    return Published(begin, begin if last.since else date.fromisoformat(str(last.date_end)))
 
 
 def _span_of(match: re.Match[str]) -> tuple[int, int]:

@@ -1,0 +1,79 @@
+"""Clauses of a Korean or Chinese sentence that each tell of something by itself: 터졌고, 난핑 세관은; 落網，兩日後經.
+
+Both languages put into one sentence, parted by a comma or an ending, what English tells in two. A sentence is cut where
+what follows begins with a place or a day of its own and both parts speak of something that happened.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from borderatlas.incidents.cues import clearest_of, scores_of
+from borderatlas.incidents.placing import fine, is_near, weight_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from borderatlas.incidents.sentences import Span
+    from borderatlas.models import Placement
+    from borderatlas.reports.dates import DateMention
+
+_PAST = "[했됐됬었았였졌렸겼났갔왔혔켰쳤냈뒀줬섰]"
+_BOUNDARY = re.compile(
+    rf"(?<={_PAST}고)[,，]? +|(?<={_PAST}으며)[,，]? +|(?<={_PAST}으나)[,，]? +|(?<={_PAST}지만)[,，]? +|(?<={_PAST}는데)[,，]? +|(?<=[고며면데서])[,，] +"
+    r"|(?<=[가-힣])[;；]\s*|(?<=[\u3400-\u9fff」”）])[，；;]"
+)
+_LEAD_IN = 5
+"""Characters that may stand before the place or the day with which a clause begins: 其中九人17日, 지난 12일."""
+_LEAST = 8
+_SPOKEN = 2
+"""The least score of a clause that speaks of something."""
+_FINE = frozenset({"day", "week", "month"})
+
+
+def clauses(text: str, sentence: Span, places: Sequence[Placement], dates: Sequence[DateMention]) -> Iterator[Span]:
+    """Give the clauses of a sentence that tell of something each, or the whole of it.
+
+    Parameters
+    ----------
+    text : str
+        The report's.
+    sentence : Span
+    places : sequence of Placement
+        Of the report: those that may place an incident.
+    dates : sequence of DateMention
+        Of the report, with offsets into its text.
+    """
+    start, end = sentence
+    within = [p for p in fine(places) if start <= p.start < end and weight_of(text, p)]
+    days = [m for m in dates if start <= m.start < end and _tells_when(m)]
+    if len(within) > 1 or len(days) > 1:
+        starts = [*(p.start for p in places), *(m.start for m in days)]
+        for boundary in _BOUNDARY.finditer(text, start + _LEAST, end - _LEAST):
+            cut = boundary.end()
+            if any(cut <= at <= cut + _LEAD_IN for at in starts) and _is_apart(text, (start, cut, end), within, days):
+                yield start, boundary.start() + len(boundary.group().rstrip())
+                start = cut
+    yield start, end
+
+
+def _tells_when(mention: DateMention) -> bool:
+    return mention.role == "told" and not mention.recurring and mention.time_precision in _FINE
+
+
+def _is_apart(
+    text: str, bounds: tuple[int, int, int], places: Sequence[Placement], dates: Sequence[DateMention]
+) -> bool:
+    """Tell whether two parts of a sentence tell of two things: in two places, or of two kinds on two days."""
+    start, cut, end = bounds
+    first, second = scores_of(text[start:cut]), scores_of(text[cut:end])
+    before, after = [p for p in places if start <= p.start < cut], [p for p in places if p.start >= cut]
+    days, later = [m for m in dates if start <= m.start < cut], [m for m in dates if m.start >= cut]
+    spoken = max(second.values(), default=0) >= _SPOKEN
+    another_day = bool(later) and not (days and days[-1].date_start == later[0].date_start)
+    kind, said = clearest_of(first), clearest_of(second)
+    another_kind = "other" not in {kind, said} and kind != said
+    if before and after and not any(is_near(p, before) for p in after):
+        return spoken and (another_day or another_kind)
+    return another_day and bool(days) and another_kind
