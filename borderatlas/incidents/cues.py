@@ -124,8 +124,10 @@ def scores_of(text: str) -> Scores:
     if main is None:
         return _scored_after_cause(text)
     # What led to it, or what somebody is accused of, is not what happened.
-    causes = dict.fromkeys(_scored(text[main.start() :]), LEAST_CUE)
-    return causes | _scored(text[: main.start()])
+    told = _scored(text[: main.start()])
+    if not told:  # "the last city before the river bends, soldiers tore out the fence": no cause at all
+        return _scored(text)
+    return dict.fromkeys(_scored(text[main.start() :]), LEAST_CUE) | told
 
 
 def _scored_after_cause(text: str) -> Scores:

@@ -220,7 +220,7 @@ def _is_finer(group: Group, statement: Statement, own: Sequence[Placement]) -> b
     if not statement.opens_paragraph or any(p.place_id in named for p in own) or not statement.tells_something:
         return False
     dates = _fine_dates(statement)
-    return _are_days(dates) and _are_days(group.dates) and not _share_days(dates, group.dates)
+    return _are_days(dates) and bool(group.dates) and not _share_days(dates, group.dates)
 
 
 def _fine_dates(statement: Statement) -> list[DateMention]:
@@ -302,7 +302,7 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     to_the_day = any(m.time_precision == "day" for m in dates)
-    led_up = kind == "other" or (_differ(kinds) and kinds <= _ONE_STORY and not statement.is_another)
+    led_up = kind == "other" or (kinds <= _ONE_STORY and not statement.is_another)
     new = statement.turns or statement.brings_in_others or statement.is_another
     if led_up and not new and _is_before(dates, group.dates):
         return False
@@ -317,7 +317,9 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
 def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether an undated statement about another place speaks of something else that happened there."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
-    opens = statement.turns and (statement.opens_paragraph or is_item(statement.text))
+    # In English a place at the head of a sentence needs a preposition, so that it says more than in Korean or Chinese.
+    english = (report.language or "en").startswith("en")
+    opens = statement.turns and (english or statement.opens_paragraph or is_item(statement.text))
     if opens and kind not in _IN_PASSING and (_differ(kinds) or kind in _SINGLE):
         return True  # one more flood is the same flood; one more shooting is another
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):

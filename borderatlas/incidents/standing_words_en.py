@@ -83,7 +83,7 @@ HAPPENED = (
 """Verbs of something done, or that befell; not those of saying, thinking and being."""
 
 NEWCOMERS = (
-    r"^\W*(?:[^,;]{0,50}, ?|on [^,]{1,24}[ ,]|that (?:day|night) )?(?:of )?(?:an?|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|dozens of|some"
+    r"^\W*(?:[^,;]{0,50}, ?|(?:\w+ ){1,4}(?:earlier|later|before|after|ago|afterwards) |on [^,]{1,24}[ ,]|that (?:day|night) )?(?:of )?(?:an?|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|dozens of|some"
     r"|about \d+|more than \d+) (?:other |more |further )?(?!(?:[\w'’-]+ ){0,3}(?:sources?|residents? (?:of|in|from|said)|officials?|traders?|witness(?:es)?|spokes\w+|analysts?|experts?"
     r"|researchers?|brokers?|reports?|notice|statement|days?|hours?|weeks?|months?|years?|percent|of (?:the|them|those))\b)\w"
 )
