@@ -23,7 +23,9 @@ Scores = dict[str, int]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
 
 _CAUSE = re.compile(
-    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after|before|since|while|although"
+    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after"
+    r"|before(?! (?:an? |the |some |about |around |nearly |more than |over )?(?:crowd|hundreds|thousands|dozens|\d|judge|court|tribunal|people|onlookers"
+    r"|villagers|residents|spectators|workers|students|heads))|since|while|although"
     r"|amid|despite(?! (?:a |the )?(?:UN|U\.N\.|United)))\b"
 )
 # Korean and Chinese put it first: "after the killing of …, a militia was posted".
@@ -122,8 +124,10 @@ def scores_of(text: str) -> Scores:
     if main is None:
         return _scored_after_cause(text)
     # What led to it, or what somebody is accused of, is not what happened.
-    causes = dict.fromkeys(_scored(text[main.start() :]), LEAST_CUE)
-    return causes | _scored(text[: main.start()])
+    told = _scored(text[: main.start()])
+    if not told:  # "the last city before the river bends, soldiers tore out the fence": no cause at all
+        return _scored(text)
+    return dict.fromkeys(_scored(text[main.start() :]), LEAST_CUE) | told
 
 
 def _scored_after_cause(text: str) -> Scores:

@@ -54,6 +54,8 @@ _BORDER_WORDS = re.compile(
 
 _NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|朝鮮|北韓|北韩")
 _DATELINE = re.compile(r"\([^()=\n]{2,40}=[^()\n]{2,16}\)")
+_AT_THE_BORDER = frozenset({"CN", "KP", "RU"})
+_FEW_WORDS = 2
 _A_LIST = 3
 """A sentence that names more places than these speaks of the area that holds them all."""
 _A_FEW = 2
@@ -95,7 +97,7 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
     clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (_NORTH.search(report.text) or _is_mostly_near(placements)):
-        clear = [group for group in groups[:1] if any(statement.tells_something for statement in group.told)]
+        clear = [group for group in groups[:1] if not all(s.is_idle for s in group.told)]
     drafts = [_incident(report, group, placements) for group in clear]
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
@@ -146,9 +148,18 @@ def _tells(group: Group) -> bool:
     """
     if not group.told or not (group.placements or group.named_in_title):
         return False
+    named = [s for s in group.told if s.placements]
+    if named and not group.named_in_title and all(_is_bare(s) for s in named):
+        return False
     return group.event_type != "other" or bool(
         group.named_in_title or any(statement.placements for statement in group.told[:_FIRST])
     )
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Tell whether a statement only lists names: "Then Changbai, Shenyang, Kunming, Bangkok"."""
+    text = statement.text
+    return text.isascii() and not statement.tells_something and len(re.findall(r"\b[a-z]+", text)) <= _FEW_WORDS
 
 
 def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
@@ -156,6 +167,9 @@ def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
     located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
     near = [p for p in located if _is_near(p)]
     if _opens_elsewhere(report, located):
+        return True
+    abroad = [p for p in located if not _is_near(p) and not set((p.country or "").split("/")) & _AT_THE_BORDER]
+    if len(abroad) >= max(len(near), 1) and not _NORTH.search(report.text):
         return True
     if _is_mostly_near(placements) or any("KP" in (p.country or "") for p in placements if p.kind == "country"):
         return False

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import Scores, best_of, clearest_of, scores_of
-from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
+from borderatlas.incidents.placing import comes_from, fine, in_title, is_near, weight_of
 from borderatlas.incidents.standing import is_item, looks_back
 from borderatlas.incidents.statements import is_fine_date
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
 })  # fmt: skip
+_SINGLE = _ONE_STORY | {"border_works", "surveillance"}
+"""Kinds that happen at one place; a flood, a lockdown or a price rise lies over many."""
 _LONG_BEFORE = 45
 """So many days before what a report tells of, other things are the history of it."""
 _SHUT_DOORS = frozenset({"health", "closure", "trade"})
@@ -152,18 +154,20 @@ def _last_named(groups: Sequence[Group], statement: Statement) -> list[Placement
     return last.placements if last and statement.is_clause else groups[-1].placements
 
 
-def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:
+def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:  # noqa: PLR0911 - one return a rule
     """Give the group that a statement goes with; None when it begins another."""
     last = groups[-1] if groups else None
     if last is None or _is_another_entry(last, statement):
         return None
     if statement.standing != "told" or not (last.carried or any(s.placements for s in last.statements)):
         return last
+    if statement.is_headed and not any(is_near(p, last.placements) for p in statement.placements):
+        return None
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
     if statement.goes_on or not own:
         return None if _is_sequel_apart(report, last, statement) else last
     there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
-    if there and _is_wider(there[0], statement, own):
+    if there and (_is_wider(there[0], statement, own) or _is_finer(there[0], statement, own)):
         return None
     if there:
         return next((group for group in there if not _is_another_day(group, statement)), None)
@@ -189,7 +193,9 @@ def _is_another_entry(group: Group, statement: Statement) -> bool:
 def _is_sequel_apart(report: Report, group: Group, statement: Statement) -> bool:
     """Tell whether a statement that goes on, or names no place of its own, tells of another incident all the same."""
     if statement.goes_on:
-        return _is_handed_over(report, group, statement)
+        return _is_handed_over(report, group, statement) or _is_long_apart(report, group, statement)
+    if any(comes_from(report.text, p) for p in statement.placements):
+        return False
     return _is_another_day(group, statement) and not _is_history(group, statement)
 
 
@@ -210,12 +216,30 @@ def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
     return bool(dates and group.dates) and not _share_days(dates, group.dates)
 
 
+def _is_long_apart(report: Report, group: Group, statement: Statement) -> bool:
+    """Tell whether a statement that goes on tells of another season and another place: of those who were sent back before."""
+    dates = _fine_dates(statement)
+    own = [p for p in fine(statement.placements) if weight_of(report.text, p) > 1]
+    if not own or not _are_days(dates) or not group.dates or any(is_near(p, group.placements) for p in own):
+        return False
+    return _is_history(group, statement)
+
+
 def _is_wider(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether a statement turns, on a day of its own, from a village to the county that holds it."""
     dates = _fine_dates(statement)
     named = {p.place_id for p in group.placements}
     turned = statement.turns and statement.tells_something and not any(p.place_id in named for p in own)
     return turned and bool(dates and group.dates) and not _share_starts(dates, group.dates)
+
+
+def _is_finer(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether a paragraph opens with what happened in a part of the place that was not named yet, on another day."""
+    named = {p.place_id for p in group.placements}
+    if not statement.opens_paragraph or any(p.place_id in named for p in own) or not statement.tells_something:
+        return False
+    dates = _fine_dates(statement)
+    return _are_days(dates) and bool(group.dates) and not _share_days(dates, group.dates)
 
 
 def _fine_dates(statement: Statement) -> list[DateMention]:
@@ -230,8 +254,8 @@ def _is_another_day(group: Group, statement: Statement) -> bool:
     apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
     to_the_day = all(m.time_precision == "day" for m in dates)
     if _share_days(dates, group.dates):
-        same = [m for m in group.dates if _share_days(dates, [m])]
-        lasting = to_the_day and all(m.time_precision != "day" for m in same)
+        shared = [m for m in group.dates if _share_days(dates, [m])]
+        lasting = to_the_day and all(m.time_precision != "day" for m in shared)
         return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
     if (
         (statement.brings_in_others or statement.turns)
@@ -260,7 +284,7 @@ def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> b
 
 def _is_history(group: Group, statement: Statement) -> bool:
     """Tell whether a statement without a place looks back on what was long before: "In August it had ordered troops …"."""
-    begin = min(date.fromisoformat(str(m.date_start)) for m in group.dates)
+    begin = date.fromisoformat(str(group.dates[0].date_start))  # a report tells the news first
     return all((begin - date.fromisoformat(str(m.date_end))).days > _LONG_BEFORE for m in _fine_dates(statement))
 
 
@@ -297,8 +321,9 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     to_the_day = any(m.time_precision == "day" for m in dates)
-    led_up = kind == "other" or (_differ(kinds) and kinds <= _ONE_STORY and not statement.is_another)
-    if led_up and not statement.turns and _is_before(dates, group.dates):
+    led_up = kind == "other" or (kinds <= _ONE_STORY and not statement.is_another)
+    new = statement.turns or statement.brings_in_others or statement.is_another
+    if led_up and not new and _is_before(dates, group.dates):
         return False
     if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
         return True
@@ -311,8 +336,10 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
 def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether an undated statement about another place speaks of something else that happened there."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
-    opens = statement.turns and (statement.opens_paragraph or is_item(statement.text))
-    if opens and kind not in _IN_PASSING and (_differ(kinds) or (kinds == {kind} and kind in _ONE_STORY)):
+    # In English a place at the head of a sentence needs a preposition, so that it says more than in Korean or Chinese.
+    english = (report.language or "en").startswith("en")
+    opens = statement.turns and (english or statement.opens_paragraph or is_item(statement.text))
+    if opens and kind not in _IN_PASSING and (_differ(kinds) or kind in _SINGLE):
         return True  # one more flood is the same flood; one more shooting is another
     if statement.contrasts and (statement.is_noted or kind not in {"other", "trade", "disaster", "health"}):
         return True

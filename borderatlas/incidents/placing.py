@@ -33,14 +33,16 @@ _TIERS = {"exact": 0, "settlement": 1, "river_reach": 1, "county": 1, "border_st
           "country": 5, "unlocated": 6}  # fmt: skip
 _LONG_REACH_M = 50_000
 _IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|of|through|beside)|['’]s) (?:the )?(?:\w+ )?$",
+    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|through|beside|(?:city|county|town|village|port|district|township|outskirts|north|south|east|west"
+    r"|part|parts|area|side|banks?|edge|cent(?:er|re)|streets?|suburbs?|people|residents?|villagers?|upstream|downstream|island|province|mouth) of)|['’]s)"
+    r" (?:the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _IN_PLACE_AFTER = re.compile(
     r" (?:was|were|has been|have been) |(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的|一名|一位|有|发生|發生)"
 )
 _AWAY = re.compile(
-    r"\b(?:from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
+    r"\b(?:(?<!over )(?<!across )from|(?<!bridge )(?<!road )(?<!railway )(?<!line )(?<!crossing )to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
     r"|\bfrom the (?:\w+ ){1,2}of $"
     r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
@@ -49,6 +51,7 @@ _AWAY = re.compile(
     r"|赶赴|奔赴|返回|回到|[从從](?!事)|(?<![各独獨亲親私擅来來])自)(?:对岸的?|對岸的?)?(?:中国|朝鲜|中國|朝鮮|北韓|北韩)?$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?<!over )(?<!across )\bfrom (?:the )?(?:\w+ )?$", re.IGNORECASE)
 _AWAY_AFTER = re.compile(
     r"(?:특별시|광역시|시|군|현|진)?(?:(?:을|를) (?:거쳐|경유|통해|떠나|출발)| ?출신|에서 온 |(?:으로|로) (?:향하|가려|가던|떠나|돌아가))|(?:市|县|縣|镇|鎮)?(?:籍|出身|产的|產的)"
 )
@@ -97,6 +100,8 @@ _HERE = re.compile(
     r"\b(?:this) (?:\w+ ){0,2}(?:town|city|village|county|port|outpost|settlement|township)\b|(?<!\bfrom )\bhere\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_PARAGRAPH_END = re.compile(r"\n")
 _SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
 
 
@@ -150,12 +155,13 @@ def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement
         p
         for p in placements
         if p.role in _SPOKEN_OF and is_border_place(p)
-        and _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end))
+        and _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end, p.role))
     ]  # fmt: skip
 
 
-def _stop(text: str, start: int) -> int:
-    found = re.compile(r"[.!?](?=\s)|[。！？\n]").search(text, start)
+def _stop(text: str, start: int, role: str) -> int:
+    """Give the end of a sentence, or of the paragraph that a dateline opens."""
+    found = (_PARAGRAPH_END if role == "dateline" else _SENTENCE_END).search(text, start)
     return found.start() if found else len(text)
 
 
@@ -203,6 +209,8 @@ def weight_of(text: str, placement: Placement) -> int:
         before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(after)
     ):  # a gloss in brackets says nothing new
         return 0
+    if placement.role == "dateline" and after[:1] in {":", "："}:  # at the head of an item of a list
+        return 3
     return 2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) else 1
 
 
@@ -210,6 +218,11 @@ def is_somebodys(text: str, placement: Placement) -> bool:
     """Tell whether a place only says whose words these are: "a resident of Musan", 무산의 소식통."""
     before, after = text[max(0, placement.start - 60) : placement.start], text[placement.end :][:40]
     return _WHOSE.search(before) is not None or _WHOSE_AFTER.match(after) is not None
+
+
+def comes_from(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says where somebody came from: "a rescue party from Kanggye"."""
+    return _FROM.search(text[max(0, placement.start - 40) : placement.start]) is not None
 
 
 def in_title(report: Report, placement: Placement) -> bool:

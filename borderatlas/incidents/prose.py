@@ -21,6 +21,8 @@ _CAPTION = re.compile(
 )
 _ENDED = re.compile(r"[.!?。！？…][\"'”’」』)）\]]*\s*(?:\([^()\n]{2,60}\)|Enditem|-0-|\(END\)|\(끝\)|\[\d+\])?\s*$")
 _STOP_INSIDE = re.compile(r"[^\W\d]{3}[.!?。…][\"'”’」』)]*\s+[\"“‘A-Z가-힣]|[^\W\d]{3}[.!?][\"'”’)]* [A-Z]|。")
+_HEADING = re.compile(r"[^.!?。！？\n]{10,100}\?(?:\s[^.!?。！？\n]{10,100})?")
+"""A question that stands alone, or over a line without a stop, asks what the report is about."""
 _LEAST_LENGTH = {True: 12, False: 24}
 """The least length of a line of prose, characters: of Korean and Chinese, and of any other writing."""
 _ITEM = re.compile(r"[•●■▶►▌◇①-⑳–]|\(?[a-z0-9]{1,2}\) |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、")
@@ -69,6 +71,8 @@ def is_prose(text: str, span: Span) -> bool:
 
     An item of a list may do without a full stop.
     """
+    if _HEADING.fullmatch(text, *span):
+        return False
     lines = text[slice(*span)].splitlines()
     if any(len(line) >= _LEAST_LENGTH[bool(_EAST.search(line))] and _has_stop(line) for line in lines):
         return True

@@ -38,6 +38,8 @@ _TURN = _any(en.TURN, ko.TURN, zh.TURN)
 _ITEM = re.compile(
     r"(?:[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
 )
+_MEANWHILE = _any(en.MEANWHILE)
+_OPENING = 40
 _LONGEST_LEAD = 80
 
 
@@ -103,7 +105,7 @@ def brings_in_others(sentence: str) -> bool:
 
 def is_another(sentence: str) -> bool:
     """Tell whether a sentence says that it tells of something else: "Separately", 한편, 此外."""
-    return _ANOTHER.search(sentence[:40]) is not None
+    return _ANOTHER.search(sentence[:_OPENING]) is not None or _MEANWHILE.search(sentence[:_LONGEST_LEAD]) is not None
 
 
 def is_item(sentence: str) -> bool:

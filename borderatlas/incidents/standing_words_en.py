@@ -54,7 +54,7 @@ DENIED = (
 SEQUEL = r"^\W*(?:(?:on|in|at|by|the|that|later|then|two|three|four|five|\d+|days?|hours?|weeks?|after|following|next|same|other|morning|night|evening|afterwards|earlier|both) ){0,5}(?:he|she|they|it|his|her|their|its|both|the (?:two|three|four|five|pair|trio|couple|group|man|men|woman|women|boy|girl|soldiers?|guards?|officers?|suspects?|victims?|family|families|boats?|trucks?|vessels?|other (?:two|three|four|five|six|seven|eight|nine|ten|men|women|man|woman|half|members?)|\d+-year-old|incident|shooting|attack|flood|storm|smugglers?|crew|squad|ring))\b"
 """How a sentence begins that speaks of those whom the one before it named."""
 
-EARLIER = r"\bhad (?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"
+EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!to )(?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"
 """What led up to it."""
 
 ANOTHER = r"\b(?:another|separately|elsewhere|meanwhile|in a separate|second|also on|a third|other)\b"
@@ -63,6 +63,7 @@ ANOTHER = r"\b(?:another|separately|elsewhere|meanwhile|in a separate|second|als
 ATTRIBUTION = (
     r"^\W*(?:he|she|they|it|the (?:\w+ ){0,2}(?:source|resident|official|trader|broker|witness|agency|report|notice|statement|paper|bureau|ministry)s?|both sources|a (?:second|third) source|local media|state media)"
     r" (?:also |further |later |then )?(?:said|says|added|adds|told (?:\w+ ){1,4}|reported|explained|noted|claimed|recalled|confirmed|stated|wrote)\b(?: that\b)?[, ]*"
+    r"|^\W*(?:it|this|that|the (?:\w+ ){0,2}(?:move|news|crackdown|measure|incident|announcement|order)) (?:comes?|came) (?:as|after|amid|days after|weeks after|hours after)\b"
     r"|^\W*it (?:is|was|has been) (?:reported|said|understood|alleged|learned|rumou?red|claimed) that |^\W*according to [^,]{3,60}, "
 )
 """Who says it, before what is said: "She said", "The source added that"."""
@@ -73,7 +74,8 @@ HAPPENED = (
     r"|considered|interested|detailed|related|united|armed|limited|alleged|unidentified|estimated|compared|remained|continued|planned|added"
     r"|announced|decided|proposed|pledged|promised|threatened|vowed|intended|scheduled|slated|approved|urged|advised|asked|answered|insisted|argued|denied|declined|warned|voiced|expressed|described|mentioned|published|depended|meant|looked|stated)\b)"
     r"\w{2,}ed\b"
-    r"|\b(?:took|taken|shut|broke|broken|went|gone|came|fell|fallen|hit|cut|put|set|dug|built|drove|driven|swept|sank|sunk|lost|gave|given|found"
+    r"|\b(?:has|have|had) (?:\w+ly |now |also |already |since |not )?(?:come|begun|become|seen|run|put|set|cut|shut|hit|spread)\b"
+    r"|\b(?:had|have|has|have had|has had) to (?!be\b)\w+|\b(?:took|taken|shut|broke|broken|went|gone|came|fell|fallen|hit|cut|put|set|dug|built|drove|driven|swept|sank|sunk|lost|gave|given|found"
     r"|left|ran|held|shot|sent|brought|caught|struck|blew|blown|flew|flown|swam|began|begun|burst|threw|thrown|tore|torn|stole|stolen|sold|bought"
     r"|paid|met|fought|beat|beaten|led|laid|slid|shook|shaken|spread|bore|born|froze|frozen|rode|woke|hid|hidden|fled|bound|hung|hanged|strung"
     r"|wound|ground|burnt|spilt|split|rang|sprang|sprung|stood|withdrew|withdrawn|overthrew|overran|underwent|became|done|did|made|grew|grown)\b"
@@ -81,7 +83,7 @@ HAPPENED = (
 """Verbs of something done, or that befell; not those of saying, thinking and being."""
 
 NEWCOMERS = (
-    r"^\W*(?:[^,;]{0,50}, ?|on [^,]{1,24}[ ,]|that (?:day|night) )?(?:an?|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|dozens of|some"
+    r"^\W*(?:[^,;]{0,50}, ?|(?:\w+ ){1,4}(?:earlier|later|before|after|ago|afterwards) |on [^,]{1,24}[ ,]|that (?:day|night) )?(?:of )?(?:an?|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|dozens of|some"
     r"|about \d+|more than \d+) (?:other |more |further )?(?!(?:[\w'’-]+ ){0,3}(?:sources?|residents? (?:of|in|from|said)|officials?|traders?|witness(?:es)?|spokes\w+|analysts?|experts?"
     r"|researchers?|brokers?|reports?|notice|statement|days?|hours?|weeks?|months?|years?|percent|of (?:the|them|those))\b)\w"
 )
@@ -96,3 +98,6 @@ TURN = (
 
 CONCESSION = r", (?:though|although|even though|even as|but|while|whereas|despite)\b"
 """What opens a clause that takes something back."""
+
+MEANWHILE = r"\b(?:meanwhile|separately|for (?:its|their|his|her) part|likewise)\b"
+"""Words within a sentence that say so too."""

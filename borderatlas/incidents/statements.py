@@ -117,6 +117,11 @@ class Statement:
         """Whether it speaks of something that happened, be it of no known kind."""
         return self.event_type != "other" or self.is_noted or tells_of_a_deed(self.text)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether it is in Korean or Chinese and has no verb of something done: a view of the town, the weather."""
+        return _EAST.search(self.text) is not None and not self.tells_something
+
     @cached_property
     def is_noted(self) -> bool:
         """Whether it names something that is of no type of its own: a visit, a protest."""
@@ -136,6 +141,11 @@ class Statement:
     def contrasts(self) -> bool:
         """Whether it sets the place with which it begins against another: 회령에서는, 图们市则."""
         return self.turns and any(_CONTRAST.match(self.text, p.end - self.span[0]) for p in fine(self.placements))
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it is an item of a list with its place at the head: "* Musan: a slag heap slid …"."""
+        return self.opens_paragraph and any(p.role == "dateline" for p in self.placements) and ":" in self.text
 
     @cached_property
     def is_entry(self) -> bool:

@@ -29,6 +29,7 @@ _PARTS = {
     "early": "early", "early in": "early", "beginning of": "early", "start of": "early", "first days of": "early",
     "opening days of": "early", "mid": "mid", "middle of": "mid", "late": "late", "late in": "late",
     "end of": "late", "close of": "late", "last days of": "late", "closing days of": "late", "final days of": "late",
+    "first ten days of": "early", "last ten days of": "late", "final ten days of": "late", "second ten days of": "mid",
     "first week of": "early", "last week of": "late", "final week of": "late",
 }  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -277,6 +278,7 @@ _EN_RULES = (
     rule("en-fortnight", r"\b(?:a fortnight ago|two weeks ago)\b", _en_two_weeks_ago),
     rule("en-overnight", r"\bovernight\b(?! (?:on|from|between|to|in|into|trains?|buses|stays?|success|curfews?)\b)(?=[ ,.;])", _en_overnight),
     rule("en-next-weekday", rf"\b(?:the (?:following|next|same)|that(?= \w+day\b)) {_WD}\b", _en_next_weekday, "told"),
+    rule("en-since-then", r"(?<=since )(?P<core>then|that (?:day|night|date))\b", same_day, "told"),
     rule("en-weekend", r"\b(?:over|at|on|during|last|this) (?:the |last |this )?weekend\b", _weekend),
     rule("en-ago", rf"\b(?P<number>\d{{1,2}}|{any_of(*_NUMBERS)}) (?P<unit>day|week|month|year)s? ago\b", _en_ago),
     rule("en-daily", r"\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b", _en_daily),
