@@ -55,7 +55,7 @@ def clauses(text: str, sentence: Span, places: Sequence[Placement], dates: Seque
     days = [m for m in dates if start <= m.start < end and _tells_when(m)]
     if len(within) > 1 or len(days) > 1:
         starts = [*(p.start for p in places), *(m.start for m in days)]
-        cuts = [found for found in _BOUNDARY.finditer(text, start + _LEAST, end - _LEAST) if _leads(found, starts)]
+        cuts = list(_openings(text, sentence, starts))
         for number, boundary in enumerate(cuts):
             stop = cuts[number + 1].start() if number + 1 < len(cuts) else end
             if not _SAYING.search(text, start, boundary.end()) and _is_apart(
@@ -64,6 +64,15 @@ def clauses(text: str, sentence: Span, places: Sequence[Placement], dates: Seque
                 yield start, boundary.start() + len(boundary.group().rstrip())
                 start = boundary.end()
     yield start, end
+
+
+def _openings(text: str, sentence: Span, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Give the boundaries behind which a place or a day begins, but none that only parts a day from what was on it."""
+    last = sentence[0]
+    for found in _BOUNDARY.finditer(text, sentence[0] + _LEAST, sentence[1] - _LEAST):
+        if _leads(found, starts) and found.start() - last >= _LEAST:
+            last = found.end()
+            yield found
 
 
 def _leads(boundary: re.Match[str], starts: Sequence[int]) -> bool:

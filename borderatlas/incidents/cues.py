@@ -31,7 +31,7 @@ _CAUSE = re.compile(
 # Korean and Chinese put it first: "after the killing of …, a militia was posted".
 _CAUSE_EAST = re.compile(
     r"(?:사건|사고|이후|직후|뒤|후|[된한은린진]? ?데 이어|와중에|상황에서|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해|따라|가운데|당시)[ ,]"
-    r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,12}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
+    r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,30}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
 )
 _LEAST_MAIN_EAST = 5
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word

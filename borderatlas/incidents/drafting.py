@@ -152,7 +152,7 @@ def _tells(group: Group) -> bool:
     if named and not group.named_in_title and all(_is_bare(s) for s in named):
         return False
     return group.event_type != "other" or bool(
-        group.named_in_title or any(statement.placements for statement in group.told[:_FIRST])
+        group.told[0].is_noted or group.named_in_title or any(statement.placements for statement in group.told[:_FIRST])
     )
 
 
@@ -192,7 +192,7 @@ def _opens_elsewhere(report: Report, located: Sequence[Placement]) -> bool:
 def _inherit(groups: Sequence[Group]) -> None:
     """Give a group that says no kind by its words that of the one before it: "In Pochon, another was found on May 3"."""
     for before, group in itertools.pairwise(groups):
-        if group.event_type == "other" and group.told[0].tells_something:
+        if group.event_type == "other" and group.told[0].tells_something and not group.is_noted:
             group.inherited = before.kind
 
 
@@ -201,7 +201,8 @@ def _opens_dated(group: Group, *, is_first: bool) -> bool:
     first = group.told[0]
     fine_enough = {"day", "week", "month"} if is_first or first.is_noted else {"day"}
     dated = any(m.time_precision in fine_enough for m in first.told_dates)
-    return bool(first.placements) and dated and (is_first or first.tells_something)
+    placed = first.placements or (first.is_noted and group.carried)
+    return bool(placed) and dated and (is_first or first.tells_something)
 
 
 def _is_overview(group: Group, groups: Sequence[Group]) -> bool:

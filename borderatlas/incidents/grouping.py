@@ -257,15 +257,16 @@ def _is_another_day(group: Group, statement: Statement) -> bool:
         shared = [m for m in group.dates if _share_days(dates, [m])]
         lasting = to_the_day and all(m.time_precision != "day" for m in shared)
         return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
+    if to_the_day and (statement.is_noted or (group.is_noted and len(kinds) > 1)):
+        return True
     if (
         (statement.brings_in_others or statement.turns)
         and to_the_day
         and all(m.time_precision == "day" for m in group.dates)
     ):
         return statement.tells_something
-    if "other" in kinds or len(kinds) == 1:
-        return False
-    if (kinds <= _SHUT_DOORS or kinds <= _ONE_STORY) and not to_the_day:
+    wavering = (kinds <= _SHUT_DOORS or kinds <= _ONE_STORY) and not to_the_day
+    if not _differ(kinds) or wavering:
         return False
     begin = min(str(m.date_start) for m in group.dates)
     later = all(str(m.date_start) > begin for m in dates)

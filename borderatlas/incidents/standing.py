@@ -34,12 +34,13 @@ _ATTRIBUTION = _any(en.ATTRIBUTION)
 _HAPPENED = _any(en.HAPPENED, ko.HAPPENED, zh.HAPPENED)
 _NEWCOMERS = _any(en.NEWCOMERS, ko.NEWCOMERS, zh.NEWCOMERS)
 _CONCESSION = _any(en.CONCESSION)
-_TURN = _any(en.TURN, ko.TURN, zh.TURN)
+_TURN, _TURN_EAST = _any(en.TURN), _any(ko.TURN, zh.TURN)
 _ITEM = re.compile(
     r"(?:[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
 )
 _MEANWHILE = _any(en.MEANWHILE)
 _OPENING = 40
+_FOUND = _any(ko.FOUND, zh.FOUND)
 _LONGEST_LEAD = 80
 
 
@@ -113,6 +114,14 @@ def is_item(sentence: str) -> bool:
     return _ITEM.match(sentence) is not None
 
 
-def is_turned_to(lead: str) -> bool:
-    """Tell whether a place that stands behind this beginning of a sentence is what the sentence turns to."""
-    return len(lead) < _LONGEST_LEAD and _TURN.fullmatch(lead) is not None
+def is_turned_to(lead: str, *, is_east: bool = False) -> bool:
+    """Tell whether a place that stands behind this beginning of a sentence is what the sentence turns to.
+
+    In Korean and Chinese a place may begin a sentence as it is; in English it needs a preposition.
+    """
+    return len(lead) < _LONGEST_LEAD and (_TURN_EAST if is_east else _TURN).fullmatch(lead) is not None
+
+
+def is_found(sentence: str) -> bool:
+    """Tell whether a sentence gives, in Korean or Chinese, what a court has found: 经审理查明, 공소사실."""
+    return _FOUND.search(sentence) is not None

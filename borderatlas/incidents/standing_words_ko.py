@@ -56,3 +56,6 @@ TURN = (
 
 FORETOLD = r"(?:기상청|예보|전문가)[^.]{0,30}(?:예보했|내다봤|전망했|예상했)|것으로 (?:예상|전망)(?:된다|됐다|했다)"
 """What is said on a day to come true on it, or later."""
+
+FOUND = r"공소사실|범죄사실|판결문|공소장|판시|인정된다|인정했다|혐의로 (?:기소|재판)"
+"""What a court finds is told, be it of years ago."""

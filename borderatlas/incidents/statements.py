@@ -28,6 +28,7 @@ from borderatlas.incidents.standing import (
     brings_in_others,
     goes_on,
     is_another,
+    is_found,
     is_item,
     is_turned_to,
     standing_of,
@@ -131,11 +132,9 @@ class Statement:
     def turns(self) -> bool:
         """Whether it begins with a place of its own, or is an item of a list: "In Onsong, …", "2. Musan: …"."""
         first = min((p.start for p in self.placements), default=None)
-        return (
-            is_item(self.text)
-            or self.is_entry
-            or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
-        )
+        if is_item(self.text) or self.is_entry or first is None:
+            return is_item(self.text) or self.is_entry
+        return is_turned_to(self.text[: first - self.span[0]], is_east=_EAST.search(self.text) is not None)
 
     @property
     def contrasts(self) -> bool:
@@ -213,7 +212,11 @@ def _stand(report: Report, made: Sequence[Statement]) -> None:
         ends = {m.date_end for m in statement.told_dates}
         history = statement.told_dates and all(_is_history(mention, report) for mention in statement.told_dates)
         recurring = any(mention.recurring for mention in statement.dates)
-        statement.standing = "past" if history and newest not in ends else standing_of(statement.text, is_dated=recent)
+        statement.standing = (
+            "past"
+            if history and newest not in ends and not is_found(statement.text)
+            else standing_of(statement.text, is_dated=recent)
+        )
         if statement.standing == "told" and recurring and not recent:
             statement.standing = "habit"
         if number == 0 and statement.standing == "past":  # what a report opens with is what it tells
