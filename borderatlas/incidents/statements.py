@@ -122,12 +122,12 @@ class Statement:
     @cached_property
     def turns(self) -> bool:
         """Whether it begins with a place of its own, or is an item of a list: "In Onsong, …", "2. Musan: …"."""
-        first = min((p.start for p in self.placements), default=None)
-        return (
-            is_item(self.text)
-            or self.is_entry
-            or (first is not None and is_turned_to(self.text[: first - self.span[0]]))
-        )
+        if is_item(self.text) or self.is_entry:
+            return True
+        first = min((p.start for p in self.placements), default=self.span[0])
+        lead = self.text[: first - self.span[0]]
+        # "Hyesan was searched" is no turn in English, which needs a preposition.
+        return bool(self.placements) and (bool(lead) or not self.text[:1].isascii()) and is_turned_to(lead)
 
     @property
     def is_headed(self) -> bool:
@@ -185,15 +185,23 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
         if statement.is_clause and not statement.dates:
             statement.dates = before.told_dates
     made = [clause for statement in made for clause in _clauses(report.text, statement)]
-    _stand(report, made)
+    _stand(report, made, [p.start for p in placements if _is_far(p) and weight_of(report.text, p) > 1])
     for statement in made:
         if statement.standing == "told" and not statement.placements:
             statement.placements += _passed_over(report, statement, placements)
     return made
 
 
-def _stand(report: Report, made: Sequence[Statement]) -> None:
-    """Say of each statement how it stands to what happened."""
+def _is_far(placement: Placement) -> bool:
+    """Tell whether a placement says where something happened that was not at the border."""
+    return placement.role == "incident" and placement.lat is not None and not is_border_place(placement)
+
+
+def _stand(report: Report, made: Sequence[Statement], far: Sequence[int]) -> None:
+    """Say of each statement how it stands to what happened.
+
+    What has its day and its place far from the border, where mentions begin at `far`, is beside the point.
+    """
     newest = _newest(report, made)
     for number, statement in enumerate(made):
         recent = any(_is_recent(mention, report) for mention in statement.told_dates)
@@ -203,6 +211,9 @@ def _stand(report: Report, made: Sequence[Statement]) -> None:
         statement.standing = "past" if history and newest not in ends else standing_of(statement.text, is_dated=recent)
         if statement.standing == "told" and recurring and not recent:
             statement.standing = "habit"
+        elsewhere = any(start <= offset < end for offset in far for start, end in [statement.span])
+        if statement.standing == "told" and number and elsewhere and statement.told_dates and not statement.placements:
+            statement.standing = "past"
         if number == 0 and statement.standing == "past":  # what a report opens with is what it tells
             statement.standing = "told"
 
