@@ -184,7 +184,9 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
 def _is_told_on(group: Group, statement: Statement) -> bool:
     """Tell whether a statement without a place tells the same people's story on, or the history of it."""
     same = {statement.event_type, group.event_type} <= _ONE_STORY
-    return _is_history(group, statement) or (same and not (statement.brings_in_others or statement.is_another))
+    return _is_history(group, statement) or (
+        same and not (statement.brings_in_others or statement.is_another or statement.is_clause)
+    )
 
 
 def _is_another_entry(group: Group, statement: Statement) -> bool:
@@ -240,7 +242,7 @@ def _fine_dates(statement: Statement) -> list[DateMention]:
     return [m for m in statement.told_dates if is_fine_date(m)]
 
 
-def _is_another_day(group: Group, statement: Statement) -> bool:
+def _is_another_day(group: Group, statement: Statement) -> bool:  # noqa: PLR0911 - one return a rule
     """Tell whether a statement about the same place, or about none, tells of another incident on another day."""
     kinds, dates = {clearest_of(statement.scores), group.event_type}, _fine_dates(statement)
     if not dates or not (group.dates or group.is_lasting) or looks_back(statement.text):
@@ -319,7 +321,8 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     to_the_day = any(m.time_precision in {"day", "week"} for m in dates)
     led_up = kind in _LED_UP or (kinds <= _ONE_STORY and not statement.is_another)
     new = statement.turns or statement.brings_in_others or statement.is_another
-    if led_up and not new and _is_before(dates, group.dates):
+    days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
+    if led_up and not new and _is_before(dates, days or group.dates):
         return False
     if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
         return True

@@ -48,7 +48,6 @@ OLD_DAYS = 400
 _JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)|, (?=\w+ (?:was|were|has been|have been|had been) )")
 _ENTRY = re.compile(r"[)\]]? ?(?:[-–—:：/|]|\. )")
 _INDENT = 3
-_HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
 _FINE = frozenset({"day", "week", "month"})
 _SEASON_DAYS = 100
 
@@ -176,8 +175,6 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
         at = _index(made, starts, placement.start)
         if at is not None and not is_somebodys_home(report.text, placement):
             made[at].placements.append(placement)
-    for placement in _heads(report, made, placements):
-        made[_index(made, starts, placement.start) or 0].placements.append(placement)
     for mention in dates:
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
@@ -226,19 +223,6 @@ def _newest(report: Report, made: Sequence[Statement]) -> str:
     spoken = any(m.role == "reported" and m.date_end and not _is_history(m, report) for s in made[:3] for m in s.dates)
     told = (m for s in made for m in s.told_dates if not (spoken and _is_history(m, report)))
     return max((str(m.date_end) for m in told), default="")
-
-
-def _heads(report: Report, made: Sequence[Statement], placements: Sequence[Placement]) -> list[Placement]:
-    """Give the places at the heads of the items of a list, "* Musan: a slag heap slid …", which are not datelines."""
-    heads = [
-        (p, statement)
-        for statement in made
-        for p in placements
-        if p.role == "dateline" and is_border_place(p) and statement.span[0] <= p.start < statement.span[1]
-        and _HEAD.match(report.text, p.end)
-    ]  # fmt: skip
-    several = len({statement.span for _, statement in heads}) > 1
-    return [p for p, statement in heads if several or is_item(statement.text)]
 
 
 def _clauses(text: str, statement: Statement) -> Iterator[Statement]:
