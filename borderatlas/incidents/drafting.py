@@ -98,7 +98,7 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
     clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (_NORTH.search(report.text) or _is_mostly_near(placements)):
-        clear = groups[:1]
+        clear = [group for group in groups[:1] if not all(s.is_idle for s in group.told)]
     drafts = [_incident(report, group, placements) for group in clear]
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
@@ -201,7 +201,8 @@ def _inherit(groups: Sequence[Group]) -> None:
 def _opens_dated(group: Group, *, is_first: bool) -> bool:
     """Tell whether a group begins by saying where and when: then something happened, whatever it was."""
     first = group.told[0]
-    dated = any(m.time_precision != "unknown" for m in first.told_dates)
+    fine_enough = {"day", "week", "month"} if is_first or first.is_noted else {"day"}
+    dated = any(m.time_precision in fine_enough for m in first.told_dates)
     return bool(first.placements) and dated and (is_first or first.tells_something)
 
 

@@ -42,6 +42,8 @@ _FAMILIES = (
 )
 """Kinds between which the cue words of one story waver."""
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
+_STATES = frozenset({"closure", "border_works", "surveillance"})
+"""Kinds whose words may only say how things are in a place: closed to foreigners, fenced, watched."""
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
 
 
@@ -94,6 +96,11 @@ class Group:
     def event_type(self) -> str:
         """The type of incident, by the cues of headline and statements."""
         return best_of(scores_of(self.title), list(self._scores()))
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether it is of no type, and names something all the same: a visit, a protest."""
+        return self.event_type == "other" and any(statement.is_noted for statement in self.told)
 
     def _scores(self) -> Iterator[Scores]:
         """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
@@ -148,31 +155,24 @@ def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]
 
 
 def _last_named(groups: Sequence[Group], statement: Statement) -> list[Placement]:
-    """Give the places that the last statement before one tells of, be it of an earlier group, or those of the last group."""
+    """Give the places of the last group, to a clause those of the one before it, be that of an earlier group."""
     before = [s for group in groups for s in group.told if s.span < statement.span and fine(s.placements)]
     last = max(before, key=lambda s: s.span, default=None)
-    return last.placements if last else groups[-1].placements
+    return last.placements if last and statement.is_clause else groups[-1].placements
 
 
 def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:  # noqa: PLR0911 - one return a rule
     """Give the group that a statement goes with; None when it begins another."""
-    if not groups:
+    last = groups[-1] if groups else None
+    if last is None or _is_another_entry(last, statement):
         return None
-    last = groups[-1]
     if statement.standing != "told" or not (last.carried or any(s.placements for s in last.statements)):
         return last
     if statement.is_headed and not any(is_near(p, last.placements) for p in statement.placements):
         return None
-    if _is_another_entry(last, statement):
-        return None
-    if statement.goes_on:
-        away = _is_handed_over(report, last, statement) or _is_long_apart(report, last, statement)
-        return None if away else last
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
-    if not own and any(comes_from(report.text, p) for p in statement.placements):
-        return last
-    if not own:
-        return None if _is_another_day(last, statement) and not _is_told_on(last, statement) else last
+    if statement.goes_on or not own:
+        return None if _is_sequel_apart(report, last, statement) else last
     there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
     if there and (_is_wider(there[0], statement, own) or _is_finer(there[0], statement, own)):
         return None
@@ -191,12 +191,27 @@ def _is_told_on(group: Group, statement: Statement) -> bool:
 
 def _is_another_entry(group: Group, statement: Statement) -> bool:
     """Tell whether a statement is an entry of a chronicle, or an item of a list, about another day."""
-    if not statement.placements or not (statement.is_entry or is_item(statement.text)):
+    placed = bool(group.carried or any(s.placements for s in group.statements))
+    if (
+        statement.standing != "told"
+        or not placed
+        or not statement.placements
+        or not (statement.is_entry or is_item(statement.text))
+    ):
         return False
     if statement.is_entry and group.dates:
         return not _share_starts(statement.dates, group.dates)
     days = _fine_dates(statement)
     return statement.event_type != "other" and _are_days(days) and not _share_days(days, group.dates)
+
+
+def _is_sequel_apart(report: Report, group: Group, statement: Statement) -> bool:
+    """Tell whether a statement that goes on, or names no place of its own, tells of another incident all the same."""
+    if statement.goes_on:
+        return _is_handed_over(report, group, statement) or _is_long_apart(report, group, statement)
+    if any(comes_from(report.text, p) for p in statement.placements):
+        return False
+    return _is_another_day(group, statement) and not _is_told_on(group, statement)
 
 
 def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
@@ -205,7 +220,11 @@ def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
     What befell them on the way, arrest and trial, is the same story; this is where other reports begin.
     """
     kinds = {"repatriation", "execution"}
-    own = [p for p in fine(statement.placements) if weight_of(report.text, p) > 1]
+    own = [
+        p
+        for p in fine(statement.placements)
+        if weight_of(report.text, p) > 1 or str(p.place_id).startswith("crossing.")
+    ]
     if statement.event_type not in kinds or group.event_type in kinds or not own:
         return False
     dates = [m for m in _fine_dates(statement) if m.time_precision == "day"]
@@ -340,13 +359,15 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
     opens = statement.turns and (english or statement.opens_paragraph or is_item(statement.text))
     if opens and kind not in _IN_PASSING and (_differ(kinds) or kind in _SINGLE):
         return True  # one more flood is the same flood; one more shooting is another
+    if statement.contrasts and (statement.is_noted or kind not in {"other", "trade", "disaster", "health"}):
+        return True
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
         return False
     if statement.is_another:
         return kind not in _IN_PASSING or _differ(kinds) or statement.turns
     if kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements)):
         return True
-    akin = any(kinds <= family for family in _FAMILIES)
+    akin = any(kinds <= family for family in _FAMILIES) or (kind in _STATES and not statement.opens_paragraph)
     return kind not in _IN_PASSING and not akin and _differ(kinds)
 
 

@@ -48,6 +48,9 @@ OLD_DAYS = 400
 _JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)|, (?=\w+ (?:was|were|has been|have been|had been) )")
 _ENTRY = re.compile(r"[)\]]? ?(?:[-–—:：/|]|\. )")
 _INDENT = 3
+_CONTRAST = re.compile(
+    r"(?:시|군|구|현|읍|리|동|진|역)?(?:에서는|에서도|에선|에는|에도) |(?:市|县|縣|镇|鎮|郡)?(?:则|則|也|亦|同样|同樣)"
+)
 _FINE = frozenset({"day", "week", "month"})
 _SEASON_DAYS = 100
 
@@ -113,6 +116,11 @@ class Statement:
         """Whether it speaks of something that happened, be it of no known kind."""
         return self.event_type != "other" or self.is_noted or tells_of_a_deed(self.text)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether it is in Korean or Chinese and has no verb of something done: a view of the town, the weather."""
+        return _EAST.search(self.text) is not None and not self.tells_something
+
     @cached_property
     def is_noted(self) -> bool:
         """Whether it names something that is of no type of its own: a visit, a protest."""
@@ -127,6 +135,11 @@ class Statement:
         lead = self.text[: first - self.span[0]]
         # "Hyesan was searched" is no turn in English, which needs a preposition.
         return bool(self.placements) and (bool(lead) or not self.text[:1].isascii()) and is_turned_to(lead)
+
+    @property
+    def contrasts(self) -> bool:
+        """Whether it sets the place with which it begins against another: 회령에서는, 图们市则."""
+        return self.turns and any(_CONTRAST.match(self.text, p.end - self.span[0]) for p in fine(self.placements))
 
     @property
     def is_headed(self) -> bool:

@@ -155,6 +155,14 @@ def _east_moon(match: re.Match[str], anchor: Published | None, _lean: Lean) -> S
     return spans.ended_by(spans.third_of(spans.months_back(anchor, _BACK[match["moon"]]), part), anchor)
 
 
+def _zh_bare_moon(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve 月底, 月初: the last one that had begun."""
+    if anchor is None:
+        return None
+    thirds = (spans.third_of(spans.months_back(anchor, back), _THIRDS[match["part"]]) for back in (0, 1))
+    return next((spans.ended_by(span, anchor) for span in thirds if span.first <= anchor.last), None)
+
+
 def _east_year_part(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
     """Resolve 지난해 말, 올해 초, 去年底, 今年年初, 2020年底."""
     year = _east_year(match, anchor)
@@ -453,6 +461,7 @@ _ZH_RULES = (
         _east_month,
     ),
     rule("zh-moon", rf"{_ZH_MOON}{_ZH_PART}", _east_moon),
+    rule("zh-bare-moon", r"(?<![上下个個本这這\d一二三四五六七八九十同当當该該每])月(?P<part>底|初)", _zh_bare_moon),
     rule("zh-years", r"(?<!\d)(?P<year>(?:19|20)\d\d)年?[-—~至到](?P<year2>(?:19|20)\d\d)年", any_years),
     rule("zh-year-part", rf"{_ZH_YEAR}年?(?P<part>初|底|末)", _east_year_part),
     rule("zh-year-start", r"(?<![去今])(?P<part>年初)", _zh_bare_year_part),
@@ -472,7 +481,11 @@ _ZH_RULES = (
         "either",
     ),
     rule("zh-weekend", r"(?:上|本|这个|這個)?(?:周末|週末)", _east_weekend),
-    rule("zh-weekday", r"(?<!每)(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])(?!期)", _east_weekday),
+    rule(
+        "zh-weekday",
+        r"(?<![每一两兩二三四五六七八九十几幾数數整])(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])(?!期)",
+        _east_weekday,
+    ),
     rule("zh-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!代)", any_year),
     rule("zh-which-year", rf"(?P<which>{any_of(*_ZH_YEARS_BACK)})", _east_which_year),
     rule("zh-week", rf"(?P<week>{any_of(*_ZH_WEEKS_BACK)})(?P<weekday>[一二三四五六日天])?", _east_week),
