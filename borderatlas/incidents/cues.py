@@ -149,7 +149,9 @@ def _scored(text: str) -> Scores:
                 if pattern.search(words):
                     found.setdefault(kind, []).append(weight)
     scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}
-    return {kind: score for kind, score in scores.items() if score >= LEAST_CUE}
+    # A shop by a bridge is two circumstances and no trade; the words of Korean and Chinese say more.
+    hints = {kind for kind, weights in found.items() if max(weights) < LEAST_CUE and text.isascii()}
+    return {kind: score for kind, score in scores.items() if score >= LEAST_CUE and kind not in hints}
 
 
 def clearest_of(scores: Scores, least: int = LEAST_SCORE) -> str:

@@ -21,6 +21,7 @@ from borderatlas.incidents.placing import (
     BORDER_RIVERS,
     bank_said,
     fine,
+    heads_of,
     holds,
     in_title,
     is_border_place,
@@ -87,10 +88,10 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     if report.published is None:
         report = replace(report, published=dateline_date(report.text))
     told = [p for p in placements if p.role == "incident" and is_border_place(p) and not _is_in(p, _datelines(report))]
-    told = sorted([*told, *spoken_of(report, placements)], key=lambda p: p.start)
+    told = sorted([*told, *spoken_of(report, placements), *heads_of(report, placements)], key=lambda p: p.start)
     if not told:
         return _unlocated(report, placements) if _about_the_border(report, placements) else []
-    if _is_elsewhere(report, placements):
+    if _is_elsewhere(report, placements, told):
         return []
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
     _inherit(groups)
@@ -162,9 +163,10 @@ def _is_bare(statement: Statement) -> bool:
     return text.isascii() and not statement.tells_something and len(re.findall(r"\b[a-z]+", text)) <= _FEW_WORDS
 
 
-def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
+def _is_elsewhere(report: Report, placements: Sequence[Placement], told: Sequence[Placement]) -> bool:
     """Tell whether a report is about other parts of the world, and names the border, or a namesake, in passing."""
-    located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
+    located = [p for p in placements if p.kind != "country" and p.precision != "unlocated"]
+    located = [p for p in located if p.role != "dateline" or p in told]
     near = [p for p in located if _is_near(p)]
     if _opens_elsewhere(report, located):
         return True

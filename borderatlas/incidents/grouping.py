@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
 })  # fmt: skip
+_LED_UP = frozenset({"other", "military", "trade"})
+"""Kinds of what goes before the news rather than being news itself."""
 _SINGLE = _ONE_STORY | {"border_works", "surveillance"}
 """Kinds that happen at one place; a flood, a lockdown or a price rise lies over many."""
 _LONG_BEFORE = 45
@@ -119,6 +121,11 @@ class Group:
         return self.inherited if own == "other" else own
 
     @property
+    def is_lasting(self) -> bool:
+        """Whether it tells of what took a season or longer, and of no day: "between May 2020 and September 2021"."""
+        return not self.dates and any(m.date_start for s in self.told for m in s.told_dates)
+
+    @property
     def dates(self) -> list[DateMention]:
         """The dates that its statements tell, finer than a year."""
         return [m for s in self.told for m in _fine_dates(s)]
@@ -174,6 +181,14 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     return None if _is_another_place(report, last, statement, own) else last
 
 
+def _is_told_on(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement without a place tells the same people's story on, or the history of it."""
+    same = {statement.event_type, group.event_type} <= _ONE_STORY
+    return _is_history(group, statement) or (
+        same and not (statement.brings_in_others or statement.is_another or statement.is_clause)
+    )
+
+
 def _is_another_entry(group: Group, statement: Statement) -> bool:
     """Tell whether a statement is an entry of a chronicle, or an item of a list, about another day."""
     placed = bool(group.carried or any(s.placements for s in group.statements))
@@ -196,7 +211,7 @@ def _is_sequel_apart(report: Report, group: Group, statement: Statement) -> bool
         return _is_handed_over(report, group, statement) or _is_long_apart(report, group, statement)
     if any(comes_from(report.text, p) for p in statement.placements):
         return False
-    return _is_another_day(group, statement) and not _is_history(group, statement)
+    return _is_another_day(group, statement) and not _is_told_on(group, statement)
 
 
 def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
@@ -239,20 +254,22 @@ def _is_finer(group: Group, statement: Statement, own: Sequence[Placement]) -> b
     if not statement.opens_paragraph or any(p.place_id in named for p in own) or not statement.tells_something:
         return False
     dates = _fine_dates(statement)
-    return _are_days(dates) and bool(group.dates) and not _share_days(dates, group.dates)
+    return _are_days(dates) and (bool(group.dates) or group.is_lasting) and not _share_days(dates, group.dates)
 
 
 def _fine_dates(statement: Statement) -> list[DateMention]:
     return [m for m in statement.told_dates if is_fine_date(m)]
 
 
-def _is_another_day(group: Group, statement: Statement) -> bool:
+def _is_another_day(group: Group, statement: Statement) -> bool:  # noqa: PLR0911 - one return a rule
     """Tell whether a statement about the same place, or about none, tells of another incident on another day."""
     kinds, dates = {clearest_of(statement.scores), group.event_type}, _fine_dates(statement)
-    if not dates or not group.dates or looks_back(statement.text):
+    if not dates or not (group.dates or group.is_lasting) or looks_back(statement.text):
         return False
     apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
     to_the_day = all(m.time_precision == "day" for m in dates)
+    if group.is_lasting:
+        return apart and to_the_day and bool(statement.placements)
     if _share_days(dates, group.dates):
         shared = [m for m in group.dates if _share_days(dates, [m])]
         lasting = to_the_day and all(m.time_precision != "day" for m in shared)
@@ -321,10 +338,11 @@ def _differ(kinds: set[str]) -> bool:
 def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention]) -> bool:
     """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
-    to_the_day = any(m.time_precision == "day" for m in dates)
-    led_up = kind == "other" or (kinds <= _ONE_STORY and not statement.is_another)
+    to_the_day = any(m.time_precision in {"day", "week"} for m in dates)
+    led_up = kind in _LED_UP or (kinds <= _ONE_STORY and not statement.is_another)
     new = statement.turns or statement.brings_in_others or statement.is_another
-    if led_up and not new and _is_before(dates, group.dates):
+    days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
+    if led_up and not new and _is_before(dates, days or group.dates):
         return False
     if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
         return True

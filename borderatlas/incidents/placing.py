@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.incidents.prose import titles
 from borderatlas.incidents.sentences import Span, sentence_at
+from borderatlas.incidents.standing import is_item
 from borderatlas.incidents.vocabulary import precision_rank
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _AWAY = re.compile(
 )
 _FROM = re.compile(r"(?<!over )(?<!across )\bfrom (?:the )?(?:\w+ )?$", re.IGNORECASE)
 _AWAY_AFTER = re.compile(
+    r" (?:said|says|told|added|reported|confirmed|explained|claimed)\b|"
     r"(?:특별시|광역시|시|군|현|진)?(?:(?:을|를) (?:거쳐|경유|통해|떠나|출발)| ?출신|에서 온 |(?:으로|로) (?:향하|가려|가던|떠나|돌아가))|(?:市|县|縣|镇|鎮)?(?:籍|出身|产的|產的)"
 )
 _AND = re.compile(r"\s*(?:,|and|&|·|、|和|与|與|及|와|과|,? and)\s*")
@@ -102,6 +104,9 @@ _HERE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _PARAGRAPH_END = re.compile(r"\n")
+_HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
+_BULLET = 6
+"""Characters that stand before the first name of an item of a list, at most."""
 _SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
 
 
@@ -157,6 +162,18 @@ def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement
         if p.role in _SPOKEN_OF and is_border_place(p)
         and _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end, p.role))
     ]  # fmt: skip
+
+
+def heads_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:
+    """Give the places at the heads of the items of a list, "* Musan: a slag heap slid …", which are not datelines."""
+    text = report.text
+    heads = [
+        (p, text[text.rfind("\n", 0, p.start) + 1 : p.start])
+        for p in placements
+        if p.role == "dateline" and is_border_place(p) and _HEAD.match(text, p.end)
+    ]
+    several = sum(len(lead) <= _BULLET for _, lead in heads) > 1
+    return [p for p, lead in heads if (several and len(lead) <= _BULLET) or is_item(f"{lead}x")]
 
 
 def _stop(text: str, start: int, role: str) -> int:

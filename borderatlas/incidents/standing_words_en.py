@@ -47,6 +47,7 @@ DENIED = (
     r"|\b(?:did|has|have|had) not (?:happen|take place|occur|cross|been (?:closed|shot|fired|arrested|any))"
     r"|\bnothing (?:unusual|out of the ordinary|had changed|has changed|happened)"
     r"|\bthere (?:was|were|is|are|has been|have been) no\b|\bas usual\b"
+    r"|\b(?:business|trade|traffic|life|everything|the situation|the market|work|service) (?:\w+ ){0,3}(?:was|were|is|are|remained|went on|continued|looked|seemed) (?:\w+ly )?(?:normal|as normal|as before|unaffected|calm|quiet)\b"
     r"|\b(?:reject|dismiss)(?:s|ed|ing)? (?:\w+ ){0,4}(?:reports?|rumou?rs?|claims?|as)\b"
 )
 """What was not so."""

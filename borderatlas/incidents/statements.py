@@ -52,7 +52,6 @@ _INDENT = 3
 _CONTRAST = re.compile(
     r"(?:시|군|구|현|읍|리|동|진|역)?(?:에서는|에서도|에선|에는|에도) |(?:市|县|縣|镇|鎮|郡)?(?:则|則|也|亦|同样|同樣)"
 )
-_HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
 _FINE = frozenset({"day", "week", "month"})
 _SEASON_DAYS = 100
 
@@ -188,8 +187,6 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
         at = _index(made, starts, placement.start)
         if at is not None and not is_somebodys_home(report.text, placement):
             made[at].placements.append(placement)
-    for placement in _heads(report, made, placements):
-        made[_index(made, starts, placement.start) or 0].placements.append(placement)
     for mention in dates:
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
@@ -197,15 +194,23 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
         if statement.is_clause and not statement.dates:
             statement.dates = before.told_dates
     made = [clause for statement in made for clause in _clauses(report.text, statement)]
-    _stand(report, made)
+    _stand(report, made, [p.start for p in placements if _is_far(p) and weight_of(report.text, p) > 1])
     for statement in made:
         if statement.standing == "told" and not statement.placements:
             statement.placements += _passed_over(report, statement, placements)
     return made
 
 
-def _stand(report: Report, made: Sequence[Statement]) -> None:
-    """Say of each statement how it stands to what happened."""
+def _is_far(placement: Placement) -> bool:
+    """Tell whether a placement says where something happened that was not at the border."""
+    return placement.role == "incident" and placement.lat is not None and not is_border_place(placement)
+
+
+def _stand(report: Report, made: Sequence[Statement], far: Sequence[int]) -> None:
+    """Say of each statement how it stands to what happened.
+
+    What has its day and its place far from the border, where mentions begin at `far`, is beside the point.
+    """
     newest = _newest(report, made)
     for number, statement in enumerate(made):
         recent = any(_is_recent(mention, report) for mention in statement.told_dates)
@@ -219,6 +224,9 @@ def _stand(report: Report, made: Sequence[Statement]) -> None:
         )
         if statement.standing == "told" and recurring and not recent:
             statement.standing = "habit"
+        elsewhere = any(start <= offset < end for offset in far for start, end in [statement.span])
+        if statement.standing == "told" and number and elsewhere and statement.told_dates and not statement.placements:
+            statement.standing = "past"
         if number == 0 and statement.standing == "past":  # what a report opens with is what it tells
             statement.standing = "told"
 
@@ -231,19 +239,6 @@ def _newest(report: Report, made: Sequence[Statement]) -> str:
     spoken = any(m.role == "reported" and m.date_end and not _is_history(m, report) for s in made[:3] for m in s.dates)
     told = (m for s in made for m in s.told_dates if not (spoken and _is_history(m, report)))
     return max((str(m.date_end) for m in told), default="")
-
-
-def _heads(report: Report, made: Sequence[Statement], placements: Sequence[Placement]) -> list[Placement]:
-    """Give the places at the heads of the items of a list, "* Musan: a slag heap slid …", which are not datelines."""
-    heads = [
-        (p, statement)
-        for statement in made
-        for p in placements
-        if p.role == "dateline" and is_border_place(p) and statement.span[0] <= p.start < statement.span[1]
-        and _HEAD.match(report.text, p.end)
-    ]  # fmt: skip
-    several = len({statement.span for _, statement in heads}) > 1
-    return [p for p, statement in heads if several or is_item(statement.text)]
 
 
 def _clauses(text: str, statement: Statement) -> Iterator[Statement]:

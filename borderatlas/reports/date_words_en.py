@@ -239,7 +239,7 @@ _EN_RULES = (
           rf"|\b(?:in )?(?-i:{_MONTHS}) (?:each|every|of each|of every) year\b|\bon (?:{'|'.join(_WEEKDAYS)})s\b", never),
     rule("en-iso", r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso_day),
     rule("en-month-day", rf"\b{_M} (?P<day>\d{{1,2}}){_TH}?(?:(?: ?[-–—] ?| to | and )(?P<day2>\d{{1,2}}){_TH}?)?"
-          rf"(?!\w|[:%]|[.,]\d| ?[ap]\.?m\b){_Y}", _en_day),
+          rf"(?!\w|:\d|%|[.,]\d| ?[ap]\.?m\b){_Y}", _en_day),
     rule("en-day-month", rf"\b(?P<day>\d{{1,2}}){_TH}? (?:of )?{_M}{_Y}(?!\w)", _en_day),
     rule("en-last-weekday", rf"\bthe last {_WD} (?:of|in) {_M}{_Y}(?!\w)", _en_last_weekday_of),
     rule("en-part-month", rf"\b{_PART}{_M}{_Y}(?!\w|\.? \d)", _en_month),
@@ -309,7 +309,7 @@ ENGLISH = Speech(
     reported_before=re.compile(
         rf"(?<!were )(?<!was )(?<!been )\b(?:{_REPORTING})\b(?!(?-i: to [a-z]| that\b| (?:he|she|they|it|we|there)\b))(?: [^,;.:\n]{{1,28}}?)?,?"
         r" (?:on|in|over|late on|early on)(?: (?:the|early|late))? ?$"
-        r"|(?<!were )(?<!was )(?<!been )\b(?:told|said|reported|wrote)(?: (?!to\b|that\b)[\w’']+){0,4} $"
+        r"|(?<!were )(?<!was )(?<!been )\b(?:told|said|reported|wrote)(?: (?!to\b|that\b|he\b|she\b|they\b|it\b|we\b|there\b)[\w’']+){0,4} $"
         r"|\b(?:spoke|talked) (?:to|with) (?:[\w’']+ ){0,5}(?:on|in) (?:the )?$|\breports? (?:of|from|on) $|\b(?:photographs?|pictures?|photos?|images?) (?:of|from|dated|taken on) $",
         re.IGNORECASE,
     ),
