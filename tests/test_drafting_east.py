@@ -93,6 +93,7 @@ def test_reports_are_parted_into_incidents(text, language, expected):
         ("그 다음 날 세관은 문을 열지 못했다.", "closure"),
         ("노인들이 인민병원에서 백신 주사를 맞았다.", "health"),
         ("관광객 3명이 길을 잃었다가 구조됐다.", "disaster"),
+        ("저장 탱크에서 새어 나온 가스로 40여 명이 병원에 실려 갔다.", "disaster"),
         ("얼음판이 꺼져 모녀가 물에 빠졌다.", "disaster"),
         ("강변에 감시탑 6개가 새로 지어졌다.", "border_works"),
         ("쌀 1㎏이 4천700원에 팔렸다.", "trade"),
@@ -162,6 +163,8 @@ def test_findings_of_a_court_are_told_and_forecasts_and_denials_are_not():
     assert is_found("法院查明，2016年9月，二人将六名朝鲜人运往延吉。")
     assert is_found("공소사실에 따르면 피고인은 2016년 물건을 넘겼다.")
     assert standing_of("氣象單位預測颱風將於今日登陸。", is_dated=True) == "planned"
+    assert standing_of("다리가 이르면 10월 개통될 예정이라고 시 정부가 밝혔다.", is_dated=True) == "planned"
+    assert standing_of("그는 12일 붙잡혔고 곧 재판을 받을 예정이다.", is_dated=True) == "told"
     assert standing_of('총격 보도는 "사실이 아닌 것으로 안다"고 선을 그었다.', is_dated=True) == "denied"
 
 
