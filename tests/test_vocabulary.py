@@ -85,8 +85,10 @@ def test_precisions_are_ranked_from_fine_to_coarse():
 
 
 def test_every_type_but_other_has_cues_in_all_three_languages():
-    assert {kind for kind, _ in CUES} == set(IDS) - {"other"}
+    assert {kind for kind, _ in CUES} == set(IDS)
     for kind, cues in CUES:
+        if kind == "other":  # visits, protests: a few words, where a language has them
+            continue
         patterns = "".join(pattern for _, pattern in cues)
         for script in ("[a-z]{3}", "[가-힣]", "[\u4e00-\u9fff]"):
             assert re.search(script, patterns), (kind, script)

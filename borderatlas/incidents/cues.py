@@ -23,19 +23,21 @@ Scores = dict[str, int]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
 
 _CAUSE = re.compile(
-    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after|before|since|while|although"
+    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after"
+    r"|before(?! (?:an? |the |some |about |around |nearly |more than |over )?(?:crowd|hundreds|thousands|dozens|\d|judge|court|tribunal|people|onlookers"
+    r"|villagers|residents|spectators|workers|students|heads))|since|while|although"
     r"|amid|despite(?! (?:a |the )?(?:UN|U\.N\.|United)))\b"
 )
 # Korean and Chinese put it first: "after the killing of …, a militia was posted".
 _CAUSE_EAST = re.compile(
-    r"(?:사건|사고|이후|직후|뒤|후|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해|따라|가운데|당시)[ ,]"
-    r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,12}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
+    r"(?:사건|사고|이후|직후|뒤|후|[된한은린진]? ?데 이어|와중에|상황에서|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해|따라|가운데|당시)[ ,]"
+    r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,30}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
 )
 _LEAST_MAIN_EAST = 5
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
 _WORTH_IT = 10_000  # characters read; a few short reports are done before the words of the patterns would be known
 _MOST_MORE = 1  # a stretch full of cues of one type tells little more than one with a single clear cue
-_LEAST_CUE = 2  # cues of circumstance alone ("troops", "traders") decide nothing
+LEAST_CUE = 2  # cues of circumstance alone ("troops", "traders") decide nothing
 LEAST_SCORE = 3
 """The least score at which a stretch of text speaks clearly by itself."""
 TITLE_FACTOR, OPENING_FACTOR, SECOND_FACTOR, LATER_FACTOR = 4, 4, 2, 1
@@ -122,8 +124,10 @@ def scores_of(text: str) -> Scores:
     if main is None:
         return _scored_after_cause(text)
     # What led to it, or what somebody is accused of, is not what happened.
-    causes = dict.fromkeys(_scored(text[main.start() :]), _LEAST_CUE)
-    return causes | _scored(text[: main.start()])
+    told = _scored(text[: main.start()])
+    if not told:  # "the last city before the river bends, soldiers tore out the fence": no cause at all
+        return _scored(text)
+    return dict.fromkeys(_scored(text[main.start() :]), LEAST_CUE) | told
 
 
 def _scored_after_cause(text: str) -> Scores:
@@ -131,7 +135,7 @@ def _scored_after_cause(text: str) -> Scores:
     cause = next((found for found in _CAUSE_EAST.finditer(text) if len(text) - found.end() >= _LEAST_MAIN_EAST), None)
     scores = _scored(text)
     main = _scored(text[cause.end() :]) if cause else {}
-    return dict.fromkeys(scores, _LEAST_CUE - 1) | main if main else scores
+    return dict.fromkeys(scores, LEAST_CUE - 1) | main if main else scores
 
 
 def _scored(text: str) -> Scores:
@@ -145,13 +149,15 @@ def _scored(text: str) -> Scores:
                 if pattern.search(words):
                     found.setdefault(kind, []).append(weight)
     scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}
-    return {kind: score for kind, score in scores.items() if score >= _LEAST_CUE}
+    # A shop by a bridge is two circumstances and no trade; the words of Korean and Chinese say more.
+    hints = {kind for kind, weights in found.items() if max(weights) < LEAST_CUE and text.isascii()}
+    return {kind: score for kind, score in scores.items() if score >= LEAST_CUE and kind not in hints}
 
 
-def clearest_of(scores: Scores) -> str:
-    """Give the type of which one stretch of text speaks by itself."""
+def clearest_of(scores: Scores, least: int = LEAST_SCORE) -> str:
+    """Give the type of which one stretch of text speaks by itself, with the least score that will do."""
     best = max((kind for kind, _ in CUES), key=lambda kind: scores.get(kind, 0))
-    return best if scores.get(best, 0) >= LEAST_SCORE else "other"
+    return best if scores.get(best, 0) >= least else "other"
 
 
 def best_of(title: Scores, told: Sequence[Scores]) -> str:

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from borderatlas.reports.dates import DateMention
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BOUND = re.compile(r"\b(?:by|before|until|till|up to|after|than)(?: the| late| early)? $", re.IGNORECASE)
 _CLOSING_DAYS = 62
 """A stretch of years that ended so shortly before the report is what the report looks back on."""
 _LATE_DAYS = 120
+_NOTICE_DAYS = 14
 _CREDIBLE = 4  # the least score of a date that is taken for the incident's
 
 
@@ -45,7 +47,7 @@ def date_range(report: Report, told: Sequence[Statement], quote: Span, kind: str
     """
     published = published_span(report.published)
     rated = [
-        (_nearness(told, number, quote, kind) + _soundness(mention, published), mention)
+        (_nearness(told, number, quote, kind) + _soundness(mention, published) - _limit(statement, mention), mention)
         for number, statement in enumerate(told)
         for mention in statement.told_dates
         if mention.date_end
@@ -77,6 +79,12 @@ def _nearness(told: Sequence[Statement], number: int, quote: Span, kind: str) ->
     return -4 if said != "other" else -1
 
 
+def _limit(statement: Statement, mention: DateMention) -> int:
+    """Rate down a day that only bounds what happened: "had not put up another by Tuesday"."""
+    others = len(statement.told_dates) > 1
+    return 2 if others and _BOUND.search(statement.text[: mention.start - statement.span[0]]) else 0
+
+
 def _soundness(mention: DateMention, published: Published | None) -> int:
     """Rate a date by itself: to the day, not long before the report, and not after it."""
     fine = {"day": 3, "week": 3, "month": 2}.get(mention.time_precision, 0)
@@ -85,8 +93,8 @@ def _soundness(mention: DateMention, published: Published | None) -> int:
     if published is None:
         return fine
     begin, end = date.fromisoformat(str(mention.date_start)), date.fromisoformat(str(mention.date_end))
-    if begin > published.last:
-        return fine - 6
+    if begin > published.last:  # a notice says from which day on a place will be shut
+        return fine - (3 if (begin - published.last).days <= _NOTICE_DAYS else 6)
     if not fine and (published.last - end).days <= _CLOSING_DAYS:  # "since 2020", "May 2021 to October 2022"
         since = end == published.last and (end - begin).days <= _LATE_DAYS  # "since April"
         return 2 if since else 1

@@ -8,6 +8,7 @@ unless the source speaks of what happens there: a report that names nothing else
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import fields, replace
 from hashlib import sha256
@@ -20,9 +21,11 @@ from borderatlas.incidents.placing import (
     BORDER_RIVERS,
     bank_said,
     fine,
+    heads_of,
     holds,
     in_title,
     is_border_place,
+    is_near,
     primary,
     river_of,
     spoken_of,
@@ -52,8 +55,12 @@ _BORDER_WORDS = re.compile(
 
 _NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|朝鮮|北韓|北韩")
 _DATELINE = re.compile(r"\([^()=\n]{2,40}=[^()\n]{2,16}\)")
+_AT_THE_BORDER = frozenset({"CN", "KP", "RU"})
+_FEW_WORDS = 2
 _A_LIST = 3
 """A sentence that names more places than these speaks of the area that holds them all."""
+_A_FEW = 2
+"""More incidents than these in the places of a province or along a river are what a report sums up."""
 _FIRST = 4
 """Among so many first sentences a report names the place of what it tells, be it under a banner."""
 _IN_PASSING = 3
@@ -81,15 +88,17 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     if report.published is None:
         report = replace(report, published=dateline_date(report.text))
     told = [p for p in placements if p.role == "incident" and is_border_place(p) and not _is_in(p, _datelines(report))]
-    told = sorted([*told, *spoken_of(report, placements)], key=lambda p: p.start)
+    told = sorted([*told, *spoken_of(report, placements), *heads_of(report, placements)], key=lambda p: p.start)
     if not told:
         return _unlocated(report, placements) if _about_the_border(report, placements) else []
-    if _is_elsewhere(report, placements):
+    if _is_elsewhere(report, placements, told):
         return []
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
-    clear = [group for group in groups if group.event_type != "other" or (group is groups[0] and _opens_dated(group))]
+    _inherit(groups)
+    clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
+    clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (_NORTH.search(report.text) or _is_mostly_near(placements)):
-        clear = groups[:1]
+        clear = [group for group in groups[:1] if not all(s.is_idle for s in group.told)]
     drafts = [_incident(report, group, placements) for group in clear]
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
@@ -140,16 +149,29 @@ def _tells(group: Group) -> bool:
     """
     if not group.told or not (group.placements or group.named_in_title):
         return False
+    named = [s for s in group.told if s.placements]
+    if named and not group.named_in_title and all(_is_bare(s) for s in named):
+        return False
     return group.event_type != "other" or bool(
-        group.named_in_title or any(statement.placements for statement in group.told[:_FIRST])
+        group.told[0].is_noted or group.named_in_title or any(statement.placements for statement in group.told[:_FIRST])
     )
 
 
-def _is_elsewhere(report: Report, placements: Sequence[Placement]) -> bool:
+def _is_bare(statement: Statement) -> bool:
+    """Tell whether a statement only lists names: "Then Changbai, Shenyang, Kunming, Bangkok"."""
+    text = statement.text
+    return text.isascii() and not statement.tells_something and len(re.findall(r"\b[a-z]+", text)) <= _FEW_WORDS
+
+
+def _is_elsewhere(report: Report, placements: Sequence[Placement], told: Sequence[Placement]) -> bool:
     """Tell whether a report is about other parts of the world, and names the border, or a namesake, in passing."""
-    located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
+    located = [p for p in placements if p.kind != "country" and p.precision != "unlocated"]
+    located = [p for p in located if p.role != "dateline" or p in told]
     near = [p for p in located if _is_near(p)]
     if _opens_elsewhere(report, located):
+        return True
+    abroad = [p for p in located if not _is_near(p) and not set((p.country or "").split("/")) & _AT_THE_BORDER]
+    if len(abroad) >= max(len(near), 1) and not _NORTH.search(report.text):
         return True
     if _is_mostly_near(placements) or any("KP" in (p.country or "") for p in placements if p.kind == "country"):
         return False
@@ -169,10 +191,30 @@ def _opens_elsewhere(report: Report, located: Sequence[Placement]) -> bool:
     return not any(weight_of(report.text, p) for p in near)
 
 
-def _opens_dated(group: Group) -> bool:
+def _inherit(groups: Sequence[Group]) -> None:
+    """Give a group that says no kind by its words that of the one before it: "In Pochon, another was found on May 3"."""
+    for before, group in itertools.pairwise(groups):
+        if group.event_type == "other" and group.told[0].tells_something and not group.is_noted:
+            group.inherited = before.kind
+
+
+def _opens_dated(group: Group, *, is_first: bool) -> bool:
     """Tell whether a group begins by saying where and when: then something happened, whatever it was."""
     first = group.told[0]
-    return bool(first.placements) and any(m.time_precision != "unknown" for m in first.told_dates)
+    fine_enough = {"day", "week", "month"} if is_first or first.is_noted else {"day"}
+    dated = any(m.time_precision in fine_enough for m in first.told_dates)
+    placed = first.placements or (first.is_noted and group.carried)
+    return bool(placed) and dated and (is_first or first.tells_something)
+
+
+def _is_overview(group: Group, groups: Sequence[Group]) -> bool:
+    """Tell whether a group only says of a province or a river, without a day, what others tell of places in it."""
+    wide = [*group.placements, *group.named_in_title]
+    if fine(wide) or group.dates:
+        return False
+    said = {kind for statement in group.told for kind in statement.scores}
+    held = [other for other in groups if other is not group and any(is_near(p, wide) for p in fine(other.placements))]
+    return len(held) > _A_FEW or any(group.kind == "other" or other.kind in said for other in held)
 
 
 def _is_near(placement: Placement) -> bool:
@@ -212,7 +254,7 @@ def _tells_finely(statement: Statement, group: Group) -> bool:
     to_the_day = any(m.time_precision == "day" for m in statement.told_dates)
     if looks_back(statement.text) and not statement.goes_on:
         return False
-    same = statement.event_type in {"other", group.event_type}
+    same = statement.event_type in {"other", group.kind}
     few = len({p.place_id for p in fine(statement.placements)}) <= _A_LIST
     first = group.told[0]
     opened_by_a_voice = first.event_type == "other" and not first.dates and statement.event_type != "other"
@@ -268,7 +310,7 @@ def _unlocated(report: Report, placements: Sequence[Placement]) -> list[Incident
 
 def _finished(report: Report, group: Group, quote: Span, **place: Any) -> Incident:
     """Add to the columns of the place those of the time, the kind and the report."""
-    kind = group.event_type
+    kind = group.kind
     date_start, date_end, time_precision = date_range(report, group.told, quote, kind)
     source = published_span(report.published)
     return Incident(

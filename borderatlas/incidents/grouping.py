@@ -8,24 +8,31 @@ on another day.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import best_of, scores_of
-from borderatlas.incidents.placing import fine, in_title, is_near, weight_of
-from borderatlas.incidents.standing import looks_back
+from borderatlas.incidents.cues import Scores, best_of, clearest_of, scores_of
+from borderatlas.incidents.placing import comes_from, fine, in_title, is_near, weight_of
+from borderatlas.incidents.standing import is_item, looks_back
+from borderatlas.incidents.statements import is_fine_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from borderatlas.incidents.statements import Statement
     from borderatlas.models import Placement, Report
     from borderatlas.reports.dates import DateMention
 
-_FINE_DATES = frozenset({"day", "week", "month"})
 # What follows from another kind of incident, to the same people: caught at the river, tried, handed over.
 _ONE_STORY = frozenset({
     "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
 })  # fmt: skip
+_LED_UP = frozenset({"other", "military", "trade"})
+"""Kinds of what goes before the news rather than being news itself."""
+_SINGLE = _ONE_STORY | {"border_works", "surveillance"}
+"""Kinds that happen at one place; a flood, a lockdown or a price rise lies over many."""
+_LONG_BEFORE = 45
+"""So many days before what a report tells of, other things are the history of it."""
 _SHUT_DOORS = frozenset({"health", "closure", "trade"})
 _FAMILIES = (
     _ONE_STORY,
@@ -35,6 +42,8 @@ _FAMILIES = (
 )
 """Kinds between which the cue words of one story waver."""
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
+_STATES = frozenset({"closure", "border_works", "surveillance"})
+"""Kinds whose words may only say how things are in a place: closed to foreigners, fenced, watched."""
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
 
 
@@ -52,12 +61,15 @@ class Group:
         The place of the group before, where this one names none.
     title : str
         The headline, where it is about this incident.
+    inherited : str
+        The type of the group before, for one whose own words say none.
     """
 
     statements: list[Statement]
     named_in_title: list[Placement] = field(default_factory=list)
     carried: list[Placement] = field(default_factory=list)
     title: str = ""
+    inherited: str = "other"
 
     @property
     def told(self) -> list[Statement]:
@@ -68,12 +80,50 @@ class Group:
     def placements(self) -> list[Placement]:
         """The places that its statements tell of, or all that they name when these tell of none."""
         named = [p for statement in self.told for p in statement.placements]
-        return named or self.carried or [p for statement in self.statements for p in statement.placements]
+        if self.carried and not self._spoken_of:
+            return self.carried
+        if named:
+            return named
+        beside = (statement for statement in self.statements if statement.standing in {"habit", "planned"})
+        return [p for statement in beside for p in statement.placements]
+
+    @property
+    def _spoken_of(self) -> list[Placement]:
+        """The places of those statements that tell of an incident by their words, or by a day."""
+        return [p for s in self.told if s.event_type != "other" or s.told_dates for p in s.placements]
 
     @property
     def event_type(self) -> str:
         """The type of incident, by the cues of headline and statements."""
-        return best_of(scores_of(self.title), [statement.scores for statement in self.told or self.statements])
+        return best_of(scores_of(self.title), list(self._scores()))
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether it is of no type, and names something all the same: a visit, a protest."""
+        return self.event_type == "other" and any(statement.is_noted for statement in self.told)
+
+    def _scores(self) -> Iterator[Scores]:
+        """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
+        told = self.told or self.statements
+        for number, statement in enumerate(told):
+            if (
+                number == 1
+                and not statement.goes_on
+                and (told[0].event_type != "other" or statement.paragraph != told[0].paragraph)
+            ):
+                yield {}
+            yield statement.scores
+
+    @property
+    def kind(self) -> str:
+        """Its type, or else the one that it inherited."""
+        own = self.event_type
+        return self.inherited if own == "other" else own
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it tells of what took a season or longer, and of no day: "between May 2020 and September 2021"."""
+        return not self.dates and any(m.date_start for s in self.told for m in s.told_dates)
 
     @property
     def dates(self) -> list[DateMention]:
@@ -96,7 +146,7 @@ def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]
     for statement in made:
         group = _group_of(report, groups, statement)
         if group is None:
-            carried = [] if statement.placements or not groups else groups[-1].placements
+            carried = [] if statement.placements or not groups else _last_named(groups, statement)
             groups.append(Group([statement], carried=carried))
         else:
             group.statements.append(statement)
@@ -104,38 +154,144 @@ def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]
     return groups
 
 
-def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:
+def _last_named(groups: Sequence[Group], statement: Statement) -> list[Placement]:
+    """Give the places of the last group, to a clause those of the one before it, be that of an earlier group."""
+    before = [s for group in groups for s in group.told if s.span < statement.span and fine(s.placements)]
+    last = max(before, key=lambda s: s.span, default=None)
+    return last.placements if last and statement.is_clause else groups[-1].placements
+
+
+def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:  # noqa: PLR0911 - one return a rule
     """Give the group that a statement goes with; None when it begins another."""
-    if not groups:
+    last = groups[-1] if groups else None
+    if last is None or _is_another_entry(last, statement):
         return None
-    last = groups[-1]
-    if statement.standing != "told" or not any(s.placements for s in last.statements) or statement.goes_on:
+    if statement.standing != "told" or not (last.carried or any(s.placements for s in last.statements)):
         return last
+    if statement.is_headed and not any(is_near(p, last.placements) for p in statement.placements):
+        return None
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
-    if not own:
-        return None if _is_another_day(last, statement) else last
-    for group in reversed(groups):
-        if any(is_near(p, fine(group.placements)) for p in own):
-            return None if _is_another_day(group, statement) else group
+    if statement.goes_on or not own:
+        return None if _is_sequel_apart(report, last, statement) else last
+    there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
+    if there and (_is_wider(there[0], statement, own) or _is_finer(there[0], statement, own)):
+        return None
+    if there:
+        return next((group for group in there if not _is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
 
 
+def _is_told_on(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement without a place tells the same people's story on, or the history of it."""
+    same = {statement.event_type, group.event_type} <= _ONE_STORY
+    return _is_history(group, statement) or (
+        same and not (statement.brings_in_others or statement.is_another or statement.is_clause)
+    )
+
+
+def _is_another_entry(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement is an entry of a chronicle, or an item of a list, about another day."""
+    placed = bool(group.carried or any(s.placements for s in group.statements))
+    if (
+        statement.standing != "told"
+        or not placed
+        or not statement.placements
+        or not (statement.is_entry or is_item(statement.text))
+    ):
+        return False
+    if statement.is_entry and group.dates:
+        return not _share_starts(statement.dates, group.dates)
+    days = _fine_dates(statement)
+    return statement.event_type != "other" and _are_days(days) and not _share_days(days, group.dates)
+
+
+def _is_sequel_apart(report: Report, group: Group, statement: Statement) -> bool:
+    """Tell whether a statement that goes on, or names no place of its own, tells of another incident all the same."""
+    if statement.goes_on:
+        return _is_handed_over(report, group, statement) or _is_long_apart(report, group, statement)
+    if any(comes_from(report.text, p) for p in statement.placements):
+        return False
+    return _is_another_day(group, statement) and not _is_told_on(group, statement)
+
+
+def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
+    """Tell whether those of whom a group tells were handed over, or put to death, elsewhere and on a later day.
+
+    What befell them on the way, arrest and trial, is the same story; this is where other reports begin.
+    """
+    kinds = {"repatriation", "execution"}
+    own = [
+        p
+        for p in fine(statement.placements)
+        if weight_of(report.text, p) > 1 or str(p.place_id).startswith("crossing.")
+    ]
+    if statement.event_type not in kinds or group.event_type in kinds or not own:
+        return False
+    dates = [m for m in _fine_dates(statement) if m.time_precision == "day"]
+    return bool(dates and group.dates) and not _share_days(dates, group.dates)
+
+
+def _is_long_apart(report: Report, group: Group, statement: Statement) -> bool:
+    """Tell whether a statement that goes on tells of another season and another place: of those who were sent back before."""
+    dates = _fine_dates(statement)
+    own = [p for p in fine(statement.placements) if weight_of(report.text, p) > 1]
+    if not own or not _are_days(dates) or not group.dates or any(is_near(p, group.placements) for p in own):
+        return False
+    return _is_history(group, statement)
+
+
+def _is_wider(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether a statement turns, on a day of its own, from a village to the county that holds it."""
+    dates = _fine_dates(statement)
+    named = {p.place_id for p in group.placements}
+    turned = statement.turns and statement.tells_something and not any(p.place_id in named for p in own)
+    return turned and bool(dates and group.dates) and not _share_starts(dates, group.dates)
+
+
+def _is_finer(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether a paragraph opens with what happened in a part of the place that was not named yet, on another day."""
+    named = {p.place_id for p in group.placements}
+    if not statement.opens_paragraph or any(p.place_id in named for p in own) or not statement.tells_something:
+        return False
+    dates = _fine_dates(statement)
+    return _are_days(dates) and (bool(group.dates) or group.is_lasting) and not _share_days(dates, group.dates)
+
+
 def _fine_dates(statement: Statement) -> list[DateMention]:
-    return [m for m in statement.told_dates if m.time_precision in _FINE_DATES]
+    return [m for m in statement.told_dates if is_fine_date(m)]
 
 
-def _is_another_day(group: Group, statement: Statement) -> bool:
-    """Tell whether a statement about the same place, or about none, tells of another kind of incident on another day."""
-    kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
-    if "other" in kinds or len(kinds) == 1 or not dates or not group.dates or looks_back(statement.text):
+def _is_another_day(group: Group, statement: Statement) -> bool:  # noqa: PLR0911 - one return a rule
+    """Tell whether a statement about the same place, or about none, tells of another incident on another day."""
+    kinds, dates = {clearest_of(statement.scores), group.event_type}, _fine_dates(statement)
+    if not dates or not (group.dates or group.is_lasting) or looks_back(statement.text):
         return False
-    if kinds <= _SHUT_DOORS:
-        return False
-    if kinds <= _ONE_STORY and any(m.time_precision != "day" for m in dates):
+    apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
+    to_the_day = all(m.time_precision == "day" for m in dates)
+    if group.is_lasting:
+        return apart and to_the_day and bool(statement.placements)
+    if _share_days(dates, group.dates):
+        shared = [m for m in group.dates if _share_days(dates, [m])]
+        lasting = to_the_day and all(m.time_precision != "day" for m in shared)
+        return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
+    if to_the_day and (statement.is_noted or (group.is_noted and len(kinds) > 1)):
+        return True
+    if (
+        (statement.brings_in_others or statement.turns)
+        and to_the_day
+        and all(m.time_precision == "day" for m in group.dates)
+    ):
+        return statement.tells_something
+    wavering = (kinds <= _SHUT_DOORS or kinds <= _ONE_STORY) and not to_the_day
+    if not _differ(kinds) or wavering:
         return False
     begin = min(str(m.date_start) for m in group.dates)
     later = all(str(m.date_start) > begin for m in dates)
-    return not _share_days(dates, group.dates) and (later or not kinds <= _ONE_STORY)
+    return later or not kinds <= _ONE_STORY
+
+
+def _are_days(dates: Sequence[DateMention]) -> bool:
+    return bool(dates) and all(m.time_precision == "day" for m in dates)
 
 
 def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
@@ -144,25 +300,80 @@ def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> b
     )
 
 
+def _is_history(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement without a place looks back on what was long before: "In August it had ordered troops …"."""
+    begin = date.fromisoformat(str(group.dates[0].date_start))  # a report tells the news first
+    return all((begin - date.fromisoformat(str(m.date_end))).days > _LONG_BEFORE for m in _fine_dates(statement))
+
+
+def _is_before(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    begin = min((str(m.date_start) for m in others), default="")
+    return all(str(m.date_end) < begin for m in some)
+
+
+def _share_starts(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    return bool({m.date_start for m in some} & {m.date_start for m in others})
+
+
 def _is_another_place(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether a statement about another place tells of an incident there."""
-    kind, before, dates = statement.event_type, group.event_type, _fine_dates(statement)
-    another_kind = "other" not in {kind, before} and kind != before
-    one_story = {kind, before} <= _ONE_STORY
+    kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
+    if statement.is_clause:
+        return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
-        return bool(dates) and another_kind and not one_story
-    to_the_day = any(m.time_precision == "day" for m in dates)
-    if looks_back(statement.text) and not to_the_day:
-        return False
+        days = _are_days(dates) and _are_days(group.dates) and not _share_days(dates, group.dates)
+        detail = not group.dates and statement.event_type != "other" and not _differ(kinds)
+        apart = days or detail or (_differ(kinds) and not kinds <= _ONE_STORY)
+        return bool(dates) and statement.tells_something and apart
     if dates:
-        days = to_the_day and any(m.time_precision == "day" for m in group.dates)
-        apart = not any(a.date_start == b.date_start for a in dates for b in group.dates)
-        apart = apart and kind != "other" and bool(group.dates or (to_the_day and fine(group.placements)))
-        return days or apart or another_kind or (statement.is_another and kind != "other")
-    akin = any({kind, before} <= family for family in _FAMILIES)
-    if kind in _IN_PASSING or (akin and not statement.is_another):
+        led_back = looks_back(statement.text) and not (_are_days(dates) or statement.turns)
+        return not led_back and _has_its_day(group, statement, dates)
+    return not looks_back(statement.text) and _is_of_its_own(report, group, statement, own)
+
+
+def _differ(kinds: set[str]) -> bool:
+    return len(kinds) > 1 and "other" not in kinds
+
+
+def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention]) -> bool:
+    """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
+    kind, kinds = statement.event_type, {statement.event_type, group.event_type}
+    to_the_day = any(m.time_precision in {"day", "week"} for m in dates)
+    led_up = kind in _LED_UP or (kinds <= _ONE_STORY and not statement.is_another)
+    new = statement.turns or statement.brings_in_others or statement.is_another
+    days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
+    if led_up and not new and _is_before(dates, days or group.dates):
         return False
-    return another_kind and any(weight_of(report.text, p) > 1 for p in own)
+    if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
+        return True
+    sharp = to_the_day or (kinds != {"disaster"} and any(m.since for m in dates))
+    if kinds == {"disaster"} and not sharp:
+        return statement.is_another
+    return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
+
+
+def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether an undated statement about another place speaks of something else that happened there."""
+    kind, kinds = statement.event_type, {statement.event_type, group.event_type}
+    # In English a place at the head of a sentence needs a preposition, so that it says more than in Korean or Chinese.
+    english = (report.language or "en").startswith("en")
+    opens = statement.turns and (english or statement.opens_paragraph or is_item(statement.text))
+    if opens and kind not in _IN_PASSING and (_differ(kinds) or kind in _SINGLE):
+        return True  # one more flood is the same flood; one more shooting is another
+    if statement.contrasts and (statement.is_noted or kind not in {"other", "trade", "disaster", "health"}):
+        return True
+    if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
+        return False
+    if statement.is_another:
+        return kind not in _IN_PASSING or _differ(kinds) or statement.turns
+    if kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements)):
+        return True
+    akin = any(kinds <= family for family in _FAMILIES) or (kind in _STATES and not statement.opens_paragraph)
+    return kind not in _IN_PASSING and not akin and _differ(kinds)
+
+
+def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:
+    return bool(some and others) and not {p.country for p in some} & {p.country for p in others}
 
 
 def _give_title(report: Report, groups: list[Group], told: Sequence[Placement]) -> None:

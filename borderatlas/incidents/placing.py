@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.incidents.prose import titles
 from borderatlas.incidents.sentences import Span, sentence_at
+from borderatlas.incidents.standing import is_item
 from borderatlas.incidents.vocabulary import precision_rank
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _BORDER_PROVINCES = frozenset({
     "kp.north-pyongan", "kp.chagang", "kp.ryanggang", "kp.north-hamgyong", "kp.rason", "cn.liaoning", "cn.jilin",
     "cn.jilin.yanbian", "ru.primorsky",
 })  # fmt: skip
+_RASON = "kp.rason"
+"""A city by its size, though it ranks as a province."""
 WIDE = frozenset({"border_strip", "province", "river", "country", "unlocated"})
 """Precisions of ground on which many things happen."""
 
@@ -31,22 +34,28 @@ _TIERS = {"exact": 0, "settlement": 1, "river_reach": 1, "county": 1, "border_st
           "country": 5, "unlocated": 6}  # fmt: skip
 _LONG_REACH_M = 50_000
 _IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|of|through|beside)|['’]s) (?:the )?(?:\w+ )?$",
+    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|through|beside|(?:city|county|town|village|port|district|township|outskirts|north|south|east|west"
+    r"|part|parts|area|side|banks?|edge|cent(?:er|re)|streets?|suburbs?|people|residents?|villagers?|upstream|downstream|island|province|mouth) of)|['’]s)"
+    r" (?:the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _IN_PLACE_AFTER = re.compile(
     r" (?:was|were|has been|have been) |(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的|一名|一位|有|发生|發生)"
 )
 _AWAY = re.compile(
-    r"\b(?:from|to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
+    r"\b(?:(?<!over )(?<!across )from|(?<!bridge )(?<!road )(?<!railway )(?<!line )(?<!crossing )to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
+    r"|\bfrom the (?:\w+ ){1,2}of $"
     r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"
-    r"|(?:来自|來自|经由|經由|途经|途經|取道|绕道|繞道|曾在|曾于|前往|驶往|駛往|逃往)(?:中国|朝鲜|中國|朝鮮|北韓|北韩)?$",
+    r"|(?:来自|來自|经由|經由|途经|途經|取道|绕道|繞道|曾在|曾于|[前驶駛逃运運发發拉送销銷开開通飞飛转轉带帶迁遷搬押]往|[卖賣送]给|[卖賣运運]到"
+    r"|赶赴|奔赴|返回|回到|[从從](?!事)|(?<![各独獨亲親私擅来來])自)(?:对岸的?|對岸的?)?(?:中国|朝鲜|中國|朝鮮|北韓|北韩)?$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?<!over )(?<!across )\bfrom (?:the )?(?:\w+ )?$", re.IGNORECASE)
 _AWAY_AFTER = re.compile(
-    r"(?:특별시|광역시|시|군|현|진)?(?:(?:을|를) (?:거쳐|경유|통해|떠나|출발)| ?출신|에서 온 )|(?:市|县|縣|镇|鎮)?(?:籍|出身|产的|產的)"
+    r" (?:said|says|told|added|reported|confirmed|explained|claimed)\b|"
+    r"(?:특별시|광역시|시|군|현|진)?(?:(?:을|를) (?:거쳐|경유|통해|떠나|출발)| ?출신|에서 온 |(?:으로|로) (?:향하|가려|가던|떠나|돌아가))|(?:市|县|縣|镇|鎮)?(?:籍|出身|产的|產的)"
 )
 _AND = re.compile(r"\s*(?:,|and|&|·|、|和|与|與|及|와|과|,? and)\s*")
 _UNIT_OF = re.compile(r",? (?:a (?:city|county|town) )?(?:in|of) ")
@@ -70,9 +79,49 @@ _PARTS_OF_A_TOWN = 3
 _THERE = re.compile(
     r"(?<=[a-z])(?<!\bthat)(?<!\bsaid)(?<!\bsays)(?<!\band)(?<!\bbut)(?<!\bas)(?<!\bwhere)(?<!\bif)(?<!\bbecause)(?<!\bsource)(?<!\bsources)(?<!\bresident)(?<!\bresidents)(?<!\bcontact)(?<!\bcontacts)(?<!\bpartner) there\b"
     r"|\b(?:throughout|across|in) (?:the|his|her|their|this) (?:province|county|city|town|area|region)\b"
+    r"|\b(?:in|of|outside|inside|near|through) (?:that|the same) (?:\w+ )?(?:province|county|city|town|area|region|village|port)\b"
     r"|이곳(?:에서|의|에|은|도)|이 (?:지역|고장|일대)|우리 (?:지역|군|도|시)|當地(?!消息|居民)|当地(?!消息|居民)|这里|這裡|那里|那裡",
     re.IGNORECASE,
 )
+
+
+_WHOSE = re.compile(
+    r"\b(?:source|resident|contact|trader|broker|official|witness|partner|informant|villager|activist|woman|man|person|people|reporter|correspondent|defector"
+    r"|escapee|businessman|merchant|researcher|local|driver|engineer|farmer|shopkeeper|pastor|missionary|diplomat|consulate|embassy)s?\b(?:(?!\b(?:was|were|had|has|have|is|are|been)\b)[^.;:,\"”]){0,30}"
+    r"\b(?:in|from|of|at|near) (?:[\w’'-]+ ){0,3}$|\b(?:lives?|living|based|settled) (?:\w+ )?(?:in|at|near) $",
+    re.IGNORECASE,
+)
+_WHOSE_AFTER = re.compile(
+    r"(?:['’]s)?(?: (?:city|county|province))?[- ](?:based )?(?:\w+ )?(?:source|resident|official|trader|broker|villager)s?\b"
+    r"|.{0,12}(?:소식통|주민|관계자|상인)|.{0,8}(?:消息人士|居民|商人|官员|官員|知情)",
+    re.IGNORECASE,
+)
+
+# "CHANGBAI -- Convoys rumbled through this county town": the dateline says where it was.
+_HERE = re.compile(
+    r"\b(?:this) (?:\w+ ){0,2}(?:town|city|village|county|port|outpost|settlement|township)\b|(?<!\bfrom )\bhere\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_PARAGRAPH_END = re.compile(r"\n")
+_HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
+_BULLET = 6
+"""Characters that stand before the first name of an item of a list, at most."""
+_SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
+
+
+_HOME = re.compile(
+    r"(?:住在|居住在|家住|身在|身处|身處|定居|旅居|祖籍)(?:邻近的?|鄰近的?|朝鲜|朝鮮|北韩|北韓|中国|中國)?$"
+)
+_HOME_AFTER = re.compile(
+    r"(?:특별시|광역시|시|군|현|진|읍|리|동|구)?(?:에|에서) (?:사는|살던|살고 ?있|거주|머무|머물|주재|체류|친척|가족|지인)|(?:市|县|縣|镇|鎮)?(?:籍|出身|人氏)"
+)
+
+
+def is_somebodys_home(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says, in Korean or Chinese, where somebody lives: 단둥에 사는 한 교민, 住在普天郡."""
+    before, after = text[max(0, placement.start - 10) : placement.start], text[placement.end :][:16]
+    return _HOME.search(before) is not None or _HOME_AFTER.match(after) is not None
 
 
 def is_border_place(placement: Placement) -> bool:
@@ -97,20 +146,39 @@ def _within_border_area(place_id: str) -> bool:
 
 def fine(placements: Iterable[Placement]) -> list[Placement]:
     """Give the placements that say where something was: no province, strip or river."""
-    return [p for p in placements if p.precision not in WIDE and p.place_id not in BORDER_RIVERS]
-
-
-def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:
-    """Give the places of sources of which the same sentence goes on to speak: "a resident of X said guards there …"."""
     return [
-        p
-        for p in placements
-        if p.role == "source" and is_border_place(p) and _THERE.search(report.text, p.end, _stop(report.text, p.end))
+        p for p in placements if (p.precision not in WIDE or p.place_id == _RASON) and p.place_id not in BORDER_RIVERS
     ]
 
 
-def _stop(text: str, start: int) -> int:
-    found = re.compile(r"[.!?](?=\s)|[。！？\n]").search(text, start)
+def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:
+    """Give the places of sources and datelines of which the same sentence goes on to speak.
+
+    "A resident of X said guards there …"; "X -- Trucks rolled through this town …".
+    """
+    return [
+        p
+        for p in placements
+        if p.role in _SPOKEN_OF and is_border_place(p)
+        and _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end, p.role))
+    ]  # fmt: skip
+
+
+def heads_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:
+    """Give the places at the heads of the items of a list, "* Musan: a slag heap slid …", which are not datelines."""
+    text = report.text
+    heads = [
+        (p, text[text.rfind("\n", 0, p.start) + 1 : p.start])
+        for p in placements
+        if p.role == "dateline" and is_border_place(p) and _HEAD.match(text, p.end)
+    ]
+    several = sum(len(lead) <= _BULLET for _, lead in heads) > 1
+    return [p for p, lead in heads if (several and len(lead) <= _BULLET) or is_item(f"{lead}x")]
+
+
+def _stop(text: str, start: int, role: str) -> int:
+    """Give the end of a sentence, or of the paragraph that a dateline opens."""
+    found = (_PARAGRAPH_END if role == "dateline" else _SENTENCE_END).search(text, start)
     return found.start() if found else len(text)
 
 
@@ -158,7 +226,20 @@ def weight_of(text: str, placement: Placement) -> int:
         before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(after)
     ):  # a gloss in brackets says nothing new
         return 0
+    if placement.role == "dateline" and after[:1] in {":", "："}:  # at the head of an item of a list
+        return 3
     return 2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) else 1
+
+
+def is_somebodys(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says whose words these are: "a resident of Musan", 무산의 소식통."""
+    before, after = text[max(0, placement.start - 60) : placement.start], text[placement.end :][:40]
+    return _WHOSE.search(before) is not None or _WHOSE_AFTER.match(after) is not None
+
+
+def comes_from(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says where somebody came from: "a rescue party from Kanggye"."""
+    return _FROM.search(text[max(0, placement.start - 40) : placement.start]) is not None
 
 
 def in_title(report: Report, placement: Placement) -> bool:
@@ -183,7 +264,7 @@ def primary(
     fit : collection of Span
         Those of them that tell the same incident more finely: a place in them may stand for the wide one that holds it.
     """
-    opening = _opening(placements, spans)
+    opening = _opening([p for p in placements if weight_of(report.text, p)] or placements, spans)
     weights = _weights(report, placements, opening)
 
     def order(placement: Placement) -> tuple[int, int, int]:
@@ -225,7 +306,8 @@ def _refines(text: str, part: Placement, whole: Placement) -> bool:
 def _tier(placement: Placement) -> int:
     """Say how fine a place is; "along the Yalu" is a reach by its rule, and yet the whole river."""
     wide = placement.precision == "river_reach" and (placement.uncertainty_m or 0) > _LONG_REACH_M
-    return _TIERS["river" if wide else placement.precision]
+    tier = _TIERS["river" if wide else placement.precision]
+    return max(tier, _TIERS["border_strip"]) if placement.kind == "mountain" else tier
 
 
 def _prominent(placements: Sequence[Placement], opening: Span, weights: Mapping[str | None, int]) -> list[Placement]:

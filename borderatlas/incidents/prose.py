@@ -13,17 +13,19 @@ if TYPE_CHECKING:
     from borderatlas.models import Placement, Report
 
 _CAPTION = re.compile(
-    r"(?:file )?(?:photos?|pictures?|images?|figure \d+)\b\s?[:(.]|▲|\(사진\)|사진[ :=]|\(?(?:资料)?图(?:\d|为)?[:：]"
+    r"(?:file )?(?:photos?|pictures?|images?|figure \d+)\b\s?[:(.]|▲|\(사진\)|사진[ :=]|[(（]?(?:资料|資料)?[图圖](?:\d|[①-⑨]|为|為|说|說|注|註|片说明|片說明|片|源)?[:：]|[(（]?(?:资料照|資料照)|!\[[图圖]?\]"
     r"|\(photo|[^\n]{1,80}\.(?:jpe?g|png|gif)\b|[^\n]{10,240}\b(?:undated|file|archive|handout) (?:photo|picture|image)\b"
     r"|[^\n]{10,240}\b(?:photo(?:graph)?|picture|image) taken (?:from|on|in|by)\b"
-    r"|[^\n]{10,240}\n\W*(?:photo|image|picture|credit)s?\b ?[:/]",
+    r"|[^\n]{10,240}\n[^\w\n]*(?:photo|image|picture|credit)s?\b ?[:/]",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?。！？…][\"'”’」』)）\]]*\s*(?:\([^()\n]{2,60}\)|Enditem|-0-|\(END\)|\(끝\)|\[\d+\])?\s*$")
 _STOP_INSIDE = re.compile(r"[^\W\d]{3}[.!?。…][\"'”’」』)]*\s+[\"“‘A-Z가-힣]|[^\W\d]{3}[.!?][\"'”’)]* [A-Z]|。")
+_HEADING = re.compile(r"[^.!?。！？\n]{10,100}\?(?:\s[^.!?。！？\n]{10,100})?")
+"""A question that stands alone, or over a line without a stop, asks what the report is about."""
 _LEAST_LENGTH = {True: 12, False: 24}
 """The least length of a line of prose, characters: of Korean and Chinese, and of any other writing."""
-_ITEM = re.compile(r"[•●■–]|\(?[a-z0-9]{1,2}\) |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、")
+_ITEM = re.compile(r"[•●■▶►▌◇①-⑳–]|\(?[a-z0-9]{1,2}\) |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、")
 _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 # What follows one of these lines is no longer the report.
 _TAIL = re.compile(
@@ -69,6 +71,8 @@ def is_prose(text: str, span: Span) -> bool:
 
     An item of a list may do without a full stop.
     """
+    if _HEADING.fullmatch(text, *span):
+        return False
     lines = text[slice(*span)].splitlines()
     if any(len(line) >= _LEAST_LENGTH[bool(_EAST.search(line))] and _has_stop(line) for line in lines):
         return True

@@ -18,14 +18,16 @@ Span = tuple[int, int]
 _GAP = re.compile(r"\r?\n[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+")
 _LINE_GAP = re.compile(r"[ \t\u3000]*\r?\n\s*")
 _ITEM_GAP = re.compile(
-    r"[ \t\u3000]*\r?\n\s*(?=[•●■□◆▲△※▪·‧*–-] ?\S|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、)|(?<=:)\r?\n"
+    r"[ \t\u3000]*\r?\n\s*(?=[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?\S|(?:案例|典型案例)?[一二三四五六七八九十]{1,2}[、：:]|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/)|(?<=:)\r?\n"
 )
 _WRAPPED = 120  # lines that are all shorter than this were wrapped by hand: then only an empty line ends a paragraph
+_EAST_END = re.compile(r"(?:[。！？]|[가-힣][.!?])[\"'”’」』）)\]]*\s*$")
 _STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+[”’」』）]*|(?<=[가-힣])다\.(?=[“\"‘가-힣])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Rev|St|Mt|vs|approx|Inc|Co|Corp|Ltd|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|[A-Z])\.$|^\W*\d{1,2}\.$"
+    r"|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|[A-Z])\.$|^\W*(?:\d{1,2}|[IVX]{1,4})\.$|(?:19|20)\d\d\. ?\d{1,2}\. ?\d{1,2}\.$"
 )
+_BEFORE_FIGURES = re.compile(r"(?:No|(?:19|20)\d\d(?:\. ?\d{1,2})?)$")
 _WIDE = 300
 
 
@@ -34,12 +36,23 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
 
     In a text with long lines each line is a paragraph, and an item of a list always is.
     """
-    longest = max(map(len, text[start:end].splitlines()), default=0)
-    gaps = (_GAP, _ITEM_GAP) if longest <= _WRAPPED else (_LINE_GAP,)
+    gaps = (_GAP, _ITEM_GAP) if _is_wrapped(text[start:end]) else (_LINE_GAP,)
     spans = [(start, end)]
     for pattern in gaps:
         spans = [part for span in spans for part in _parted(text, span, pattern)]
     return iter(spans)
+
+
+def _is_wrapped(body: str) -> bool:
+    """Tell whether the lines of a body were broken by hand: they are short, and end anywhere.
+
+    Korean and Chinese paragraphs may be short as well; where no line is empty and most end as sentences do, each is one.
+    """
+    lines = [line for line in body.splitlines() if line.strip()]
+    if max(map(len, lines), default=0) > _WRAPPED:
+        return False
+    ended = sum(_EAST_END.search(line) is not None for line in lines)
+    return _GAP.search(body.strip()) is not None or ended * 2 < len(lines)
 
 
 def _parted(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
@@ -89,7 +102,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     if stop.group()[0] != ".":
         return True
     following = text[stop.end() :].lstrip()[:1]
-    if following.islower() or (following.isdigit() and text[begin : stop.start()].endswith("No")):
+    if following.islower() or (following.isdigit() and _BEFORE_FIGURES.search(text, begin, stop.start())):
         return False
     return not _ABBREVIATION.search(text[begin : stop.start() + 1])
 

@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import Scores, clearest_of, scores_of
-from borderatlas.incidents.placing import WIDE, is_border_place, weight_of
+from borderatlas.incidents.clauses import clauses
+from borderatlas.incidents.cues import LEAST_CUE, LEAST_SCORE, Scores, clearest_of, scores_of
+from borderatlas.incidents.placing import (
+    WIDE,
+    fine,
+    is_border_place,
+    is_near,
+    is_somebodys,
+    is_somebodys_home,
+    weight_of,
+)
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.sentences import Span, sentences
-from borderatlas.incidents.standing import Standing, goes_on, is_another, standing_of
+from borderatlas.incidents.standing import (
+    Standing,
+    brings_in_others,
+    goes_on,
+    is_another,
+    is_found,
+    is_item,
+    is_turned_to,
+    standing_of,
+    tells_of_a_deed,
+)
 from borderatlas.reports.dates import DateMention, resolve_dates
 from borderatlas.reports.spans import published_span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from borderatlas.models import Placement, Report
 
+_EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 OLD_DAYS = 400
 """A date that ended so many days before the publication is history, unless the report begins with it."""
+
+_JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)|, (?=\w+ (?:was|were|has been|have been|had been) )")
+_ENTRY = re.compile(r"[)\]]? ?(?:[-–—:：/|]|\. )")
+_INDENT = 3
+_CONTRAST = re.compile(
+    r"(?:시|군|구|현|읍|리|동|진|역)?(?:에서는|에서도|에선|에는|에도) |(?:市|县|縣|镇|鎮|郡)?(?:则|則|也|亦|同样|同樣)"
+)
+_FINE = frozenset({"day", "week", "month"})
+_SEASON_DAYS = 100
 
 
 @dataclass(eq=False)
@@ -50,6 +81,8 @@ class Statement:
     placements: list[Placement] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     standing: Standing = "told"
+    is_clause: bool = False
+    """Whether it was cut off the statement before it."""
 
     @cached_property
     def scores(self) -> Scores:
@@ -58,18 +91,72 @@ class Statement:
 
     @cached_property
     def event_type(self) -> str:
-        """The type of incident that it speaks of by itself."""
-        return clearest_of(self.scores)
+        """The type of incident that it speaks of by itself.
+
+        In Korean and Chinese, whose words of low weight are less ambiguous, one will do beside a day of its own.
+        """
+        return clearest_of(self.scores, LEAST_CUE if self.told_dates and _EAST.search(self.text) else LEAST_SCORE)
 
     @cached_property
     def goes_on(self) -> bool:
         """Whether it speaks of those whom the sentence before it named."""
-        return goes_on(self.text)
+        return not self.is_clause and goes_on(self.text)
 
     @cached_property
     def is_another(self) -> bool:
         """Whether it says that it tells of something else."""
         return is_another(self.text)
+
+    @cached_property
+    def brings_in_others(self) -> bool:
+        """Whether it begins with people of whom nothing was said before."""
+        return brings_in_others(self.text)
+
+    @cached_property
+    def tells_something(self) -> bool:
+        """Whether it speaks of something that happened, be it of no known kind."""
+        return self.event_type != "other" or self.is_noted or tells_of_a_deed(self.text)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it is in Korean or Chinese and has no verb of something done: a view of the town, the weather."""
+        return _EAST.search(self.text) is not None and not self.tells_something
+
+    @cached_property
+    def is_noted(self) -> bool:
+        """Whether it names something that is of no type of its own: a visit, a protest."""
+        return self.event_type == "other" and self.scores.get("other", 0) >= LEAST_SCORE
+
+    @cached_property
+    def turns(self) -> bool:
+        """Whether it begins with a place of its own, or is an item of a list: "In Onsong, …", "2. Musan: …"."""
+        first = min((p.start for p in self.placements), default=None)
+        if is_item(self.text) or self.is_entry or first is None:
+            return is_item(self.text) or self.is_entry
+        return is_turned_to(self.text[: first - self.span[0]], is_east=_EAST.search(self.text) is not None)
+
+    @property
+    def contrasts(self) -> bool:
+        """Whether it sets the place with which it begins against another: 회령에서는, 图们市则."""
+        return self.turns and any(_CONTRAST.match(self.text, p.end - self.span[0]) for p in fine(self.placements))
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it is an item of a list with its place at the head: "* Musan: a slag heap slid …"."""
+        return self.opens_paragraph and any(p.role == "dateline" for p in self.placements) and ":" in self.text
+
+    @cached_property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a chronicle: it begins with its day, "Dec. 28 - Helong sets up a militia"."""
+        first = self.dates[0] if self.dates else None
+        if first is None or first.start - self.span[0] > _INDENT:
+            return False
+        return _ENTRY.match(self.text, first.end - self.span[0]) is not None
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether it is the first sentence of its paragraph, or item of a list."""
+        return self.span[0] == self.paragraph[0]
 
     @property
     def told_dates(self) -> list[DateMention]:
@@ -88,32 +175,101 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     placements : sequence of Placement
         All of them: they tell captions from prose.
     """
+    dates = _dates(report)
     made = [
-        Statement(span, report.text[slice(*span)], paragraph)
+        Statement(span, report.text[slice(*span)], paragraph, is_clause=span[0] > sentence[0])
         for paragraph in prose(report, placements)
-        for span in sentences(report.text, *paragraph)
+        for sentence in sentences(report.text, *paragraph)
+        for span in clauses(report.text, sentence, told, dates)
     ]
     starts = [statement.span[0] for statement in made]
     for placement in told:
-        if (at := _index(made, starts, placement.start)) is not None:
+        at = _index(made, starts, placement.start)
+        if at is not None and not is_somebodys_home(report.text, placement):
             made[at].placements.append(placement)
-    for mention in _dates(report):
+    for mention in dates:
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
-    newest = max((str(m.date_end) for s in made for m in s.told_dates), default="")
+    for before, statement in pairwise(made):
+        if statement.is_clause and not statement.dates:
+            statement.dates = before.told_dates
+    made = [clause for statement in made for clause in _clauses(report.text, statement)]
+    _stand(report, made, [p.start for p in placements if _is_far(p) and weight_of(report.text, p) > 1])
+    for statement in made:
+        if statement.standing == "told" and not statement.placements:
+            statement.placements += _passed_over(report, statement, placements)
+    return made
+
+
+def _is_far(placement: Placement) -> bool:
+    """Tell whether a placement says where something happened that was not at the border."""
+    return placement.role == "incident" and placement.lat is not None and not is_border_place(placement)
+
+
+def _stand(report: Report, made: Sequence[Statement], far: Sequence[int]) -> None:
+    """Say of each statement how it stands to what happened.
+
+    What has its day and its place far from the border, where mentions begin at `far`, is beside the point.
+    """
+    newest = _newest(report, made)
     for number, statement in enumerate(made):
         recent = any(_is_recent(mention, report) for mention in statement.told_dates)
         ends = {m.date_end for m in statement.told_dates}
         history = statement.told_dates and all(_is_history(mention, report) for mention in statement.told_dates)
         recurring = any(mention.recurring for mention in statement.dates)
-        statement.standing = "past" if history and newest not in ends else standing_of(statement.text, is_dated=recent)
+        statement.standing = (
+            "past"
+            if history and newest not in ends and not is_found(statement.text)
+            else standing_of(statement.text, is_dated=recent)
+        )
         if statement.standing == "told" and recurring and not recent:
             statement.standing = "habit"
+        elsewhere = any(start <= offset < end for offset in far for start, end in [statement.span])
+        if statement.standing == "told" and number and elsewhere and statement.told_dates and not statement.placements:
+            statement.standing = "past"
         if number == 0 and statement.standing == "past":  # what a report opens with is what it tells
             statement.standing = "told"
-        if statement.standing == "told" and not statement.placements:
-            statement.placements += _passed_over(report, statement, placements)
-    return made
+
+
+def _newest(report: Report, made: Sequence[Statement]) -> str:
+    """Give the last day that a report tells of: one that tells of old things only, tells what came last of them.
+
+    But not where somebody speaks of today in between: then the old things are history.
+    """
+    spoken = any(m.role == "reported" and m.date_end and not _is_history(m, report) for s in made[:3] for m in s.dates)
+    told = (m for s in made for m in s.told_dates if not (spoken and _is_history(m, report)))
+    return max((str(m.date_end) for m in told), default="")
+
+
+def _clauses(text: str, statement: Statement) -> Iterator[Statement]:
+    """Part a sentence that tells of two things: each clause has a place of its own, and the second a day of its own.
+
+    "Five coaches crossed at Tumen on October 9, and on October 10 a sixth went over from Changbai."
+    """
+    start, end = statement.span
+    for joint in _JOINT.finditer(text, start, end) if len(fine(statement.placements)) > 1 else ():
+        first, second = _part(text, statement, (start, joint.start())), _part(text, statement, (joint.end(), end))
+        if _are_apart(first, second, is_stop=joint.group().startswith(";")):
+            yield first
+            yield from _clauses(text, second)
+            return
+    yield statement
+
+
+def _part(text: str, whole: Statement, span: Span) -> Statement:
+    placements = [p for p in whole.placements if span[0] <= p.start < span[1]]
+    dates = [m for m in whole.dates if span[0] <= m.start < span[1]]
+    return Statement(span, text[slice(*span)], whole.paragraph, placements, dates)
+
+
+def _are_apart(first: Statement, second: Statement, *, is_stop: bool) -> bool:
+    """Tell whether two clauses tell of two things; a comma and a conjunction part less than a semicolon does."""
+    here, there = fine(first.placements), fine(second.placements)
+    kinds = {first.event_type, second.event_type}
+    if not here or not there or (any(is_near(p, here) for p in there) and ("other" in kinds or len(kinds) == 1)):
+        return False
+    dated = [any(is_fine_date(m) for m in part.told_dates) for part in (first, second)]
+    return dated[1] and (is_stop or dated[0]) and first.tells_something and second.tells_something
 
 
 def _passed_over(report: Report, statement: Statement, placements: Sequence[Placement]) -> list[Placement]:
@@ -121,14 +277,14 @@ def _passed_over(report: Report, statement: Statement, placements: Sequence[Plac
 
     The geocoder judges by the words about a mention, which may be those of the sentence before.
     """
-    if statement.event_type == "other" or not any(m.time_precision in {"day", "month"} for m in statement.told_dates):
+    if not statement.tells_something or not any(m.time_precision in {"day", "month"} for m in statement.told_dates):
         return []
     start, end = statement.span
     return [
         p
         for p in placements
-        if start <= p.start < end and p.role == "background" and is_border_place(p) and p.precision not in WIDE
-        and weight_of(report.text, p) > 1
+        if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and p.precision not in WIDE
+        and weight_of(report.text, p) > 1 and not is_somebodys(report.text, p)
     ]  # fmt: skip
 
 
@@ -152,14 +308,22 @@ def _dates(report: Report) -> list[DateMention]:
 def _shifted(mention: DateMention, offset: int) -> DateMention:
     return DateMention(
         mention.start + offset, mention.end + offset, mention.text, mention.date_start, mention.date_end,
-        mention.time_precision, mention.recurring, mention.role, mention.rule,
+        mention.time_precision, mention.recurring, mention.role, mention.rule, mention.since,
     )  # fmt: skip
+
+
+def is_fine_date(mention: DateMention) -> bool:
+    """Tell whether a date is some day, week or month, a stretch of a season at most, or says since when."""
+    if mention.date_start is None or mention.date_end is None:
+        return False
+    days = (date.fromisoformat(mention.date_end) - date.fromisoformat(mention.date_start)).days
+    return mention.time_precision in _FINE or days <= _SEASON_DAYS
 
 
 def _is_recent(mention: DateMention, report: Report) -> bool:
     """Tell whether a date fixes a time in the months before the report."""
     published = published_span(report.published)
-    if mention.time_precision in {"year", "unknown"} and "since" not in mention.rule:
+    if not is_fine_date(mention) and "since" not in mention.rule:
         return False
     if published is None:
         return mention.time_precision == "day"

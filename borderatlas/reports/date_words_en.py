@@ -29,6 +29,7 @@ _PARTS = {
     "early": "early", "early in": "early", "beginning of": "early", "start of": "early", "first days of": "early",
     "opening days of": "early", "mid": "mid", "middle of": "mid", "late": "late", "late in": "late",
     "end of": "late", "close of": "late", "last days of": "late", "closing days of": "late", "final days of": "late",
+    "first ten days of": "early", "last ten days of": "late", "final ten days of": "late", "second ten days of": "mid",
     "first week of": "early", "last week of": "late", "final week of": "late",
 }  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -88,7 +89,11 @@ def _en_ordinal(match: re.Match[str], anchor: Published | None, lean: Lean) -> S
 
 
 def _en_weekday(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
-    return spans.last_weekday(anchor, _WEEKDAYS.index(match["weekday"].title()), lean)
+    day = spans.last_weekday(anchor, _WEEKDAYS.index(match["weekday"].title()), lean)
+    # Nobody says "last Thursday" on a Thursday and means the day itself.
+    if day and anchor and match[0].lower().startswith(("last ", "past ")) and day.first == anchor.last:
+        return spans.moved(Published(day.first, day.last), -7, "day")
+    return day
 
 
 def _en_last_weekday_of(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
@@ -138,6 +143,50 @@ def _en_following(match: re.Match[str], anchor: Published | None, _lean: Lean) -
     unit = match["unit"].lower()
     span = spans.moved(anchor, steps, unit)
     return spans.week_span(span.first) if span and unit == "week" else span
+
+
+def _en_part_of_unit(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "the beginning of the month", "late in the month", "the end of last week"."""
+    unit = (match["unit"] or match["unit2"]).lower()
+    span = spans.shifted(anchor, 1 if " last " in match[0].lower() else 0, unit)
+    if span is None or unit != "month":
+        return span
+    word = (match["part"] or match["early"]).lower()
+    part = "early" if word in {"start", "beginning", "first days", "turn", "early", "earlier"} else "late"
+    part = "mid" if word in {"middle", "mid"} else part
+    third = spans.third_of(spans.month_span(span.first.year, span.first.month), part)
+    if anchor and third.first > anchor.last:  # early in a month one speaks of the end of the one before
+        before = spans.months_back(anchor, 1)
+        third = spans.third_of(before, part)
+    return spans.ended_by(third, anchor)
+
+
+def _en_past(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "over the past month", "in the last few days": up to the day of publication."""
+    if anchor is None or not anchor.exact:
+        return None
+    word, unit = (match["number"] or "one").lower(), match["unit"].lower()
+    number = int(word) if word.isdigit() else {"few": 4, "several": 5, "couple of": 2}.get(word) or _NUMBERS[word]
+    days = number * {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}[unit]
+    return spans.stretch(anchor.last - timedelta(days=days), anchor.last)
+
+
+def _en_two_weeks_ago(_match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    return spans.shifted(anchor, 2, "week")
+
+
+def _en_overnight(_match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "overnight": the night before the publication."""
+    return spans.stretch(anchor.last - timedelta(days=1), anchor.last) if anchor and anchor.exact else None
+
+
+def _en_next_weekday(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "the following Tuesday", "that Friday", as counted from the date told last."""
+    if anchor is None:
+        return None
+    step = (_WEEKDAYS.index(match["weekday"].title()) - anchor.last.weekday()) % 7
+    step = 7 if step == 0 and "following" in match[0].lower() else step
+    return spans.moved(anchor, step, "day") if step else Span(anchor.first, anchor.last, "day")
 
 
 def _en_year_part(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
@@ -190,7 +239,7 @@ _EN_RULES = (
           rf"|\b(?:in )?(?-i:{_MONTHS}) (?:each|every|of each|of every) year\b|\bon (?:{'|'.join(_WEEKDAYS)})s\b", never),
     rule("en-iso", r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso_day),
     rule("en-month-day", rf"\b{_M} (?P<day>\d{{1,2}}){_TH}?(?:(?: ?[-–—] ?| to | and )(?P<day2>\d{{1,2}}){_TH}?)?"
-          rf"(?!\w|[:%]|[.,]\d| ?[ap]\.?m\b){_Y}", _en_day),
+          rf"(?!\w|:\d|%|[.,]\d| ?[ap]\.?m\b){_Y}", _en_day),
     rule("en-day-month", rf"\b(?P<day>\d{{1,2}}){_TH}? (?:of )?{_M}{_Y}(?!\w)", _en_day),
     rule("en-last-weekday", rf"\bthe last {_WD} (?:of|in) {_M}{_Y}(?!\w)", _en_last_weekday_of),
     rule("en-part-month", rf"\b{_PART}{_M}{_Y}(?!\w|\.? \d)", _en_month),
@@ -214,7 +263,7 @@ _EN_RULES = (
     rule("en-year-part", r"\bthe (?P<part>start|beginning|turn|end|close) of (?P<which>(?:the|this|last|the previous)) year\b",
           _en_year_part),
     rule("en-far-ago", r"\bthe (?:night|day) before (?:last|yesterday)\b", _en_far_ago),
-    rule("en-same-day", r"\b(?:the|that) (?:very )?same (?:day|night|evening|morning|afternoon)\b"
+    rule("en-same-day", r"\b(?:the|that) (?:very )?same (?:day|night|evening|morning|afternoon|hour)\b"
           r"|(?<=\bon )that (?:day|night|evening|morning)\b|\bthat (?:night|evening)\b", same_day, "named"),
     rule("en-next-day", r"\b(?:the )?(?:following|next) (?:day|morning|night|evening|afternoon)\b|\bthe (?:day|morning) after\b"
           r"(?! (?:the|that|a|an|it|they|he|she)\b)", next_day, "told"),
@@ -222,6 +271,14 @@ _EN_RULES = (
           _en_following, "told"),
     rule("en-later", rf"\b(?P<number>\d{{1,2}}|{any_of(*_NUMBERS)}) (?P<unit>day|night|week|month|year)s? "
           r"(?P<way>later|earlier|afterwards|previously|before(?= ?[,.;]|$))\b", _en_later, "told"),
+    rule("en-part-unit", r"\b(?P<part>start|beginning|end|middle|turn|close|first days|last days) of (?:the|this|last) (?P<unit>month|week)\b(?! of\b)"
+          r"|\b(?P<early>early|earlier|late|later|mid|middle) (?:in )?(?:the|this|that) (?P<unit2>month)\b", _en_part_of_unit),
+    rule("en-past", rf"\b(?:over|in|during|for|within|throughout|since) the (?:past|last)(?: (?P<number>\d{{1,2}}|few|several|couple of|{any_of(*_NUMBERS)}))? "
+          r"(?P<unit>day|night|week|fortnight|month)s?\b(?! (?:of|in)\b)", _en_past),
+    rule("en-fortnight", r"\b(?:a fortnight ago|two weeks ago)\b", _en_two_weeks_ago),
+    rule("en-overnight", r"\bovernight\b(?! (?:on|from|between|to|in|into|trains?|buses|stays?|success|curfews?)\b)(?=[ ,.;])", _en_overnight),
+    rule("en-next-weekday", rf"\b(?:the (?:following|next|same)|that(?= \w+day\b)) {_WD}\b", _en_next_weekday, "told"),
+    rule("en-since-then", r"(?<=since )(?P<core>then|that (?:day|night|date))\b", same_day, "told"),
     rule("en-weekend", r"\b(?:over|at|on|during|last|this) (?:the |last |this )?weekend\b", _weekend),
     rule("en-ago", rf"\b(?P<number>\d{{1,2}}|{any_of(*_NUMBERS)}) (?P<unit>day|week|month|year)s? ago\b", _en_ago),
     rule("en-daily", r"\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b", _en_daily),
@@ -230,26 +287,35 @@ _EN_RULES = (
     rule("en-weekday", rf"(?<!\ba )(?<!\beach )\b(?:last |this |past )?{_WD}\b", _en_weekday),
     rule("en-feast", rf"\b(?P<feast>Christmas (?:Day|Eve)|New Year['’]s (?:Day|Eve)){_Y}\b", _en_feast),
 )  # fmt: skip
-_REPORTING = "told|talked to|spoke to|speaking to|spoke with|said|says|saying|reported|reports|wrote|writes|announced|confirmed|confirm|interviewed|disclosed|stated|quoted|noted"
+_SPEAKING = (
+    "said|says|told|voiced|expressed|urged|warned|condemned|called (?:on|for)|announced|reported|released|published|issued|confirmed|denied|claimed|quoted"
+    "|disclosed|stated|noted|declined|dismissed|welcomed|deplored|appealed|informed|acknowledged|learned|learnt|heard"
+)
+"""What somebody does on the day on which a report has it from him."""
+_REPORTING = "told|talked to|spoke to|speaking to|spoke with|said|says|saying|reported|reports|wrote|writes|announced|confirmed|confirm|interviewed|disclosed|stated|quoted|noted|learned|learnt|heard|voiced|warned|condemned|acknowledged"
 ENGLISH = Speech(
     rules=_EN_RULES,
     ahead_before=re.compile(
-        r"\b(?:expected|scheduled|due|planned|will|would|next|begin|start)\b(?: [\w']+){0,5} ?$", re.IGNORECASE
+        r"\b(?:expected|scheduled|due|planned|will|would(?! have)|should(?! have)|must(?! have)|(?:is|are|was|were|has|have|had|told|ordered) to|deadline|next|begin|start)\b(?: [\w']+){0,5} ?$",
+        re.IGNORECASE,
     ),
-    either_before=re.compile(r"\b(?:until|till|by|through)(?: the)? ?$", re.IGNORECASE),
+    either_before=re.compile(r"\b(?:until|till|through)(?: the)? ?$", re.IGNORECASE),
     either_after=NOTHING,
-    since_before=re.compile(r"\bsince(?: (?:the|about|around))? ?$", re.IGNORECASE),
+    since_before=re.compile(
+        r"\b(?:since|as of|effective|with effect from)(?: (?:the|about|around|at least))? ?$", re.IGNORECASE
+    ),
     since_after=NOTHING,
     # Up to a short object between verb and date: "told Daily NK on", "the AP reported on", "said by phone on".
     reported_before=re.compile(
-        rf"\b(?:{_REPORTING})\b(?!(?-i: to [a-z]| that\b))(?: [^,;.:\n]{{1,28}}?)?,?"
-        r" (?:on|in|over|late on|early on|as of)(?: (?:the|early|late))? ?$"
-        r"|\b(?:told|said|reported|wrote)(?: (?!to\b|that\b)[\w’']+){0,4} $"
+        rf"(?<!were )(?<!was )(?<!been )\b(?:{_REPORTING})\b(?!(?-i: to [a-z]| that\b| (?:he|she|they|it|we|there)\b))(?: [^,;.:\n]{{1,28}}?)?,?"
+        r" (?:on|in|over|late on|early on)(?: (?:the|early|late))? ?$"
+        r"|(?<!were )(?<!was )(?<!been )\b(?:told|said|reported|wrote)(?: (?!to\b|that\b|he\b|she\b|they\b|it\b|we\b|there\b)[\w’']+){0,4} $"
         r"|\b(?:spoke|talked) (?:to|with) (?:[\w’']+ ){0,5}(?:on|in) (?:the )?$|\breports? (?:of|from|on) $|\b(?:photographs?|pictures?|photos?|images?) (?:of|from|dated|taken on) $",
         re.IGNORECASE,
     ),
     reported_after=re.compile(
-        r"^ ?(?:--|—|–) ?(?=\S)|^,? ?\((?:AP|AFP|Reuters|Yonhap|Xinhua|KCNA|Kyodo|TASS|CNA)\)"
+        rf"^ (?:\w+ly )?(?:{_SPEAKING})\b|^\) ?(?:--|—|–|-) ?(?=\S)"
+        r"|^ ?(?:--|—|–) ?(?=\S)|^,? ?\((?:AP|AFP|Reuters|Yonhap|Xinhua|KCNA|Kyodo|TASS|CNA)\)"
         r"|^,? (?:Kyodo|KYODO|Xinhua|Yonhap|AFP|AP|TASS|KCNA) ?[-–—]|^\. ?/[A-Z]"
     ),
     opening_before=re.compile(r"\b(?:between|from)(?: about| around)? $", re.IGNORECASE),

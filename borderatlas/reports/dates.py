@@ -39,6 +39,7 @@ _HEAD_BRACKET = re.compile(
 )
 _IN_FIGURES = re.compile(r"((?:19|20)\d\d)[./-] ?(\d{1,2})[./-] ?(\d{1,2})(?!\d)")
 _LOOK = 64  # characters about an expression that may say how to take it
+_MONTH_JOINTS = frozenset({" and ", " or ", "-", "–", " – "})
 _CLAUSE_END = re.compile(r"[.;:!?。；！？]\s|\n")
 
 
@@ -62,6 +63,8 @@ class DateMention:
         ``told`` for what the text tells of; ``reported`` for the day on which somebody said so ("told RFA on Friday").
     rule : str
         Id of the rule that found it.
+    since : bool
+        True for what has gone on since then, to the day of publication.
     """
 
     start: int
@@ -73,6 +76,7 @@ class DateMention:
     recurring: bool = False
     role: Literal["told", "reported"] = "told"
     rule: str = ""
+    since: bool = False
 
 
 def resolve_dates(text: str, published: str | None, language: str) -> list[DateMention]:
@@ -98,7 +102,7 @@ def resolve_dates(text: str, published: str | None, language: str) -> list[DateM
     anchor = published_span(published)
     found: list[DateMention] = []
     for rule, match in _matches(text, speech):
-        found.append(_mention(match, rule, _counted_from(rule, found, anchor), speech))
+        found.append(_mention(match, rule, _counted_from(rule, found, anchor), speech, anchor))
     return _join_ranges(text, found, speech)
 
 
@@ -131,11 +135,14 @@ def _counted_from(rule: Rule, found: list[DateMention], anchor: Published | None
     if not rule.follows:
         return anchor
     known = [m for m in reversed(found) if m.date_start and m.date_end and not m.recurring]
-    told = (m for m in known if m.role == "told" or rule.follows == "named")
-    last = next(told, None)
+    told = [m for m in known if m.role == "told" or rule.follows == "named"]
+    # A month or a year that was named in between, of a photograph, say, is no day to count from.
+    last = next((m for m in told if m.time_precision in {"day", "week"}), next(iter(told), None))
     if last is None:
         return anchor if rule.follows == "either" else None
-    return Published(date.fromisoformat(str(last.date_start)), date.fromisoformat(str(last.date_end)))
+    begin = date.fromisoformat(str(last.date_start))
+    # "On the same day", after "since the 1st", is the 1st.
+    return Published(begin, begin if last.since else date.fromisoformat(str(last.date_end)))
 
 
 def _span_of(match: re.Match[str]) -> tuple[int, int]:
@@ -154,12 +161,15 @@ def _matches(text: str, speech: Speech) -> Iterator[tuple[Rule, re.Match[str]]]:
             yield rule, match
 
 
-def _mention(match: re.Match[str], rule: Rule, anchor: Published | None, speech: Speech) -> DateMention:
+def _mention(
+    match: re.Match[str], rule: Rule, anchor: Published | None, speech: Speech, published: Published | None
+) -> DateMention:
     start, end = _span_of(match)
     before, after = match.string[max(0, start - _LOOK) : start], match.string[end : end + _LOOK]
     span = _resolve(match, rule, anchor, _lean(before, after, speech))
-    if span and (speech.since_before.search(before) or speech.since_after.search(after)):
-        span = open_ended(span, anchor)
+    since = bool(speech.since_before.search(before) or speech.since_after.search(after))
+    if span and since:
+        span = open_ended(span, published)
     reported = speech.reported_before.search(before) or speech.reported_after.search(after)
     return DateMention(
         start=start,
@@ -171,6 +181,7 @@ def _mention(match: re.Match[str], rule: Rule, anchor: Published | None, speech:
         recurring=rule.name.endswith("-each"),
         role="reported" if reported else "told",
         rule=rule.name,
+        since=since and span is not None,
     )
 
 
@@ -222,8 +233,18 @@ def _in_month_of(first: DateMention, second: DateMention) -> DateMention:
 def _tied(text: str, first: DateMention, second: DateMention, speech: Speech) -> bool:
     if first.date_start is None or second.date_end is None or first.date_start > second.date_end:
         return False
+    if _are_months_in_a_row(first, second) and text[first.end : second.start] in _MONTH_JOINTS:
+        return True
     opened = speech.opening_before.search(text[max(0, first.start - _LOOK) : first.start])
     return bool(opened and speech.joint.fullmatch(text[first.end : second.start]))
+
+
+def _are_months_in_a_row(first: DateMention, second: DateMention) -> bool:
+    """Tell whether two dates are whole months, the second of which follows the first: "in January and February"."""
+    if first.time_precision != "month" or second.time_precision != "month" or not second.date_start:
+        return False
+    following = date.fromisoformat(str(first.date_end)) + timedelta(days=1)
+    return following.day == 1 and second.date_start == following.isoformat()
 
 
 def _one_stretch(text: str, first: DateMention, second: DateMention) -> DateMention:

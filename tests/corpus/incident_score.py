@@ -255,7 +255,7 @@ def print_figures(errors: bool = False) -> None:
     """Print the figures of the corpus and of the short texts."""
     for name, folder in SETS.items():
         _print(f"incidents, {name}", score(folder, errors=errors))
-    for only in ("dev", "apart", "dev2", "apart2"):
+    for only in ("dev", "apart", "dev2", "apart2", "dev3", "dev4", "dev5"):
         shown = errors and only.startswith("dev")
         _print(f"incidents, short texts, {only}", score(HERE / "incident_sentences.jsonl", only=only, errors=shown))
 
