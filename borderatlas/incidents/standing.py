@@ -31,6 +31,7 @@ _SEQUEL = _any(en.SEQUEL, ko.SEQUEL, zh.SEQUEL)
 _EARLIER = _any(en.EARLIER, ko.EARLIER, zh.EARLIER)
 _ANOTHER = _any(en.ANOTHER, ko.ANOTHER, zh.ANOTHER)
 _ATTRIBUTION = _any(en.ATTRIBUTION)
+_WORD = re.compile(r"[a-z]+")
 _HAPPENED = _any(en.HAPPENED, ko.HAPPENED, zh.HAPPENED)
 _NEWCOMERS = _any(en.NEWCOMERS, ko.NEWCOMERS, zh.NEWCOMERS)
 _CONCESSION = _any(en.CONCESSION)
@@ -69,13 +70,13 @@ def standing_of(sentence: str, *, is_dated: bool) -> Standing:
     if _PAST.search(sentence):
         return "past"
     planned = _PLANNED.search(sentence)
-    return "planned" if planned and not _HAPPENED.search(sentence, 0, planned.start()) else "told"
+    return "planned" if planned and not tells_of_a_deed(sentence[: planned.start()]) else "told"
 
 
 def _main(sentence: str) -> str:
     """Give what a sentence tells before it concedes something: "buried 60 pigs, though officials deny any link"."""
     conceded = _CONCESSION.search(sentence)
-    return sentence[: conceded.start()] if conceded and _HAPPENED.search(sentence, 0, conceded.start()) else sentence
+    return sentence[: conceded.start()] if conceded and tells_of_a_deed(sentence[: conceded.start()]) else sentence
 
 
 def looks_back(sentence: str) -> bool:
@@ -96,7 +97,11 @@ def _said_by(sentence: str) -> int:
 
 def tells_of_a_deed(sentence: str) -> bool:
     """Tell whether a sentence says, in English, that something was done or befell somebody, be it of no known kind."""
-    return _HAPPENED.search(sentence) is not None
+    return any(map(_is_deed, _WORD.findall(sentence.lower()))) or _HAPPENED.search(sentence) is not None
+
+
+def _is_deed(word: str) -> bool:
+    return word in en.DEEDS or (word.endswith("ed") and len(word) > len("red") and word not in en.NO_DEEDS)
 
 
 def brings_in_others(sentence: str) -> bool:
