@@ -288,9 +288,9 @@ def _lean(lean: bool) -> dict[str, Any]:
     """Say what is read of a folder of more rows than a map shows one by one."""
     if not lean:
         return {}
-    from borderatlas.render.aggregate import GROUP_COLUMNS, MANY_INCIDENTS
+    from borderatlas.incidents import partitions
 
-    return {"only": (*GROUP_COLUMNS, "review_status"), "many": MANY_INCIDENTS}
+    return {"only": (*partitions.GROUP_COLUMNS, "review_status"), "many": partitions.MANY_INCIDENTS}
 
 
 def _kept(table: GeoDataFrame, name: str, on_note: Callable[[str], None] | None) -> GeoDataFrame:

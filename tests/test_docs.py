@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs" / "pages").glob("*.md"))
 WRITTEN = [page for page in PAGES if page.stem not in {"commands", "columns"}]  # the others are printed by commands
 TOPS = [ROOT, *(p for room in ("borderatlas", "data") for p in [ROOT / room, *(ROOT / room).rglob("*")] if p.is_dir())]
-OF_A_USER = {"incidents.csv"}
+OF_A_USER = {"incidents.csv", "rejects.jsonl"}  # what commands write
 FOREIGN = ROOT / "tests" / "tables" / "foreign"
 
 

@@ -91,7 +91,7 @@ def test_drafts_are_not_mixed_into_an_export_of_another_scheme(tmp_path: Path) -
     assert table.read_text(encoding="utf-8") == text
 
 
-def test_drafts_go_into_a_table_by_hand_with_a_column_of_words(
+def test_drafts_do_not_go_into_a_table_by_hand_which_would_no_longer_be_known_as_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table, report = tmp_path / "손으로 쓴 표.csv", tmp_path / "r.txt"
@@ -99,6 +99,6 @@ def test_drafts_go_into_a_table_by_hand_with_a_column_of_words(
     report.write_text("Guards shot a smuggler in Manpo on 2 May 2020.", encoding="utf-8")
     with pytest.raises(SystemExit) as left:
         main(["draft", str(report), "-o", str(table)])
-    assert left.value.code == 0
-    assert "1 added" in capsys.readouterr().err
-    assert "무산군,2023-03-12,총격" in table.read_text(encoding="utf-8")
+    assert left.value.code == 1
+    assert "is another's table" in capsys.readouterr().err
+    assert table.read_text(encoding="utf-8") == "지명,날짜,내용\n무산군,2023-03-12,총격\n"

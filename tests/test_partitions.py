@@ -11,7 +11,7 @@ from shapely.geometry import Point
 
 from borderatlas.atlas import gather_incidents
 from borderatlas.errors import TableError
-from borderatlas.render import aggregate
+from borderatlas.incidents import partitions
 from borderatlas.render.atlas_map import checked, page_data, render_map
 
 
@@ -96,7 +96,7 @@ def test_of_many_rows_only_what_groups_show_is_read(tmp_path, monkeypatch):
     folder = run_of(tmp_path, "draft", "geoparquet")
     whole = gather_incidents([folder])
     assert gather_incidents([folder], lean=True).columns.tolist() == whole.columns.tolist()
-    monkeypatch.setattr(aggregate, "MANY_INCIDENTS", len(whole) - 1)
+    monkeypatch.setattr(partitions, "MANY_INCIDENTS", len(whole) - 1)
     notes = []
     lean = gather_incidents([folder], lean=True, on_note=notes.append)
     assert "quote" not in lean

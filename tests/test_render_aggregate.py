@@ -16,6 +16,7 @@ from render_sample import sample_incidents
 from shapely.geometry import LineString, Point, box
 
 from borderatlas.errors import RenderError
+from borderatlas.incidents import partitions
 from borderatlas.render import aggregate, block
 from borderatlas.render.atlas_map import page_data, render_map
 from borderatlas.render.intake import checked
@@ -116,8 +117,8 @@ def test_only_many_are_grouped_unless_it_is_asked_for():
     assert "grouped" not in page_data(checked(few))[0]
     assert page_data(checked(few), aggregate=True)[0]["grouped"]["incidents"] == 24
     assert page_data(checked(few), aggregate=4)[0]["grouped"]["resolution"] == 4
-    assert aggregate.is_wanted(aggregate.MANY_INCIDENTS + 1, None)
-    assert not aggregate.is_wanted(aggregate.MANY_INCIDENTS, None)
+    assert aggregate.is_wanted(partitions.MANY_INCIDENTS + 1, None)
+    assert not aggregate.is_wanted(partitions.MANY_INCIDENTS, None)
     assert not aggregate.is_wanted(10**7, aggregate=False)
     assert aggregate.is_wanted(1, aggregate=0), "a resolution, not False"
     with pytest.raises(RenderError, match="aggregate=16 is no resolution of H3"):

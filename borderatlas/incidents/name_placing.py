@@ -130,7 +130,7 @@ def _widen(table: GeoDataFrame, shapes: NDArray[Any], boundaries: Boundaries | N
     if "precision" not in table:
         return
     points = shapely.get_type_id(shapes) == 0
-    rows = np.flatnonzero(points & table["precision"].isin([*_AREAS_ABOUT]).to_numpy(dtype=bool))
+    rows = np.flatnonzero(points & table["precision"].isin([*_AREAS_ABOUT, "county"]).to_numpy(dtype=bool))
     for at, precision in zip(rows.tolist(), table["precision"].iloc[rows], strict=True):
         shapes[at] = ground_about({GEOMETRY: shapes[at], "precision": precision}, boundaries)
 

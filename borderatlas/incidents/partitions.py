@@ -24,6 +24,15 @@ MANIFEST = "manifest.json"
 SUFFIXES = (".parquet", ".jsonl")
 PATTERN = "part-*"
 
+MANY_INCIDENTS = 200_000
+"""Above so many incidents a map shows groups unless it is told not to."""
+
+GROUP_COLUMNS = (
+    "latitude", "longitude", "precision", "uncertainty_m", "event_type", "river", "river_km_from", "river_km_to", "bank",
+    "date_start", "date_end", "publisher", "place_id", "place_name", "country", "admin1", "outline",
+)  # fmt: skip
+"""Columns that say something on a map of groups, beside the geometry: of more incidents the others need not be read."""
+
 _OF_MENTIONS = {
     "report": "report", "latitude": "lat", "longitude": "lon", "place_id": "place_id", "place_name": "name",
     "name_verbatim": "text", "country": "country", "admin1": "admin1", "precision": "precision",

@@ -21,6 +21,7 @@ import pandas as pd
 import shapely
 
 from borderatlas.errors import RenderError
+from borderatlas.incidents import partitions
 from borderatlas.render import block, ground
 from borderatlas.render.arcs import differences
 from borderatlas.render.towns import SCALE
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Integers = NDArray[np.int64]
-
-MANY_INCIDENTS = 200_000
-"""Above so many incidents a map shows groups unless it is told not to."""
 
 FINEST, COARSEST = 7, 3
 """Resolutions of H3 that are chosen by themselves: cells about 2.4 km to 120 km across."""
@@ -42,12 +40,6 @@ MOST_CELLS = 20_000
 
 MOST_GROUNDS = 2000
 """So many distinct grounds keep their outlines, those of most incidents first."""
-
-GROUP_COLUMNS = (
-    "latitude", "longitude", "precision", "uncertainty_m", "event_type", "river", "river_km_from", "river_km_to", "bank",
-    "date_start", "date_end", "publisher", "place_id", "place_name", "country", "admin1", "outline",
-)  # fmt: skip
-"""Columns that say something on a map of groups, beside the geometry."""
 
 POINTLIKE = ("exact", "settlement", "unstated")
 """Precisions that count in the cell that holds their point."""
@@ -113,7 +105,7 @@ def is_wanted(number: int, aggregate: bool | int | None) -> bool:
         When a resolution is none of H3's, or the package is not there.
     """
     if aggregate is None:
-        aggregate = number > MANY_INCIDENTS
+        aggregate = number > partitions.MANY_INCIDENTS
     if aggregate is False:
         return False
     if aggregate is not True and aggregate not in range(LAST_RESOLUTION + 1):
