@@ -189,7 +189,7 @@ def _beside(tail: str, after: str, place: Place, cues: int) -> Relative | None:
 def _of_a_river(tail: str, after: str, cues: int) -> Relative | None:
     """Read the end of a river that is meant, or its bank."""
     if match := _NEAR_ITS_END.search(tail):
-        return Relative("reaches", part=_PARTS[match["part"]])  # type: ignore[arg-type]
+        return Relative("reaches", part=_PARTS[match["part"]])
     if match := _TIDAL.search(tail) or _ITS_LAST.match(after) or _RISES.match(after):
         return Relative("reaches", part="upper" if match["upper"] else "lower")
     if _JOINS.match(after) or _CONFLUENCE.search(tail):
