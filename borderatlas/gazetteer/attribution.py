@@ -70,6 +70,18 @@ _INVERTED = re.compile(
 _CLAUSE_OF_THE_PERSON = re.compile(
     r"^ (?:who|whose|whom|where|which|speaking|identified|surnamed|named|citing|reached|asking|requesting|now|aged|in (?:his|her)|\d)"
 )
+# "A source said Hyesan residents had seen": what they did is told by somebody else.
+_TOLD_OF = (
+    " said ",
+    " says ",
+    " said that ",
+    " added ",
+    " added that ",
+    " claimed ",
+    " claimed that ",
+    " told us ",
+    " reported that ",
+)
 _HAPPENS = re.compile(r"(?<!\w)(?:was|were|has|have|had|began|is|are|that)(?!\w)")
 _ACCORDING_BEFORE = Cued(
     rf"(?<!\w)(?:(?:according to|as told by|quot(?:ing|ed)|cit(?:ing|ed)|told by) (?:an? |the |one |two |several |some )?|"
@@ -177,6 +189,24 @@ _CREDITED_BEFORE = re.compile(
 )
 _CREDIT_LAST = frozenset(" (：:,（")
 _CREDIT_MARKS = frozenset("(（:：,;，、")
+# "Our man in Longjing", "a reader from Yanji:": who is met in the report's own columns.
+_OURS_BEFORE = re.compile(
+    r"(?<!\w)(?:our (?:own )?(?:man|woman|person|people|friend|contact|partner|stringer|correspondent|reader|informant|source|eyes)s?|"
+    r"(?:an? |another |one |the )?(?:replier|commenter|commentator|poster|uploader|listener|viewer|reader|subscriber|user|caller|correspondent|letter[- ]writer)s?) (?:in|from|at|near) (?:the )?$",
+    re.IGNORECASE,
+)
+_ZH_MET_BEFORE = re.compile(r"(?:日前|近日|昨日|当天|當天|最近|，|。|^|后|後)?(?:在|于|於)[^，。；]{0,4}$")
+_ZH_MET_AFTER = re.compile(
+    r"^(?:市|县|縣|市内|当地|當地)?[^，。；]{0,6}?(?:接受|向)(?:了)?(?:本台|本报|本報|本网|本網|本刊|记者|記者|我们|我們|[^，。；]{0,8}?)(?:的)?(?:独家)?(?:采访|採訪|访问|訪問|专访|專訪|查询|查詢|电访)"
+)
+_ZH_HOME_BEFORE = re.compile(r"(?:来自|來自|住在|居住在|身在|家住|人在|老家在)[^，。；]{0,4}$")
+_ZH_HOME_AFTER = re.compile(
+    r"^(?:市|县|縣|郡)?(?:，|的)?(?:她|他|对方|對方|该人士|該人士|这名|這名|人士|人|居民)[^，。；]{0,6}?(?:说|說|告诉|告訴|透露|表示|称|稱|证实|證實|回忆|回憶)"
+)
+_ZH_HEARD_FROM = re.compile(r"(?:消息来自|消息來自|消息源自|录音来自|照片来自|从|從|由|向)[^，。；]{0,8}$")
+_ZH_HEARD_AFTER = re.compile(
+    r"^(?:市|县|縣|郡)?(?:的|当地|當地|民间|民間|一名|一位|某)*(?:人士|居民|线人|線人|消息人士|消息来源|消息來源|知情人|知情人士|民众|民眾|亲属|親屬|商人)(?:处|處|那里|那裡|口中|手中|获悉|獲悉|了解|打听|打聽|得到|取得|$|[。，])"
+)
 _REPORTED_IN = Cued(r"(?<!\w)(?:reporting by [^.;()]{0,50}|compiled(?: by [\w ]{1,30})?) (?:in|from) $", re.IGNORECASE)
 
 _KO_SOURCE_WORDS = r"(?:소식통|취재원|취재\s*협[력조]자|협조자|정보원|통신원)"
@@ -256,7 +286,7 @@ _ZH_INSTITUTION = re.compile(
     r"^(?:的|一名|一位|一個|一个|一家|某|[^，。；：]{0,10}?)(?:学者|學者|专家|專家|智库|智庫|教授|分析师|分析師|团体|團體|机构|機構|组织|組織|統一部|统一部|外交部|政府|发言人|發言人|观察人士|觀察人士)"
 )
 _INSTITUTION_BEFORE = re.compile(
-    r"(?<!\w)(?:former (?:officer|diplomat|minister|official)s?|officer|think tanks?|economists?|press office|embassy|experts?|scholars?)(?: (?!said|says|told)[\w'’-]+){0,6} (?:in|at|from|of) $",
+    r"(?<!\w)(?:staff|newsroom|bureau|reporting by|editing by|writing by|state media|media|newspapers?|broadcasters?|news agenc(?:y|ies)|official media|state television|state radio)(?: [\w’'-]+){0,4} (?:in|at|from|of) $|(?<!\w)(?:reporting|editing|writing) by [^.;()]{0,60} (?:in|and) $|(?<!\w)(?:former (?:officer|diplomat|minister|official)s?|officer|think tanks?|economists?|press office|embassy|experts?|scholars?)(?: (?!said|says|told)[\w'’-]+){0,6} (?:in|at|from|of) $",
     re.IGNORECASE,
 )
 _ZH_ANYBODY = re.compile(
@@ -288,7 +318,7 @@ def is_source(before: str, after: str, cues: int = ANY) -> bool:
     cues : int
         The cues that stand there.
     """
-    if _SOURCE_AFTER.match(after, cues) or _people_speak(after, cues) or _is_credited(before):
+    if _SOURCE_AFTER.match(after, cues) or _people_speak(before, after, cues) or _is_credited(before):
         return True
     leads = before.rsplit(None, 1)[-1:]
     linked = leads and leads[0].lower() in _LEADS and _is_linked(before)
@@ -314,9 +344,9 @@ def _is_credited(before: str) -> bool:
     return _CREDITED_BEFORE.search(before[-_LINKED_LENGTH:]) is not None
 
 
-def _people_speak(after: str, cues: int) -> bool:
+def _people_speak(before: str, after: str, cues: int) -> bool:
     """Read "Hyesan residents said"."""
-    if after[:1] not in " '’-" or not cues & _VERB.bit:
+    if after[:1] not in " '’-" or not cues & _VERB.bit or before.endswith(_TOLD_OF):
         return False
     match = _PERSON_AFTER.match(after, cues)
     return match is not None and _speaks(after[match.end() :], cues)
@@ -362,7 +392,7 @@ def _is_told_there(before: str, cues: int) -> bool:
     if _SPEAKING_FROM.match(before):
         return True
     lives = _LIVES_BEFORE.search(before, cues) is not None and _SPEAKER_BEFORE.search(before) is not None
-    return lives and not _in_a_quotation(before)
+    return (lives and not _in_a_quotation(before)) or _OURS_BEFORE.search(before) is not None
 
 
 def _speaks(after: str, cues: int) -> bool:
@@ -423,6 +453,12 @@ def _is_source_in_chinese(before: str, after: str) -> bool:
     if _ZH_LIVES_BEFORE.search(before) or _ZH_CALLED_BEFORE.search(before):
         return True
     if _ZH_SOURCE.match(after) or _ZH_PERSON.match(after) or _ZH_ANYBODY.match(after):
+        return True
+    if _ZH_MET_AFTER.match(after) and _ZH_MET_BEFORE.search(before):
+        return True
+    if _ZH_HOME_AFTER.match(after) and _ZH_HOME_BEFORE.search(before):
+        return True
+    if _ZH_HEARD_AFTER.match(after) and _ZH_HEARD_FROM.search(before):
         return True
     if _ZH_ACCORDING_BEFORE.search(before) and _ZH_ACCORDING.match(after):
         return True
