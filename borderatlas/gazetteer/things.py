@@ -186,14 +186,18 @@ def _is_a_thing_in_english(mention: Mention, before: str, after: str) -> bool:
     return bool(_VESSEL_AFTER.match(after) or (not before.endswith(PLAIN_LEADS) and _VESSEL_BEFORE.search(before)))
 
 
-def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:
+def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
     if _KO_CALLED_AFTER.match(after) or _KO_HANDLE_AFTER.match(after) or _KO_QUOTED_AFTER.match(after):
         return True
     if _KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after) or _KO_WORK_BEFORE.search(before):
         return True
     if _KO_SUNG_AFTER.match(after) or _KO_SUNG_BEFORE.search(before):
         return mention.name.endswith(_KO_SUNG)
-    if mention.text.endswith("호") and not mention.candidates and _KO_SHIP_NEAR.search(before + after):
+    if (
+        mention.text.endswith("호")
+        and (not mention.candidates or mention.name != mention.text)
+        and _KO_SHIP_NEAR.search(before + after)
+    ):
         return True
     if after.startswith("호") and _KO_SHIP_AFTER.match(after):
         return _KO_SHIP_NEAR.search(before + after) is not None
