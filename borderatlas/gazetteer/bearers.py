@@ -92,6 +92,16 @@ _ELSEWHERE_BEFORE = re.compile(
     r"台湾|台灣|屏东|屏東|重庆|重慶|上海|天津|成都|西安|佛山|广州|廣州|深圳|武汉|武漢|南京|杭州|苏州|无锡|厦门|石川|日本)(?:省|市|县|縣)?$|"
     r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|경기도|충북|충남|전북|전남|경북|경남|제주|충청북도|충청남도|전라북도|전라남도|경상북도|경상남도|화성시|화성|수원|성남|용인)(?:시|광역시|특별시)? $"
 )
+# 重庆酉阳茂山村, 甘肃白银会宁寨: between the province and a village no word that would begin another phrase.
+_FAR_VILLAGE_BEFORE = re.compile(
+    r"(?:广东|廣東|四川|河北|山西|湖北|湖南|河南|江西|江苏|江蘇|浙江|安徽|福建|山东|山東|云南|雲南|贵州|貴州|广西|廣西|海南|甘肃|甘肅|青海|陕西|陝西|宁夏|寧夏|新疆|内蒙古|西藏|"
+    r"台湾|台灣|重庆|重慶|上海|天津)(?:省|市|自治区|自治區)?(?:(?![在到从從的与與和往至于於是被把将將、由向对對])[\u4e00-\u9fff]){1,10}$"
+)
+_VILLAGE_AFTER = re.compile(
+    r"^(?:村|寨|屯|镇|鎮|乡|鄉|街道|社区|社區|小学|小學|中学|中學|水库|水庫|古镇|古鎮|庄|莊|畲族|苗族|土家|瑶族|壮族|彝族)"
+)
+_VILLAGE_KINDS = frozenset({"settlement", "district"})
+_VILLAGE_LENGTH = 18
 _LOCATIVE_BEFORE = re.compile(
     r"(?<!\w)(?:in|at|near|from|to|of|around|outside|between|and|towards?|via|through|across|opposite) (?:the )?$",
     re.IGNORECASE,
@@ -111,7 +121,7 @@ _ZH_PERSON_BEFORE = re.compile(
     rf"{_ZH_JOBS}$|(?:{_ZH_JOBS}|前锋|前鋒|后卫|後衛|门将|門將|中场|中場|队长|隊長|主帅|主帥|教练|教練|书法家|書法家|诗人|詩人|钢琴家|鋼琴家|记者|記者){_ZH_FAMILY}$|(?:^|[，。；、：:“「（(\s者長长的人师師员員犯商生友叫名经理])(?P<family>{_ZH_FAMILY})$"
 )
 _ZH_PERSON_AFTER = re.compile(
-    r"^[·•]|^(?:（|\(|说|說|曾|，|表示|等人|是|在|交代|告诉|告訴|认为|認為|先生|女士|介绍|介紹|台北|北京|首尔|首爾|摄|攝|】|」|:|：|[。\n])"
+    r"^[·•]|^(?:（|\(|说|說|曾|，|表示|等人|是|在|交代|告诉|告訴|认为|認為|先生|女士|介绍|介紹|台北|北京|首尔|首爾|摄|攝|】|」|:|：|[。\n]| |$)"
 )
 # Namesakes far away, by what only their surroundings name. The tea is called after a village of Hangzhou.
 _NAMESAKES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -248,6 +258,8 @@ def _is_elsewhere(mention: Mention, before: str, after: str, gazetteer: Gazettee
     """Tell whether a unit far from this border holds the place, of which the gazetteer knows only our namesake."""
     is_local = before[-2:].isascii()
     held = _ELSEWHERE_AFTER.match(after) if is_local else _ELSEWHERE_BEFORE.search(before[-_UNIT_LENGTH:])
+    if not held and not is_local and (_VILLAGE_AFTER.match(after) or not _VILLAGE_KINDS.isdisjoint(mention.type_kinds)):
+        held = _FAR_VILLAGE_BEFORE.search(before[-_VILLAGE_LENGTH:])
     if not held or not mention.candidates:
         return False
     return all(_is_ours(gazetteer[p]) or "KP" in gazetteer[p].country for p, _ in mention.candidates)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Place
 
 # "the", "the North Korean city of", "China's border town of", "the nearby county seat"
-_THE = (
+THE = (
     r"(?:(?: the)?(?: (?:north korea|china|russia|the north|jilin|liaoning)['’]s)?(?: (?:[\w-]+ ){0,4}?(?:city|town|county|county seat|village|port|district|township|hamlet|settlement|capital)(?: (?:of|called|named))?)?"
     r"| (?:the )?(?:nearby |neighbou?ring )?(?:north korean|korean|chinese|russian|nearby|neighbou?ring)) $"
 )
@@ -108,18 +108,18 @@ _NEAR = Cued(
     r"within (?:sight|view|earshot|walking distance|easy reach|striking distance|shouting distance|range) of|"
     r"(?:a (?:short|brief|few minutes[’']?|long|\w+[ -](?:minute|hour|day)s?[’']?) (?:walk|drive|ride|distance|way)|(?:\w+ )?(?:minute|hour|day|minutes|hours|days)(?:[’']s|[’'])? (?:walk|drive|ride|march|by (?:car|bus|foot|boat|truck)|on foot)(?: away)?|a stone[’']s throw|walking distance|"
     r"(?:a few|several|a couple of|some|dozens of) (?:hundred )?(?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|minutes))"
-    rf"(?: away| outside)? (?:from|of)){_THE}"
+    rf"(?: away| outside)? (?:from|of)){THE}"
 )  # fmt: skip
-_WITHIN = Cued(rf"(?<!\w)within (?:a radius of |an? )?{DISTANCE}(?: radius)? (?:of|from){_THE}")
+_WITHIN = Cued(rf"(?<!\w)within (?:a radius of |an? )?{DISTANCE}(?: radius)? (?:of|from){THE}")
 # "a checkpoint five kilometers from Musan"; "30 km from Musan to Hoeryong" is the length of a road.
-_FROM = Cued(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?: of)?{_THE}")
+_FROM = Cued(rf"(?<!\w){DISTANCE}(?: away| inland| outside)? (?:from|outside)(?: of)?{THE}")
 _ROUTE = re.compile(r"^ (?:to|and|through|up|down) ")
 _ACROSS = Cued(
     rf"(?<!\w)(?:(?:across|over)(?: [\w' ]{{0,24}}?(?:river|border|water|yalu|tumen|tuman|amnok|frontier|bridge|stream|channel|ice|line))? from|"
     rf"(?:directly |just |right )?opposite(?: to)?|facing|(?:directly |just |right |immediately )?across from|vis-à-vis|face to face with|eye to eye with|(?:straight|right) over against|(?:that|which) (?:directly )?(?:faces|looks across at)|"
     r"(?:on|from|at|to) the (?:chinese|korean|north korean|russian|other|opposite|far|farther|further) (?:side|bank|shore) of the [\w ]{0,16}?(?:river|yalu|tumen|amnok|tuman|water) from|"
     rf"(?:on |from |at |to )?the (?:other|opposite|far|farther|further) (?:side|bank|shore)(?: of the (?:river|border|yalu|tumen|amnok)(?: river)?)? (?:from|to)|"
-    rf"(?:which |that )?(?:looks?|looking|gaz(?:es?|ing)|peers?|peering|star(?:es?|ing)) (?:(?:out |straight |directly )?(?:across|over|onto|on|upon|at)(?: the \w+(?: river)?)?)(?: (?:at|to|onto|on|toward|towards))?){_THE}"
+    rf"(?:which |that )?(?:looks?|looking|gaz(?:es?|ing)|peers?|peering|star(?:es?|ing)) (?:(?:out |straight |directly )?(?:across|over|onto|on|upon|at)(?: the \w+(?: river)?)?)(?: (?:at|to|onto|on|toward|towards))?){THE}"
 )  # fmt: skip
 # "went over the border from Dandong" is where somebody set out, not where something lies.
 _MOVING = re.compile(
@@ -127,18 +127,18 @@ _MOVING = re.compile(
     r"sent|brought|carried|moved|r[au]n|got|taken|drove|driv\w+|traffick(?:ed|ing))(?: \w+){0,2} $"
 )  # fmt: skip
 _STREAM = Cued(
-    rf"(?:{DISTANCE} )?(?:(?P<way>down|up)(?:stream|river) (?:of|from)|(?P<verb>down|up){_THE_RIVER} from){_THE}"
+    rf"(?:{DISTANCE} )?(?:(?P<way>down|up)(?:stream|river) (?:of|from)|(?P<verb>down|up){_THE_RIVER} from){THE}"
 )  # fmt: skip
 _BELOW = Cued(
-    rf"(?<!\w)(?:(?:just|right|a little|slightly|shortly|somewhat|well|far|a short way|a short distance|{DISTANCE}) (?P<way>below|above)|(?P<under>below)){_THE}"
+    rf"(?<!\w)(?:(?:just|right|a little|slightly|shortly|somewhat|well|far|a short way|a short distance|{DISTANCE}) (?P<way>below|above)|(?P<under>below)){THE}"
 )
 _BY = r"(?:,? (?:as the crow flies|in a straight line|by (?:road|river|rail|car|truck)|overland|on foot|away|inland|off)(?: and)?,?)?"
 _OFFSET = Cued(
-    rf"{DISTANCE}{_BY} (?:and )?(?:lying |lies )?(?:to the )?{COMPASS}(?:-?wards?|erly)? (?:of|from|off){_THE}"
+    rf"{DISTANCE}{_BY} (?:and )?(?:lying |lies )?(?:to the )?{COMPASS}(?:-?wards?|erly)? (?:of|from|off){THE}"
 )
-_OFFSET_LETTERS = re.compile(rf"{DISTANCE}{_BY} (?:to the )?{COMPASS_LETTERS} (?:of|from){_THE}")
+_OFFSET_LETTERS = re.compile(rf"{DISTANCE}{_BY} (?:to the )?{COMPASS_LETTERS} (?:of|from){THE}")
 _DIRECTION = Cued(
-    rf"(?<!\w)(?:to the |lies |just |a little |a little to the |somewhere )?{COMPASS}(?:ern (?:outskirts|edge))? of{_THE}"
+    rf"(?<!\w)(?:to the |lies |just |a little |a little to the |somewhere )?{COMPASS}(?:ern (?:outskirts|edge))? of{THE}"
 )
 _AWAY = re.compile(rf"^, (?:and )?{DISTANCE} (?:away|off|distant|from|out)")
 _WATERSIDE = (
@@ -161,7 +161,7 @@ _NEAR_AFTER = re.compile(
 )
 _AREA_AFTER = re.compile(r"^[- ]areas?(?!\w)(?! of )")
 _BANK_AFTER = re.compile(
-    r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean )?(?:(?!estuary)(?:banks?|shores?|shorelines?|riverbanks?|riverside|riverfront|waterfront|waterside|embankments?|levees?|dikes?|dykes?|promenade|quays?|quayside|foreshore|floodplain|mudflats?|sandbanks?|sandbars?|water[’']s edge))(?!\w)",
+    r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean |russian |far |near |nearer |opposite |other |own |muddy |icy |frozen |rocky |sandy |steep |wooded |reedy |concrete |fenced )?(?:(?!estuary)(?:banks?|shores?|shorelines?|riverbanks?|riverside|riverfront|waterfront|waterside|embankments?|levees?|dikes?|dykes?|promenade|quays?|quayside|foreshore|floodplain|mudflats?|sandbanks?|sandbars?|water[’']s edge))(?!\w)",
     re.IGNORECASE,
 )
 _RIVERSIDE_AFTER = re.compile(
@@ -239,11 +239,13 @@ _BRIDGE_TO = Cued(
     r"(?<!\w)(?:bridges?|bridgehead|span|viaduct) (?:leading |over |across |running )?(?:to|into|over to|across to|towards?)(?: the)? $"
 )
 _CUSTOMS_AT = Cued(
-    r"(?<!\w)(?:customs(?: house| office| post| shed| yard| station| area| zone| compound| warehouse)?|(?:rail(?:way)?|road|highway|border|truck|new|old|friendship) (?:bridge|crossing)|border gate|land port|port of entry|border crossing|bridgehead|border bridge) (?:at|in|of|outside)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $"
+    r"(?<!\w)(?:customs(?: house| office| post| shed| yard| station| area| zone| compound| warehouse)?|(?:rail(?:way)?|road|highway|border|truck|new|old|friendship|the|a|this|that|broken) (?:bridge|crossing)|border gate|land port|port of entry|border crossing|bridgehead|border bridge) (?:at|in|of|outside)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $"
 )
 _CROSSING_FROM = re.compile(r"(?<!\w)(?:bridges?|crossings?|border gates?) from(?: the)? $")
 _DASHES = frozenset("-–—－")
-_SECTION_AFTER = re.compile(r"^ (?:section|stretch|sector|segment|reach|border section|river section)")
+_SECTION_AFTER = re.compile(
+    r"^ (?:section|stretch|sector|segment|reach|border section|river section|(?:border |river |mountain |old |new )?(?:road|highway|expressway|railway|railroad|rail line|track|footpath))(?!\w)"
+)
 _BRIDGE_AFTER = re.compile(r"^ (?:\w+ )?(?:bridge|crossing|customs)|^ ?(?:대교|철교|다리|세관|통상구)")
 _DEALINGS = re.compile(
     r"(?<!\w)(?:roads?|railways?|railroads?|rail|highways?|routes?|bus(?:es)?|lines?|traffic|trade|talks?|ties|relations|agreements?|cooperation|"

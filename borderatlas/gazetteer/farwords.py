@@ -66,8 +66,18 @@ def names_far_units(text: str) -> bool:
     """
     if text.isascii():
         return any(_word(text, word) for word in ENGLISH)
-    return any(word in text for word in _WRITTEN_TOGETHER) or any(_word(text, word) for word in ENGLISH)
+    if any(word in text for word in _CHINESE) or any(_begins(text, word) for word in _KOREAN):
+        return True
+    return any(_word(text, word) for word in ENGLISH)
+
+
+def _begins(text: str, word: str) -> bool:
+    """Tell whether a word of Hangul begins somewhere in a text: 라진도로 does not name 진도."""
+    at = text.find(word)
+    while at > 0 and "\uac00" <= text[at - 1] <= "\ud7a3":
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 _DESKS = frozenset({"서울", "北京", "수도권", "上海", "香港"})
-_WRITTEN_TOGETHER = (CHINESE | KOREAN) - _DESKS
+_CHINESE, _KOREAN = CHINESE - _DESKS, KOREAN - _DESKS

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer import expressions_en, expressions_ko, expressions_zh
+from borderatlas.gazetteer import clauses_en, expressions_en, expressions_ko, expressions_zh
 from borderatlas.gazetteer.cues import ANY
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.models import Relative
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from borderatlas.models import Place
 
 _AND = re.compile(
-    r"\s*(?:and|with|(?:down |up |as far as |all the way |right |clear |through )?(?:down |up )?to|as far as|와|과|하고|에서|부터|和|与|與|跟|同|、|~|至|到|[-–—－])\s*(?:the )?(?:(?:city|town|county) of )?",
+    r"\s*(?:and|with|(?:down |up |as far as |all the way |right |clear |through )?(?:down |up |over |across |on )?(?:in)?to|and its (?:\w+ ){0,2}(?:twin|counterpart|neighbou?r|sister|sister city|opposite number|partner),?|as far as|와|과|하고|에서|부터|和|与|與|跟|同|、|~|至|到|[-–—－])\s*(?:the )?(?:(?:city|town|county) of )?",
     re.IGNORECASE,
 )
-_AND_LENGTH = 32
+_AND_LENGTH = 44
 _SUFFIX_LENGTH = 6
 _RIVERS = frozenset({"river", "tributary"})
 _FAR = 50_000.0  # metres: what lies farther off is not described by its distance, only compared
@@ -47,7 +47,7 @@ def read_relation(before: str, after: str, place: Place, cues: int = ANY) -> Rel
     Relative or None
         None when the place itself is meant. Relations of two places are read by `read_pair`.
     """
-    found = expressions_en.read(before, after, place, cues)
+    found = expressions_en.read(before, after, place, cues) or clauses_en.read(before, after, place, cues)
     if found is None and not after[:_SUFFIX_LENGTH].isascii():
         found = _suffixed(after, is_river=place.kind in _RIVERS)
     if found is None and before[-1:] in expressions_zh.LEADS:
@@ -97,6 +97,7 @@ def read_pair(before: str, between: str, after: str, left: Place, right: Place) 
         return None
     relation = (
         expressions_en.read_pair(before, between, after)
+        or clauses_en.read_pair(before, between, after)
         or expressions_ko.read_pair(after)
         or expressions_zh.read_pair(before, after)
     )

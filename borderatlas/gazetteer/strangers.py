@@ -41,7 +41,7 @@ _UNITS_OF_NEIGHBOURS = frozenset({"cn.jilin", "cn.liaoning", "cn.heilongjiang"})
 _THEME = re.compile(
     r"(?<!\w)(?:North Korea|N\. ?Korea|DPRK|Pyongyang(?! (?:cold |style )?(?:noodle|naengmyeon|naengmyon))|Kim Jong|Yanbian|Hamgyong|Ryanggang|Yanggang|"
     r"Chagang|Jagang|North Pyongan|defector|Korean border|ethnic Korean|Sino-Korean|Yalu River|Amnok|Tumen River|Korean War)|"
-    r"북한|북측|북녘|북송|탈북|인민군|보위|평양(?!냉면|면옥|식|만두|온반|불고기)|함경|함북|함남|양강|량강|자강|평안북도|평북|연변|옌볜|북중|북·중|조중|조·중|북러|중조|북·러|조선족|압록강|두만강|"
+    r"북한|북측|북녘|북송|탈북|인민군|보위|평양(?!냉면|면옥|식|만두|온반|불고기)|함경|함북|함남|양강|량강|자강|평안북도|평북|연변|옌볜|북중|북·중|조중|조·중|북러|중조|북·러|조선족|압록강|두만강|조선중앙통신|로동신문|주체 ?\d|조선로동당|조선노동당|김정은|김정일|김일성|로동자구|노동자구|공화국|"
     r"朝鲜(?!战争|冷面)|朝鮮(?!戰爭|冷麵)|北韩|北韓|中朝|朝中|朝俄|平壤(?!冷面|冷麵)|延边|延邊|脱北|脫北|咸镜|咸鏡|两江道(?!路)|兩江道(?!路)|慈江道|平安北道|边民|邊民|(?:鸭绿江|鴨綠江|图们江|圖們江)(?=[边邊畔上下对對江水沿流口大断斷北南两兩入、，])"
 )
 _KNOWN_BY_NAME = frozenset({"city", "county", "river", "tributary", "crossing", "province", "prefecture", "bridge"})

@@ -45,12 +45,25 @@ _PRODUCT_AFTER = re.compile(
     r"^[”\"’']? (?:tea|ginseng|brand|beer|liquor|soju|cigarettes|cookies|dumplings|noodles|cold noodles|handbags?|sneakers|esports|FC|Cup)(?!\w)"
 )
 _VESSEL_AFTER = re.compile(
-    r"^, an? (?:[\w-]+ ){0,4}?(?:vessel|ship|freighter|tanker|tug|trawler|yacht|striker|film|song|novel|brand|restaurant|racehorse|startup|start-up)(?!\w)"
+    r"^, an? (?:[\w-]+ ){0,4}?(?:vessel|ship|freighter|tanker|tug|trawler|yacht|striker|film|song|novel|brand|restaurant|racehorse|startup|start-up|bulker|bulk carrier|reefer|container ship|cargo ship|feeder|coaster|dredger|icebreaker|liner|cutter|corvette|"
+    r"frigate|destroyer|gas carrier|car carrier|ferry|schooner|ketch|brig)(?!\w)"
 )
 _VESSEL_BEFORE = re.compile(
-    r"(?<!\w)(?:ship|destroyer|frigate|cruiser|submarine|steamer|ferry boat|vessel|freighter|tanker|trawler|tug|tugboat|yacht|schooner|warship|gunboat|carrier|paddle steamer|barge|MV|M/V|SS|HMS|USS|film|movie|song|novel|opera|play|poem|brand|restaurant|racehorse|stallion|mare|album|band|startup|label|magazine|typeface|asteroid|restaurant chain) (?:the )?$"
+    r"(?<!\w)(?:ship|destroyer|frigate|cruiser|submarine|steamer|ferry boat|vessel|freighter|tanker|trawler|tug|tugboat|yacht|schooner|warship|gunboat|carrier|paddle steamer|barge|bulker|bulk carrier|container feeder|feeder|reefer|container ship|"
+    r"boxship|cargo ship|motor ship|motor vessel|steamship|coaster|dredger|icebreaker|lighter|sloop|ketch|brig|junk|liner|cutter|corvette|"
+    r"minesweeper|gas carrier|car carrier|fishing boat|lifeboat|icebreaking tug|MV|M/V|M\.V\.|MS|M/S|M\.S\.|MT|M/T|SS|S/S|S\.S\.|RV|R/V|FV|F/V|SV|S/V|MY|M/Y|SY|S/Y|"
+    r"PS|TSS|RMS|TS|HMS|HMAS|HMCS|HMNZS|USS|USNS|USCGC|INS|JS|JDS|ROKS|KRI|BRP|RSS|LNG/C|LPG/C|C/S|film|movie|song|novel|opera|play|poem|brand|restaurant|racehorse|stallion|mare|album|band|startup|label|magazine|typeface|asteroid|restaurant chain)s? (?:the )?$"
+)
+# "Hoe Ryong 7 (IMO 8999012)", "Musan Bong (flag unknown)".
+_REGISTERED_AFTER = re.compile(
+    r"^(?: [A-Z\d][\w-]*){0,2} \((?:IMO|flag|ex-|formerly|hull|call sign|DWT|gross)(?!\w)|^ \d{1,3} \((?:[A-Z])"
 )
 _MONEY_AFTER = re.compile(r"^\.?\)?\s?\$\s?\d|^\.?\s?\$")
+# "Yalu River Road", "Dandong East Road": streets are named after towns by the dozen.
+_STREET_AFTER = re.compile(
+    r"^(?: River| City| County)?(?: (?:East|West|North|South|Central|Middle|Inner|Outer|New|Old|First|Second|Third|No\.? ?\d))? "
+    r"(?:Road|Street|Avenue|Boulevard|Lane|Alley|Rd|St|Ave|Blvd|Lu|Jie|Dajie)(?![\w-])"
+)
 # "a town called “Sinpa”", 原名“辑安”: what is quoted is the name itself.
 _NAMING_BEFORE = re.compile(
     r"(?:原名|旧称|舊稱|旧名|古称|古稱|改名|改称|更名|名为|称为|稱為|(?<!\w)(?:called|named|name|as|renamed)|이름은?|이름이|명칭은?|옛)[^“\"‘'「]{0,14}$"
@@ -88,26 +101,49 @@ _KO_SOUTHERN_BEFORE = re.compile(
     r"(?:[가-힣]{1,3}(?:시|군) )(?:[가-힣]{1,3}구 )?[가-힣]{1,3}(?:(?<![하되나가오보르리])면|구) $"
 )
 _KO_VILLAGE = ("리", "동")
+_KO_SUNG = ("강", "산")
 _KO_WORK_BEFORE = re.compile(
     r"(?:카페|식당|노래|가요|가곡|시|시집|소설|영화|연극|드라마|뮤지컬|오페라|앨범|브랜드|작품|음식점|주점|중식당|체인점|맛집|횟집|맥줏집|호프집|동화|만화|다큐멘터리|그림|책|예능|가게|상호|프로그램|그룹|밴드)(?:인|는|은)? ?"
     r"[‘'“\"「《<〈][^’'”\"」》>〉]{0,14}$"
 )
 _BATTLE_BEFORE = re.compile(r"(?<!\w)[Bb]attles? (?:of|at) (?:the )?(?:[A-Z]\w+ and )?$")
 _BATTLE_AFTER = re.compile(r"^ (?:battle|Few)(?!\w)")
+# 눈물 젖은 두만강, 압록강은 흐른다, 두만강아: what is sung and written of rivers and mountains; 청진호가: a ship.
+_KO_SUNG_BEFORE = re.compile(r"(?:눈물 ?젖은|노래하는|굽이치는|꿈에 본|그리운|아리랑|잘 있거라|가거라) $")
+_KO_SUNG_AFTER = re.compile(
+    r"^(?:은|는|이|도) (?:흐른다|흐르네|말이 없다|알고 있다|말한다|울고)|^(?:아|이여|이시여|야)(?= |[,!’'”\"…]|$)|"
+    r"^ ?(?:뱃사공|칠백 ?리|칠백리|이천 ?리|처녀|엘레지|블루스|아리랑|타령|행진곡|달밤|나그네)|^[을를] (?:부르|불렀|불러|열창|합창|노래|연주|작곡|작사)"
+)
+_KO_SHIP_AFTER = re.compile(r"^호(?:가|는|를|의|에서|에|와|로|도|선장|선원)?(?=[ ,.)]|$)")
+_KO_SHIP_NEAR = re.compile(
+    r"선박|화물선|여객선|유조선|상선|어선|함정|구축함|호위함|잠수함|입항|출항|정박|항해|선장|선원|침몰|좌초|나포|예인|기항|하역|톤급|선적"
+)
+_KO_TEAM_AFTER = re.compile(
+    r"^ ?(?:FC|팀|구단|축구단|유나이티드|푸더|감독|선수단|원정팀|홈팀)(?:[이가은는을를의과와도,. ]|$)"
+)
 _KO_MONEY_AFTER = re.compile(r"^ 원(?:[…에을이 ,.]|$)")
 _ZH_PRODUCT_AFTER = re.compile(
-    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段)|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
+    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段|过|途|上|线|程|口岸|桥)|[东西南北中]?(?:大街|街(?!道|区|头))|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
 )
 _ZH_TITLE_BEFORE = re.compile(r"《[^》]{0,8}$")
 _ZH_TITLE_AFTER = re.compile(r"^[^《》]{0,10}》")
 _ZH_STREET_AFTER = re.compile(
-    r"^(?:新村|花苑|公寓|支路|横路|大道|弄堂|胡同|路口|街道口)|^(?:仙|阁|閣|楼|樓)(?=[》”」，。、是的》])"
+    r"^[·•]|^(?:东|西|南|北|中|環|环)?(?:新村|花苑|公寓|支路|横路|大道|弄堂|胡同|路口|街道口)|^(?:仙|阁|閣|楼|樓)(?=[《》“”「」，。、：；·•是的\s]|$)"
+)
+# 唱着“雄赳赳，气昂昂，跨过鸭绿江”; 融媒体中心 通化 摄影报道.
+_ZH_SUNG_BEFORE = re.compile(
+    r"(?:雄赳赳|雄糾糾)[^。]{0,10}$|(?:唱着|唱著|唱起|高唱|齐唱|齊唱|合唱|哼着|哼著|传唱|傳唱)[《“「『][^》”」』]{0,16}$"
+)
+_ZH_BYLINE_AFTER = re.compile(
+    r"^ ?(?:摄影报道|攝影報導|摄影|攝影|文/|图/|图文|圖文|/文|/图|供图|供圖|绘图|制图|校对|校對|编辑|編輯)(?!展|师|师|机|爱好)"
 )
 _ZH_HANDLE_BEFORE = re.compile(
     r"(?:用户|用戶|网友|網友|网民|網民|博主|昵称|暱稱|ID|账号|帳號|up主|UP主|粉丝|@)[“\"「『]?[\u4e00-\u9fff]{0,3}$"
 )
 _ZH_FIRM_AFTER = re.compile(
-    r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|股份公司|有限责任公司|控股|证券|證券|酒业|酒業|乳业|乳業|影业|影業|资本|資本|基金)|"
+    r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|股份公司|有限责任公司|控股|证券|證券|酒业|酒業|乳业|乳業|影业|影業|资本|資本|基金|足球俱乐部|足球俱樂部|俱乐部|俱樂部)|"
+    r"^(?:籍)?(?:队(?!伍|列|形|商|友)|隊(?!伍|列|形|商|友)|女足|男足|男篮|女篮|女排|男排|球迷|球员|球員|主帅|主帥|外援|锋线|門將|德比)|"
+    r"^(?:轮|輪)(?=[在从從于於上的停靠抵离離驶駛载載运運、，。号號（(])|^[”」]?(?:号|號)(?=[在从從于於已上的、，。停靠抵离離驶駛载載轮輪船货貨客渔漁油])|"
     r"^(?:舰|艦|号(?:货轮|轮|船|舰|列车|游轮|郵輪)|號(?:貨輪|輪|船|艦)|航空(?:公司|股份)|先生|女士|小姐|同学|师傅|老师)"
 )
 
@@ -141,6 +177,8 @@ def _is_a_thing_in_english(mention: Mention, before: str, after: str) -> bool:
         return True
     if _MONEY_AFTER.match(after) or _HYPHENED.match(after) or _INCORPORATED_AFTER.match(after):
         return True
+    if _STREET_AFTER.match(after) or ("(" in after and _REGISTERED_AFTER.match(after)):
+        return True
     if mention.type_kinds:
         return False
     if after[:1] in {" ", "'", "’", "”", '"'} and (_BUSINESS_AFTER.match(after) or _PRODUCT_AFTER.match(after)):
@@ -148,20 +186,37 @@ def _is_a_thing_in_english(mention: Mention, before: str, after: str) -> bool:
     return bool(_VESSEL_AFTER.match(after) or (not before.endswith(PLAIN_LEADS) and _VESSEL_BEFORE.search(before)))
 
 
-def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:
+def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
     if _KO_CALLED_AFTER.match(after) or _KO_HANDLE_AFTER.match(after) or _KO_QUOTED_AFTER.match(after):
         return True
     if _KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after) or _KO_WORK_BEFORE.search(before):
         return True
+    if _KO_SUNG_AFTER.match(after) or _KO_SUNG_BEFORE.search(before):
+        return mention.name.endswith(_KO_SUNG)
+    if (
+        mention.text.endswith("호")
+        and (not mention.candidates or mention.name != mention.text)
+        and _KO_SHIP_NEAR.search(before + after)
+    ):
+        return True
+    if after.startswith("호") and _KO_SHIP_AFTER.match(after):
+        return _KO_SHIP_NEAR.search(before + after) is not None
     if mention.type_kinds:
         return mention.text.endswith(_KO_VILLAGE) and _KO_SOUTHERN_BEFORE.search(before) is not None
-    return bool(_KO_STREET_AFTER.match(after) or _KO_CLAN_AFTER.match(after) or _KO_LINE_AFTER.match(after))
+    return bool(
+        _KO_TEAM_AFTER.match(after)
+        or _KO_STREET_AFTER.match(after)
+        or _KO_CLAN_AFTER.match(after)
+        or _KO_LINE_AFTER.match(after)
+    )
 
 
 def _is_a_thing_in_chinese(mention: Mention, before: str, after: str) -> bool:
     if _ZH_TITLE_BEFORE.search(before) and _ZH_TITLE_AFTER.match(after):
         return True
     if _ZH_HANDLE_BEFORE.search(before) and not after.startswith(("市", "县", "的")):
+        return True
+    if _ZH_SUNG_BEFORE.search(before) or _ZH_BYLINE_AFTER.match(after):
         return True
     if mention.text.endswith("道") and "province" not in mention.kinds:
         return True  # 丹东道 is a street of Tianjin
