@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import Scores, best_of, clearest_of, scores_of
-from borderatlas.incidents.placing import comes_from, fine, in_title, is_near, weight_of
+from borderatlas.incidents.placing import comes_from, fine, holds, in_title, is_near, weight_of
 from borderatlas.incidents.standing import is_item, looks_back
 from borderatlas.incidents.statements import is_fine_date
 
@@ -33,6 +33,8 @@ _SINGLE = _ONE_STORY | {"border_works", "surveillance"}
 """Kinds that happen at one place; a flood, a lockdown or a price rise lies over many."""
 _LONG_BEFORE = 45
 """So many days before what a report tells of, other things are the history of it."""
+_MANY = 3
+"""A sentence that names more places than these tells of all of them at once."""
 _SHUT_DOORS = frozenset({"health", "closure", "trade"})
 _FAMILIES = (
     _ONE_STORY,
@@ -146,25 +148,49 @@ def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]
     for statement in made:
         group = _group_of(report, groups, statement)
         if group is None:
-            carried = [] if statement.placements or not groups else _last_named(groups, statement)
-            groups.append(Group([statement], carried=carried))
+            groups.append(Group([statement], carried=_carried(report, groups, statement)))
         else:
             group.statements.append(statement)
     _give_title(report, groups, told)
     return groups
 
 
-def _last_named(groups: Sequence[Group], statement: Statement) -> list[Placement]:
-    """Give the places of the last group, to a clause those of the one before it, be that of an earlier group."""
+def _carried(report: Report, groups: Sequence[Group], statement: Statement) -> list[Placement]:
+    """Give the places that a group has from what stands before it, where its first statement names none of its own."""
+    over = list(statement.heading.places) if statement.heading else []
+    inside = any(holds(str(unit.place_id), p.place_id) for p in statement.placements for unit in over)
+    if over and not inside and all(weight_of(report.text, p) <= 1 for p in statement.placements):
+        statement.placements = []  # "a woman came over from Sanhe", under the name of the town that was shut
+        return over
+    return [] if statement.placements or not groups else _last_named(report, groups, statement)
+
+
+def _opens_section(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement is the first under a heading with a place that tells of an incident, or when one was."""
+    over = statement.heading
+    if over is None or not over.places or statement.standing != "told" or group.statements[0].heading == over:
+        return False
+    return statement.event_type != "other" or bool(statement.told_dates and statement.tells_something)
+
+
+def _last_named(report: Report, groups: Sequence[Group], statement: Statement) -> list[Placement]:
+    """Give the places of the last group; to a clause, or within a paragraph, those that were named last."""
     before = [s for group in groups for s in group.told if s.span < statement.span and fine(s.placements)]
     last = max(before, key=lambda s: s.span, default=None)
-    return last.placements if last and statement.is_clause else groups[-1].placements
+    beside = last is not None and last.paragraph == statement.paragraph and _is_apart_from_its_group(report, last)
+    return last.placements if last and (statement.is_clause or beside) else groups[-1].placements
+
+
+def _is_apart_from_its_group(report: Report, statement: Statement) -> bool:
+    """Tell whether a statement turned to a place: what comes next in the paragraph, without one, was there too."""
+    own = fine(statement.placements)
+    return statement.turns and bool(own) and all(weight_of(report.text, p) for p in own[:1])
 
 
 def _group_of(report: Report, groups: list[Group], statement: Statement) -> Group | None:  # noqa: PLR0911 - one return a rule
     """Give the group that a statement goes with; None when it begins another."""
     last = groups[-1] if groups else None
-    if last is None or _is_another_entry(last, statement):
+    if last is None or _opens_section(last, statement) or _is_another_entry(last, statement):
         return None
     if statement.standing != "told" or not (last.carried or any(s.placements for s in last.statements)):
         return last
@@ -270,10 +296,16 @@ def _is_another_day(group: Group, statement: Statement) -> bool:  # noqa: PLR091
     to_the_day = all(m.time_precision == "day" for m in dates)
     if group.is_lasting:
         return apart and to_the_day and bool(statement.placements)
+    if to_the_day and not statement.is_east and _is_day_within(group, statement):
+        return statement.tells_something
     if _share_days(dates, group.dates):
         shared = [m for m in group.dates if _share_days(dates, [m])]
         lasting = to_the_day and all(m.time_precision != "day" for m in shared)
+        if apart and to_the_day and not (statement.goes_on or statement.is_east) and _names_anew(group, statement):
+            return min(str(m.date_start) for m in dates) != min(str(m.date_start) for m in group.dates)
         return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
+    if (to_the_day or any(m.since for m in dates)) and _is_one_of_many(group, statement):
+        return statement.tells_something
     if to_the_day and (statement.is_noted or (group.is_noted and len(kinds) > 1)):
         return True
     if (
@@ -288,6 +320,29 @@ def _is_another_day(group: Group, statement: Statement) -> bool:  # noqa: PLR091
     begin = min(str(m.date_start) for m in group.dates)
     later = all(str(m.date_start) > begin for m in dates)
     return later or not kinds <= _ONE_STORY
+
+
+def _is_one_of_many(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement turns to one of the many places of which one sentence of its group told at once."""
+    here = {p.place_id for p in fine(statement.placements)}
+    many = ({p.place_id for p in fine(s.placements)} for s in group.told)
+    return len(here) == 1 and any(len(named) > _MANY and here <= named for named in many)
+
+
+def _names_anew(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement names fine places, and one that its group has not named."""
+    known = {p.place_id for p in fine(group.placements)}
+    return any(p.place_id not in known for p in fine(statement.placements))
+
+
+def _is_day_within(group: Group, statement: Statement) -> bool:
+    """Tell whether a statement tells, of a place not named yet, what befell on one day of a time that its group tells of.
+
+    "Mines have been laid in three counties since May … On June 17 a corporal lost a foot near Hunyung."
+    """
+    first = _fine_dates(group.told[0]) if group.told else []
+    lasting = bool(first) and all(m.date_start != m.date_end for m in first)
+    return lasting and _names_anew(group, statement) and all(m.date_start == m.date_end for m in _fine_dates(statement))
 
 
 def _are_days(dates: Sequence[DateMention]) -> bool:
@@ -317,7 +372,8 @@ def _share_starts(some: Sequence[DateMention], others: Sequence[DateMention]) ->
 
 def _is_another_place(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether a statement about another place tells of an incident there."""
-    kinds, dates = {statement.event_type, group.event_type}, _fine_dates(statement)
+    kinds = {statement.event_type, group.event_type}
+    dates = _fine_dates(statement) or statement.floating_dates
     if statement.is_clause:
         return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
@@ -340,7 +396,7 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     to_the_day = any(m.time_precision in {"day", "week"} for m in dates)
     led_up = kind in _LED_UP or (kinds <= _ONE_STORY and not statement.is_another)
-    new = statement.turns or statement.brings_in_others or statement.is_another
+    new = statement.turns or statement.brings_in_others or statement.is_another or statement.opens_on_a_day
     days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
     if led_up and not new and _is_before(dates, days or group.dates):
         return False

@@ -42,9 +42,16 @@ _IN_PLACE = re.compile(
 _IN_PLACE_AFTER = re.compile(
     r" (?:was|were|has been|have been) |(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的|一名|一位|有|发生|發生)"
 )
+_ACTING_AFTER = re.compile(
+    r"(?: (?:city|county|town))?(?:['’]s)? (?:police|customs|prosecutors|coast guard|border guards|border police|security (?:agents|officers)|firefighters|public security)\b"
+    r"(?! (?:said|say|told|announced|reported|confirmed|chief|station|officials?))"
+)
+"""The police of a place act there."""
 _AWAY = re.compile(
     r"\b(?:(?<!over )(?<!across )from|(?<!bridge )(?<!road )(?<!railway )(?<!line )(?<!crossing )to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
     r"|\bfrom the (?:\w+ ){1,2}of $"
+    r"|, (?:all |both |each )?(?:an? |the )?(?:\d+-year-old |\w+ )?(?:farmer|peasant|worker|labou?rer|resident|native|villager|citizen|trader|merchant|fisherm[ae]n|driver|teacher|student"
+    r"|broker|smuggler|herder|miner|shopkeeper|soldier|pastor|housewife|defector|escapee)s? (?:of|from|in) (?:the )?(?:\w+ of )?$"
     r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"
@@ -228,7 +235,9 @@ def weight_of(text: str, placement: Placement) -> int:
         return 0
     if placement.role == "dateline" and after[:1] in {":", "："}:  # at the head of an item of a list
         return 3
-    return 2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) else 1
+    return (
+        2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) or _ACTING_AFTER.match(text, placement.end) else 1
+    )
 
 
 def is_somebodys(text: str, placement: Placement) -> bool:

@@ -72,7 +72,7 @@ ATTRIBUTION = (
 _DEEDS = """
     beat beaten became began begun blew blown bore born bought bound broke broken brought built burnt burst
     came caught cut did done driven drove dug fallen fell fled flew flown fought found froze frozen gave given
-    gone grew ground grown hanged held hid hidden hit hung laid led left lost made met overran overthrew paid
+    gone grew ground grown hanged held hid hidden hit hung laid led left let lost made met overran overthrew paid
     put ran rang rode sank sent set shaken shook shot shut slid sold spilt split sprang spread sprung stole
     stolen stood struck strung sunk swam swept taken threw thrown took tore torn underwent went withdrawn
     withdrew woke wound
@@ -106,8 +106,8 @@ NEWCOMERS = (
 
 TURN = (
     r"\W*(?:\d+[.)] )?(?:(?:and|but|meanwhile|elsewhere|separately|further (?:up|down)(?:stream| the river| the line)?|farther (?:up|down)(?: the river)?"
-    r"|(?:up|down)stream|opposite|across the (?:river|bridge|border|water)|on the (?:other|opposite|north korean|chinese|russian) (?:bank|side)|to the (?:north|south|east|west))?,? ?"
-    r"(?:back |over |up |down |out )?(?:in|at|near|outside|around|off|along|above|below|between|for)(?: the)?(?: (?:\w+ ){0,3}(?:city|town|county|village|port|district|island)(?: of)?)?) ?"
+    r"|(?:up|down)stream|opposite|across the (?:river|bridge|border|water)|over the (?:river|border|water)|on the (?:other|opposite|north korean|chinese|russian) (?:bank|side)|to the (?:north|south|east|west))?,? ?"
+    r"(?:back |over |up |down |out )?(?:in|at|near|outside|around|off|along|above|below|between|for)(?: the| (?:North |South )?(?:China|Korea|Russia)['’]s)?(?: (?:\w+ ){0,3}(?:city|town|county|village|port|district|island)(?: of)?)?) ?"
 )
 """What a sentence begins with that turns to a place: "In", "Meanwhile, at", "Farther down the river, near"."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.incidents.clauses import clauses
 from borderatlas.incidents.cues import LEAST_CUE, LEAST_SCORE, Scores, clearest_of, scores_of
+from borderatlas.incidents.headings import Heading, heading_of, headings
 from borderatlas.incidents.placing import (
     WIDE,
     fine,
@@ -49,6 +50,8 @@ OLD_DAYS = 400
 _JOINT = re.compile(r"; |, (?:and|while|but|whereas) |[；;](?=\S)|, (?=\w+ (?:was|were|has been|have been|had been) )")
 _ENTRY = re.compile(r"[)\]]? ?(?:[-–—:：/|]|\. )")
 _INDENT = 3
+_LEAD = 8
+"""Characters that may stand before the day with which a sentence opens: "On the "."""
 _CONTRAST = re.compile(
     r"(?:시|군|구|현|읍|리|동|진|역)?(?:에서는|에서도|에선|에는|에도) |(?:市|县|縣|镇|鎮|郡)?(?:则|則|也|亦|同样|同樣)"
 )
@@ -81,6 +84,8 @@ class Statement:
     placements: list[Placement] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     standing: Standing = "told"
+    heading: Heading | None = None
+    """The line over it that names the place of which it tells."""
     is_clause: bool = False
     """Whether it was cut off the statement before it."""
 
@@ -159,6 +164,23 @@ class Statement:
         return self.span[0] == self.paragraph[0]
 
     @property
+    def floating_dates(self) -> list[DateMention]:
+        """Times that it tells and that no day of publication fixes: "earlier this month", of a report without a date."""
+        return [m for m in self.dates if m.role == "told" and not m.recurring and not m.date_start]
+
+    @property
+    def is_east(self) -> bool:
+        """Whether it is in Korean or Chinese."""
+        return _EAST.search(self.text) is not None
+
+    @property
+    def opens_on_a_day(self) -> bool:
+        """Whether it begins with a day of its own: "On Aug. 30, the police of …"."""
+        first = next(iter(self.told_dates), None)
+        at_once = first is not None and first.start - self.span[0] <= _LEAD
+        return at_once and first is not None and first.time_precision == "day" and tells_of_a_deed(self.text)
+
+    @property
     def told_dates(self) -> list[DateMention]:
         """Dates of what it tells, not those on which somebody said so nor what comes round each year."""
         return [m for m in self.dates if m.role == "told" and not m.recurring and m.date_start]
@@ -176,9 +198,18 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
         All of them: they tell captions from prose.
     """
     dates = _dates(report)
+    heads = headings(report, placements)
+    lines = {heading.span for heading in heads}
     made = [
-        Statement(span, report.text[slice(*span)], paragraph, is_clause=span[0] > sentence[0])
+        Statement(
+            span,
+            report.text[slice(*span)],
+            paragraph,
+            heading=heading_of(heads, span[0]),
+            is_clause=span[0] > sentence[0],
+        )
         for paragraph in prose(report, placements)
+        if paragraph not in lines
         for sentence in sentences(report.text, *paragraph)
         for span in clauses(report.text, sentence, told, dates)
     ]
@@ -259,7 +290,7 @@ def _clauses(text: str, statement: Statement) -> Iterator[Statement]:
 def _part(text: str, whole: Statement, span: Span) -> Statement:
     placements = [p for p in whole.placements if span[0] <= p.start < span[1]]
     dates = [m for m in whole.dates if span[0] <= m.start < span[1]]
-    return Statement(span, text[slice(*span)], whole.paragraph, placements, dates)
+    return Statement(span, text[slice(*span)], whole.paragraph, placements, dates, heading=whole.heading)
 
 
 def _are_apart(first: Statement, second: Statement, *, is_stop: bool) -> bool:

@@ -96,6 +96,29 @@ def _en_weekday(match: re.Match[str], anchor: Published | None, lean: Lean) -> S
     return day
 
 
+def _en_weekday_of_week(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "Friday last week", "on Tuesday of this week", "last week's Thursday"."""
+    week = spans.shifted(anchor, 0 if match["week"].lower() == "this" else 1, "week")
+    if week is None:
+        return None
+    day = week.first + timedelta(days=_WEEKDAYS.index(match["weekday"].title()) - week.first.weekday())
+    return Span(day, day, "day")
+
+
+_WEEK_OF = {"second": 8, "third": 15, "fourth": 22}
+
+
+def _en_week_of_month(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
+    """Resolve "the third week of September", "the last week of October": seven days, as calendars are seldom meant."""
+    month = _en_month(match, anchor, lean)
+    if month is None:
+        return None
+    whole = spans.month_span(month.first.year, month.first.month)
+    number = match["ordinal"].lower()
+    first = whole.last - timedelta(days=6) if number in {"last", "final"} else whole.first.replace(day=_WEEK_OF[number])
+    return Span(first, first + timedelta(days=6), "week")
+
+
 def _en_last_weekday_of(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
     """Resolve "the last Saturday of November"."""
     month = _en_month(match, anchor, lean)
@@ -241,6 +264,8 @@ _EN_RULES = (
     rule("en-month-day", rf"\b{_M} (?P<day>\d{{1,2}}){_TH}?(?:(?: ?[-–—] ?| to | and )(?P<day2>\d{{1,2}}){_TH}?)?"
           rf"(?!\w|:\d|%|[.,]\d| ?[ap]\.?m\b){_Y}", _en_day),
     rule("en-day-month", rf"\b(?P<day>\d{{1,2}}){_TH}? (?:of )?{_M}{_Y}(?!\w)", _en_day),
+    rule("en-week-of-month", rf"\bthe (?P<ordinal>second|third|fourth|last|final) week (?:of|in) {_M}{_Y}(?!\w)",
+         _en_week_of_month),
     rule("en-last-weekday", rf"\bthe last {_WD} (?:of|in) {_M}{_Y}(?!\w)", _en_last_weekday_of),
     rule("en-part-month", rf"\b{_PART}{_M}{_Y}(?!\w|\.? \d)", _en_month),
     rule("en-month-year", rf"\b{_M},? (?:of )?{_YEAR}", _en_month),
@@ -255,7 +280,8 @@ _EN_RULES = (
     rule("en-season", r"\b(?:in|last|this|since|over|during|of) (?:the )?(?P<core>(?:early |late )?"
           rf"(?P<season>spring|summer|autumn|fall|winter)(?: (?:of )?{_YEAR})?)(?!\w)", _en_season),
     rule("en-relative", r"\b(?:(?P<part>early|earlier|mid|late|later)[ -])?(?:in )?(?:the )?"
-          r"(?P<which>last|this|previous|preceding|past|current) (?P<unit>week|month|year)\b(?!['’]?s? (?:earlier|ago))",
+          r"(?P<which>last|this|previous|preceding|past|current) (?P<unit>week|month|year)\b(?!['’]?s? (?:earlier|ago))"
+          rf"(?! (?:of|in) {_M.replace('month', 'whose')})",
           _en_relative),
     rule("en-before", r"\b(?:(?P<part>early|late) )?the (?P<unit>week|month|year) before\b"
           r"(?! (?:the|that|a|an|it|they|he|she)\b)", _en_relative),
@@ -281,9 +307,11 @@ _EN_RULES = (
     rule("en-since-then", r"(?<=since )(?P<core>then|that (?:day|night|date))\b", same_day, "told"),
     rule("en-weekend", r"\b(?:over|at|on|during|last|this) (?:the |last |this )?weekend\b", _weekend),
     rule("en-ago", rf"\b(?P<number>\d{{1,2}}|{any_of(*_NUMBERS)}) (?P<unit>day|week|month|year)s? ago\b", _en_ago),
-    rule("en-daily", r"\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b", _en_daily),
+    rule("en-daily", r"\b(?:yesterday|(?<!of )today|tonight|last night|this (?:morning|afternoon|evening))\b", _en_daily),
     rule("en-ordinal", r"\b(?:on|of|by|until|till|around|about|since|from|to|and|through) (?P<core>the "
           rf"(?P<day>[1-9]|[12]\d|3[01]){_TH})\b{_AFTER_ORDINAL}", _en_ordinal),
+    rule("en-weekday", rf"\b{_WD},? (?:of )?(?P<week>last|this) week\b", _en_weekday_of_week),
+    rule("en-weekday", rf"\b(?P<week>last|this) week['’]s {_WD}\b", _en_weekday_of_week),
     rule("en-weekday", rf"(?<!\ba )(?<!\beach )\b(?:last |this |past )?{_WD}\b", _en_weekday),
     rule("en-feast", rf"\b(?P<feast>Christmas (?:Day|Eve)|New Year['’]s (?:Day|Eve)){_Y}\b", _en_feast),
 )  # fmt: skip
@@ -315,7 +343,7 @@ ENGLISH = Speech(
     ),
     reported_after=re.compile(
         rf"^ (?:\w+ly )?(?:{_SPEAKING})\b|^\) ?(?:--|—|–|-) ?(?=\S)"
-        r"|^ ?(?:--|—|–) ?(?=\S)|^,? ?\((?:AP|AFP|Reuters|Yonhap|Xinhua|KCNA|Kyodo|TASS|CNA)\)"
+        r"|^ ?(?:--|—|–) ?(?=\S)|^,? ?\((?:AP|AFP|Reuters|Yonhap|Xinhua|KCNA|Kyodo|TASS|CNA)\)|^,? ?\([A-Z][\w .&/]{1,24}\) ?(?:--|—|–|-) ?(?=\S)"
         r"|^,? (?:Kyodo|KYODO|Xinhua|Yonhap|AFP|AP|TASS|KCNA) ?[-–—]|^\. ?/[A-Z]"
     ),
     opening_before=re.compile(r"\b(?:between|from)(?: about| around)? $", re.IGNORECASE),

@@ -38,6 +38,8 @@ _HEAD_BRACKET = re.compile(
     re.MULTILINE,
 )
 _IN_FIGURES = re.compile(r"((?:19|20)\d\d)[./-] ?(\d{1,2})[./-] ?(\d{1,2})(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FEBRUARY, _EVERY_FEBRUARY = 2, 28
 _LOOK = 64  # characters about an expression that may say how to take it
 _MONTH_JOINTS = frozenset({" and ", " or ", "-", "–", " – "})
 _CLAUSE_END = re.compile(r"[.;:!?。；！？]\s|\n")
@@ -206,8 +208,9 @@ def _join_ranges(text: str, found: list[DateMention], speech: Speech) -> list[Da
     for mention in found:
         last = joined[-1] if joined else None
         meant = _in_month_of(last, mention) if last else mention
-        if last and _tied(text, last, meant, speech):
-            joined[-1] = _one_stretch(text, last, meant)
+        begun = _begun_before(last, meant) if last else None
+        if begun and _tied(text, begun, meant, speech):
+            joined[-1] = _one_stretch(text, begun, meant)
         else:
             joined.append(mention)
     return joined
@@ -228,6 +231,30 @@ def _in_month_of(first: DateMention, second: DateMention) -> DateMention:
         return second
     found = month.first.replace(day=day).isoformat()
     return replace(second, date_start=found, date_end=found)
+
+
+def _begun_before(first: DateMention, second: DateMention) -> DateMention:
+    """Give a date the year, or the week, of the one that it may be tied to: "between May and November 2014"."""
+    if not (first.date_start and first.date_end and second.date_start) or first.since:
+        return first
+    begin, end = date.fromisoformat(first.date_start), date.fromisoformat(first.date_end)
+    until = date.fromisoformat(second.date_start)
+    if first.rule == second.rule == "en-weekday":
+        steps = timedelta(days=7 * -((until - begin).days // 7)) if begin > until else timedelta(0)
+        return _shifted_to(first, begin - steps, end - steps)
+    if _YEAR.search(first.text) or not _YEAR.search(second.text) or first.time_precision not in {"day", "month"}:
+        return first
+    year = until.year if (begin.month, begin.day) <= (until.month, until.day) else until.year - 1
+    if begin.month == _FEBRUARY and begin.day > _EVERY_FEBRUARY:
+        return first
+    if first.time_precision == "day":
+        return _shifted_to(first, begin.replace(year=year), end.replace(year=year))
+    month = month_span(year, begin.month)
+    return _shifted_to(first, month.first, month.last)
+
+
+def _shifted_to(mention: DateMention, begin: date, end: date) -> DateMention:
+    return replace(mention, date_start=begin.isoformat(), date_end=end.isoformat())
 
 
 def _tied(text: str, first: DateMention, second: DateMention, speech: Speech) -> bool:
