@@ -278,7 +278,8 @@ def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PL
     if _OFFICE_AFTER.match(after, cues):
         bureau = _BUREAU_AFTER.match(after) is not None
         return bureau and _PERSON_BEFORE.search(before, cues) is not None and _speaks(after, cues)
-    if "," in before and (match := _APPOSED.match(before)) is not None:
+    person = _PERSON_BEFORE.search(before, cues) or _SOURCE_BEFORE.search(before, cues)
+    if person is None and "," in before and (match := _APPOSED.match(before)) is not None:
         return _is_somebodys_place(match["head"], after.removeprefix(","), cues)
     return _somebody_speaks(before, after, cues) or _is_told_there(before, cues)
 

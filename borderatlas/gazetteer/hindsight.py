@@ -15,11 +15,11 @@ _YEAR = re.compile(r"(?<!\d)(?:19[4-9]|20[0-3])\d(?!\d)")
 _GONE = re.compile(r"(?<!\d)(?P<year>(?:19[4-9]|20[0-3])\d)(?!\d)(?!년? ?(?:이후|이래|부터)|年?(?:以来|以來|起|至今))")
 _SINCE = re.compile(r"since (?:[A-Z][a-z]+ )?$")
 
-NEGATED = Cued(
+NEGATED = re.compile(
     r"(?<!\w)(?:not|never|no|nor|neither|without|cannot|denied|deny|n't)(?!\w)|n['’]t |않|없|아니|못 |못했|부인|"
     r"没有|沒有|并未|並未|不|未|无|無"
 )
-FIGURES = Cued(
+FIGURES = re.compile(
     r"%|percent|(?<!\w)(?:won|yuan|dollars|kg|kilos?|tons?|tonnes)(?!\w)|퍼센트|프로|위안|달러|킬로|톤|원에|元|公斤|吨|噸|百分"
 )
 LOOKING_BACK = Cued(
