@@ -260,6 +260,8 @@ def _east_figures(match: re.Match[str], _anchor: Published | None, _lean: Lean) 
 
 
 def _east_feast(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    if anchor and group(match, "which") == "去年":
+        anchor = Published(date(anchor.last.year - 1, 12, 31), date(anchor.last.year - 1, 12, 31))
     return last_feast(match["feast"], anchor)
 
 
@@ -284,6 +286,18 @@ def _ko_lasting(match: re.Match[str], anchor: Published | None, _lean: Lean) -> 
     text = match["number"]
     days = _KO_NUMBERS[text] if text in _KO_NUMBERS else _number(text)
     return spans.stretch(anchor.first, anchor.first + timedelta(days=days - 1)) if anchor else None
+
+
+def _east_for_so_long(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve 사흘째, 석 달째, 3주째, 已经三个月没有, 停航五天: from so long before the publication, up to it."""
+    text = group(match, "days")
+    if text:
+        begun = spans.shifted(anchor, _KO_NUMBERS[text], "day")
+    else:
+        number = match["number"]
+        count = _KO_COUNTS[number] if number in _KO_COUNTS else _number(number)
+        begun = spans.shifted(anchor, count, _UNITS[match["unit"]])
+    return spans.open_ended(begun, anchor) if begun else None
 
 
 def _east_units_later(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
@@ -326,7 +340,12 @@ _KO_RULES = (
         _east_feast,
     ),
     rule("ko-quarter", rf"{_KO_YEAR} ?(?:(?P<quarter>[1-4])(?:/4)? ?분기|(?P<half>[상하])반기)", _east_quarter),
-    rule("ko-same-month", rf"(?:같은 ?달|동월|그달) ?{_KO_DAY}", _east_of_the_same, "named"),
+    rule(
+        "ko-same-month",
+        rf"(?:같은 ?달|동월|그달) ?(?:{_KO_DAY}|(?P<part>초순|상순|중순|하순|초|말)(?=[ ,.에께쯤부까]))",
+        _east_of_the_same,
+        "named",
+    ),
     rule(
         "ko-same-year",
         rf"(?:같은 ?해|동년|그해) ?(?P<month>\d{{1,2}})월(?: ?{_KO_DAY}|{_KO_PART})",
@@ -344,6 +363,11 @@ _KO_RULES = (
         rf"부터 ?(?P<core>(?P<number>{any_of(*_KO_NUMBERS)}|\d{{1,2}}(?=일)) ?일? ?(?:간|동안))",
         _ko_lasting,
         "told",
+    ),
+    rule(
+        "ko-for-so-long",
+        rf"(?<![가-힣\d])(?:(?P<days>{any_of(*_KO_NUMBERS)})|(?P<number>\d{{1,2}}|{any_of(*_KO_COUNTS)}) ?(?P<unit>일|주일|주|달|개월)) ?(?:째|넘게)(?! ?되는| ?날| ?접어들던)",
+        _east_for_so_long,
     ),
     rule("ko-each", r"(?:매년|해마다|매달|매월)(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?", never),
     rule("ko-day", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월 ?{_KO_DAY}", _east_day),
@@ -384,7 +408,7 @@ _KO_RULES = (
         "either",
     ),
     rule("ko-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?!\s?(?:대|째|간))", any_year),
-    rule("ko-which-year", rf"(?P<which>{any_of(*_KO_YEARS_BACK)})", _east_which_year),
+    rule("ko-which-year", rf"(?P<which>{any_of(*_KO_YEARS_BACK)})(?!(?<=전해)[졌진지들왔온오주준줬듣받질드내야라줄])", _east_which_year),
     rule("ko-week", rf"(?P<week>{any_of(*_KO_WEEKS_BACK)})(?!말)(?: ?(?P<weekday>[월화수목금토일])요일)?", _east_week),
     rule("ko-weekend", r"(?:지난 ?)?주말(?= |에|을|동안)", _east_weekend),
     rule("ko-weekday", r"(?:지난 ?)?(?P<weekday>[월화수목금토일])요일", _east_weekday),
@@ -414,6 +438,18 @@ _ZH_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _ZH_DAY = r"(?P<day>\d{1,2})[日号號](?!间|間|内|內|游|遊|元|\d(?!\d?[时時点點:：]))"
 _ZH_MONTH_DAY = rf"(?P<day>{_ZH_N})[日号號](?!间|間|内|內|游|遊|元|\d(?!\d?[时時点點:：]))"
 _ZH_BARE_DAY = rf"(?P<day>\d{{1,2}}(?=[日号號](?!间|間|内|內|游|遊|元|\d(?!\d?[时時点點:：])))|[一二三四五六七八九十廿卅]{{1,3}}(?=日(?:{_ZH_TIMES})))[日号號]"
+_ZH_AT_FEAST = (
+    "期间|期間|假期|长假|長假|小长假|当天|當天|当日|當日|当晚|當晚|夜|凌晨|清晨|节日|前后|前後|黄金周|黃金週|连假|連假|刚过|剛過|过后|過後|一过|一過"
+)
+# 拘留五日, 停业10日, 为期三日: so many days, and no day of the month.
+_ZH_LASTING = "".join(
+    f"(?<!{word})"
+    for word in (
+        "拘留 拘役 关押 關押 羁押 羈押 扣押 扣留 收押 停业 停業 停课 停課 停工 停运 停運 停航 停电 停電 断电 斷電 停水 封闭 封閉 封控 封锁 封鎖 静默 靜默"
+        " 隔离 隔離 滞留 滯留 延长 延長 宽限 寬限 持续 持續 连续 連續 一连 一連 为期 為期 长达 長達 历时 歷時 超过 超過 不到 整整 足足 将近 將近 休市 停牌"
+        " 被关 被關 被困 停留 昏迷 逗留 放假 休渔 休漁"
+    ).split()
+)
 _ZH_MOON = rf"(?P<moon>{any_of(*_ZH_MONTHS_BACK)})"
 _ZH_YEAR = rf"(?:(?:[今去前][（(])?(?P<year>(?:19|20)\d\d)[）)]?年|(?P<which>{any_of(*_ZH_YEARS_BACK)}))"
 _ZH_PART = r"(?P<part>上旬|中旬|下旬|初|中|底|末)?"
@@ -424,7 +460,7 @@ _ZH_RULES = (
     rule("zh-new-year-moon", r"(?:大年|正月)(?P<day>初?[一二三四五六七八九十]{1,3})", _zh_new_year_moon),
     rule(
         "zh-feast",
-        rf"(?:去年|今年)?(?P<feast>{_ZH_FEASTS})(?:期间|期間|假期|长假|長假|小长假|当天|當天|当日|當日|当晚|當晚|夜|凌晨|清晨|节日|前后|前後|黄金周|黃金週|连假|連假)",
+        rf"(?:(?P<which>去年|今年)(?={_ZH_FEASTS})|(?=(?:{_ZH_FEASTS})(?:{_ZH_AT_FEAST})))(?P<feast>{_ZH_FEASTS})(?:{_ZH_AT_FEAST})?",
         _east_feast,
     ),
     rule(
@@ -432,7 +468,12 @@ _ZH_RULES = (
         rf"(?:{_ZH_YEAR})?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)",
         _east_quarter,
     ),
-    rule("zh-same-month", rf"(?:同|当|當|该|該)月{_ZH_MONTH_DAY}", _east_of_the_same, "named"),
+    rule(
+        "zh-same-month",
+        rf"(?:同|当|當|该|該)月(?:{_ZH_MONTH_DAY}|(?P<part>上旬|中旬|下旬|初|中|底|末))",
+        _east_of_the_same,
+        "named",
+    ),
     rule(
         "zh-same-year",
         rf"(?:同|当|當|该|該)年(?P<month>{_ZH_N})月(?:{_ZH_MONTH_DAY}|{_ZH_PART})",
@@ -446,10 +487,16 @@ _ZH_RULES = (
         "told",
     ),
     rule("zh-since-season", r"入(?P<season>[春夏秋冬汛])(?:以来|以來|后|後)", _zh_since_season),
+    rule(
+        "zh-for-so-long",
+        r"(?<![第\d一二三四五六七八九十数几幾])(?:(?<=[已经經续續连連整足达達])|(?=[^，。]{2,5}(?:没|沒|未[曾能发發])))"
+        r"(?P<core>(?P<number>[一二两兩三四五六七八九十]|\d{1,2})多?(?:个|個)多?(?P<unit>月|星期|礼拜))(?![前后後内內以之])",
+        _east_for_so_long,
+    ),
     rule("zh-each", rf"(?:每年|每月)(?:{_ZH_N}月)?(?:{_ZH_N}[日号號])?", never),
     rule("zh-day", rf"(?:{_ZH_YEAR})?(?<![\d一二三四五六七八九十])(?P<month>{_ZH_N})月{_ZH_MONTH_DAY}", _east_day),
     rule("zh-moon-day", rf"{_ZH_MOON}{_ZH_MONTH_DAY}", _east_day),
-    rule("zh-bare-day", rf"(?<![\d.,月第一二三四五六七八九十]){_ZH_BARE_DAY}", _east_day),
+    rule("zh-bare-day", rf"(?<![\d.,月第一二三四五六七八九十]){_ZH_LASTING}{_ZH_BARE_DAY}", _east_day),
     rule(
         "zh-months",
         rf"(?:{_ZH_YEAR})?(?<![\d.一二三四五六七八九十])(?P<month>{_ZH_N})(?:月份?)?(?:至|到|[~—–-]+)(?P<last>{_ZH_N})月(?:份|间|間)?(?!\d|[初上中下底末])",
@@ -467,7 +514,7 @@ _ZH_RULES = (
     rule("zh-year-start", r"(?<![去今])(?P<part>年初)", _zh_bare_year_part),
     rule(
         "zh-season",
-        r"(?:(?P<which>去年|前年|今年)|今|去)(?:初|深|晚|隆)?(?P<season>[春夏秋冬])(?:天|季)?",
+        r"(?:(?P<which>去年|前年|今年)|今|去)(?:初|深|晚|隆)?(?P<season>[春夏秋冬])(?!节|節|晚|联|聯|奥|奧|至)(?:天|季)?",
         _east_season,
     ),
     rule("zh-same-day", r"当天|當天|当日|當日|同日|同一天|当晚|當晚", same_day, "named"),
