@@ -366,7 +366,7 @@ _KO_RULES = (
     ),
     rule(
         "ko-for-so-long",
-        rf"(?<![가-힣\d])(?:(?P<days>{any_of(*_KO_NUMBERS)})|(?P<number>\d{{1,2}}|{any_of(*_KO_COUNTS)}) ?(?P<unit>일|주일|주|달|개월)) ?(?:째|넘게)(?! ?되는| ?날| ?접어들던)",
+        rf"(?<![가-힣\d])(?:(?P<days>{any_of(*_KO_NUMBERS)})|(?P<number>\d{{1,2}}|{any_of(*_KO_COUNTS)}) ?(?P<unit>일|주일|주|달|개월)) ?(?:째|넘게)(?= ?[가-힣,.])(?! ?되는| ?날| ?접어들던)",
         _east_for_so_long,
     ),
     rule("ko-each", r"(?:매년|해마다|매달|매월)(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?", never),
@@ -388,7 +388,7 @@ _KO_RULES = (
     ),
     rule(
         "ko-season",
-        r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?:초|늦|한)?(?P<season>봄|여름|가을|겨울)(?!철|바람|잠|옷|방학|비|나기|밤|날씨)",
+        r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?:초|늦|한)?(?P<season>봄|여름|가을|겨울)(?!철|바람|잠|방학|비|나기|밤|날씨|용| ?(?:옷|신발|외투|코트|장갑|내복|내의|이불|바다|하늘|작물|김장|의류|동복|장화))",
         _east_season,
     ),
     rule("ko-dotted", r"(?m:^)\W{0,3}(?P<core>(?P<month>\d{1,2})\.(?P<day>\d{1,2}))(?=\.? ?[/|:,\t])", _east_day),
@@ -408,7 +408,11 @@ _KO_RULES = (
         "either",
     ),
     rule("ko-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?!\s?(?:대|째|간))", any_year),
-    rule("ko-which-year", rf"(?P<which>{any_of(*_KO_YEARS_BACK)})(?!(?<=전해)[졌진지들왔온오주준줬듣받질드내야라줄])", _east_which_year),
+    rule(
+        "ko-which-year",
+        rf"(?P<which>{any_of(*_KO_YEARS_BACK)})(?!(?<=전해)[졌진지들왔온오주준줬듣받질드내야라줄])",
+        _east_which_year,
+    ),
     rule("ko-week", rf"(?P<week>{any_of(*_KO_WEEKS_BACK)})(?!말)(?: ?(?P<weekday>[월화수목금토일])요일)?", _east_week),
     rule("ko-weekend", r"(?:지난 ?)?주말(?= |에|을|동안)", _east_weekend),
     rule("ko-weekday", r"(?:지난 ?)?(?P<weekday>[월화수목금토일])요일", _east_weekday),
@@ -438,9 +442,7 @@ _ZH_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _ZH_DAY = r"(?P<day>\d{1,2})[日号號](?!间|間|内|內|游|遊|元|\d(?!\d?[时時点點:：]))"
 _ZH_MONTH_DAY = rf"(?P<day>{_ZH_N})[日号號](?!间|間|内|內|游|遊|元|\d(?!\d?[时時点點:：]))"
 _ZH_BARE_DAY = rf"(?P<day>\d{{1,2}}(?=[日号號](?!间|間|内|內|游|遊|元|\d(?!\d?[时時点點:：])))|[一二三四五六七八九十廿卅]{{1,3}}(?=日(?:{_ZH_TIMES})))[日号號]"
-_ZH_AT_FEAST = (
-    "期间|期間|假期|长假|長假|小长假|当天|當天|当日|當日|当晚|當晚|夜|凌晨|清晨|节日|前后|前後|黄金周|黃金週|连假|連假|刚过|剛過|过后|過後|一过|一過"
-)
+_ZH_AT_FEAST = "期间|期間|假期|长假|長假|小长假|当天|當天|当日|當日|当晚|當晚|夜|凌晨|清晨|节日|前后|前後|黄金周|黃金週|连假|連假|刚过|剛過|过后|過後|一过|一過"
 # 拘留五日, 停业10日, 为期三日: so many days, and no day of the month.
 _ZH_LASTING = "".join(
     f"(?<!{word})"
