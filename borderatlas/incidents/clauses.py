@@ -22,16 +22,29 @@ if TYPE_CHECKING:
 _PAST = "[했됐됬었았였졌렸겼났갔왔혔켰쳤냈뒀줬섰]"
 _BOUNDARY = re.compile(
     rf"(?<={_PAST}고)[,，]? +|(?<={_PAST}으며)[,，]? +|(?<={_PAST}으나)[,，]? +|(?<={_PAST}지만)[,，]? +|(?<={_PAST}는데)[,，]? +|(?<=[고며면데서])[,，] +"
-    r"|(?<=[가-힣])[;；]\s*|(?<=[\u3400-\u9fff」”）])[，；;]"
+    r"|(?<=[서지데면]도)[,，] +|(?<=[가-힣])[;；]\s*|(?<=[\u3400-\u9fff」”）])[，；;]"
 )
+_SAME_MATTER = re.compile(r"遗体|遺體|尸体|屍體|死者|伤者|傷者|幸存者|倖存者|시신|주검|사체|유해|부상자")
 _SAYING = re.compile(
     r"(?:[说說称稱指讲講]|表示|指出|透露|通报|通報|介绍|介紹|报道|報道|報導|证实|證實|消息|了解到|获悉|獲悉)[，,]$"
 )
-_LEAD_IN = 5
+_LEAD_IN = {"ko": 9, "zh": 5}
 """Characters that may stand before the place or the day with which a clause begins: 其中九人17日, 지난 12일."""
 _LEAST = 8
 _SPOKEN = 2
 """The least score of a clause that speaks of something."""
+_SEEN_AND_HELD = frozenset({"surveillance", "arrest"})
+"""Who flies a camera over the river is held for it, be it in the next town."""
+_ONE_THING = (
+    frozenset({
+        "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting",
+        "trafficking",
+    }),
+    frozenset({"health", "closure", "trade"}),
+    frozenset({"disaster", "closure"}),
+    _SEEN_AND_HELD,
+)  # fmt: skip
+"""Kinds that are stages, or sides, of one thing."""
 _END_OF_IT = frozenset({"repatriation", "execution", "shooting", "desertion"})
 """What is told as an incident of its own, though it befell the same people, and be no place named."""
 _FINE = frozenset({"day", "week", "month"})
@@ -77,11 +90,12 @@ def _openings(text: str, sentence: Span, starts: Sequence[int]) -> Iterator[re.M
 
 def _leads(boundary: re.Match[str], starts: Sequence[int]) -> bool:
     """Tell whether a place or a day begins what follows a boundary."""
-    return any(boundary.end() <= at <= boundary.end() + _LEAD_IN for at in starts)
+    lead = _LEAD_IN["zh" if boundary.group().strip() == "，" else "ko"]
+    return any(boundary.end() <= at <= boundary.end() + lead for at in starts)
 
 
 def _tells_when(mention: DateMention) -> bool:
-    return mention.role == "told" and not mention.recurring and mention.time_precision in _FINE
+    return mention.role == "told" and not mention.recurring and (mention.time_precision in _FINE or mention.since)
 
 
 def _is_apart(
@@ -92,10 +106,14 @@ def _is_apart(
     first, second = scores_of(text[start:cut]), scores_of(text[cut:end])
     before, after = [p for p in places if start <= p.start < cut], [p for p in places if cut <= p.start < end]
     days, later = [m for m in dates if start <= m.start < cut], [m for m in dates if cut <= m.start < end]
+    if _SAME_MATTER.match(text, cut):
+        return False
     spoken = max(second.values(), default=0) >= _SPOKEN
     another_day = bool(later) and not (days and days[-1].date_start == later[0].date_start)
     kind, said = clearest_of(first), clearest_of(second)
     another_kind = "other" not in {kind, said} and kind != said
     if before and after and not any(is_near(p, before) for p in after):
-        return spoken and (another_day or another_kind)
-    return another_day and bool(days) and another_kind and said in _END_OF_IT
+        return spoken and (another_day or (another_kind and not {kind, said} <= _SEEN_AND_HELD))
+    if not (another_day and days and another_kind):
+        return False
+    return said in _END_OF_IT or not any({kind, said} <= stages for stages in _ONE_THING)

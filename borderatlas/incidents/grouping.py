@@ -46,6 +46,7 @@ _FAMILIES = (
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
 _STATES = frozenset({"closure", "border_works", "surveillance"})
 """Kinds whose words may only say how things are in a place: closed to foreigners, fenced, watched."""
+_END_OF_IT = frozenset({"repatriation", "execution"})
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
 
 
@@ -227,8 +228,14 @@ def _is_another_entry(group: Group, statement: Statement) -> bool:
         return False
     if statement.is_entry and group.dates:
         return not _share_starts(statement.dates, group.dates)
+    if is_item(statement.text) and statement.is_east and not _is_at(group, statement):
+        return statement.tells_something
     days = _fine_dates(statement)
     return statement.event_type != "other" and _are_days(days) and not _share_days(days, group.dates)
+
+
+def _is_at(group: Group, statement: Statement) -> bool:
+    return any(is_near(p, group.placements) for p in statement.placements)
 
 
 def _is_sequel_apart(report: Report, group: Group, statement: Statement) -> bool:
@@ -287,20 +294,25 @@ def _fine_dates(statement: Statement) -> list[DateMention]:
     return [m for m in statement.told_dates if is_fine_date(m)]
 
 
-def _is_another_day(group: Group, statement: Statement) -> bool:  # noqa: PLR0911 - one return a rule
+def _is_another_day(group: Group, statement: Statement) -> bool:  # noqa: C901, PLR0911 - one return a rule
     """Tell whether a statement about the same place, or about none, tells of another incident on another day."""
     kinds, dates = {clearest_of(statement.scores), group.event_type}, _fine_dates(statement)
     if not dates or not (group.dates or group.is_lasting) or looks_back(statement.text):
         return False
     apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
     to_the_day = all(m.time_precision == "day" for m in dates)
+    if statement.is_clause and statement.event_type in _END_OF_IT and not _share_days(dates, group.dates):
+        return True
     if group.is_lasting:
-        return apart and to_the_day and bool(statement.placements)
+        noted = group.is_noted and statement.event_type != "other"
+        return (apart or noted) and to_the_day and bool(statement.placements)
     if to_the_day and not statement.is_east and _is_day_within(group, statement):
         return statement.tells_something
     if _share_days(dates, group.dates):
         shared = [m for m in group.dates if _share_days(dates, [m])]
         lasting = to_the_day and all(m.time_precision != "day" for m in shared)
+        if lasting and group.is_noted and statement.event_type != "other":
+            return True
         if apart and to_the_day and not (statement.goes_on or statement.is_east) and _names_anew(group, statement):
             return min(str(m.date_start) for m in dates) != min(str(m.date_start) for m in group.dates)
         return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
@@ -395,7 +407,8 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     to_the_day = any(m.time_precision in {"day", "week"} for m in dates)
-    led_up = kind in _LED_UP or (kinds <= _ONE_STORY and not statement.is_another)
+    stage = kinds <= _ONE_STORY and (len(kinds) > 1 or kind not in _END_OF_IT)
+    led_up = kind in _LED_UP or (stage and not statement.is_another)
     new = statement.turns or statement.brings_in_others or statement.is_another or statement.opens_on_a_day
     days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
     if led_up and not new and _is_before(dates, days or group.dates):

@@ -114,6 +114,12 @@ _PARAGRAPH_END = re.compile(r"\n")
 _HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
 _BULLET = 6
 """Characters that stand before the first name of an item of a list, at most."""
+_BROUGHT = re.compile(r"(?:送|抬|转|轉|运|運|接|拉)(?:到|往|至|进|進|入|院)(?:了)?(?:附近的?)?$")
+_HOSPITAL = re.compile(r"[市县縣郡区區]?的?(?:一[家间間所])?[^，。]{0,6}(?:医院|醫院|诊所|診所|卫生院|衛生院|急救)")
+_BROUGHT_TO_HOSPITAL = re.compile(
+    r"(?:시|군|도|구역)?(?: ?(?:인민|중심|도|시|군|종합|적십자))* ?병원(?:으로|에|로) ?(?:옮|실려|후송|이송|긴급|급히|데려)"
+)
+_BANISHED = re.compile(r"(?:시|군|도)?(?: ?\S{1,6})?(?:으로|로) ?(?:추방|쫓겨|내쫓|유배|강제 ?이주)")
 _SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
 
 
@@ -129,6 +135,13 @@ def is_somebodys_home(text: str, placement: Placement) -> bool:
     """Tell whether a place only says, in Korean or Chinese, where somebody lives: 단둥에 사는 한 교민, 住在普天郡."""
     before, after = text[max(0, placement.start - 10) : placement.start], text[placement.end :][:16]
     return _HOME.search(before) is not None or _HOME_AFTER.match(after) is not None
+
+
+def is_brought_to(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says to what hospital or exile somebody was brought: 送到三池渊的医院, 온성 농촌으로 추방."""
+    before, after = text[max(0, placement.start - 10) : placement.start], text[placement.end :][:16]
+    chinese = _BROUGHT.search(before) is not None and _HOSPITAL.match(after) is not None
+    return chinese or _BROUGHT_TO_HOSPITAL.match(after) is not None or _BANISHED.match(after) is not None
 
 
 def is_border_place(placement: Placement) -> bool:

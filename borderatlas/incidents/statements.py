@@ -17,6 +17,7 @@ from borderatlas.incidents.placing import (
     WIDE,
     fine,
     is_border_place,
+    is_brought_to,
     is_near,
     is_somebodys,
     is_somebodys_home,
@@ -55,6 +56,16 @@ _LEAD = 8
 _CONTRAST = re.compile(
     r"(?:시|군|구|현|읍|리|동|진|역)?(?:에서는|에서도|에선|에는|에도) |(?:市|县|縣|镇|鎮|郡)?(?:则|則|也|亦|同样|同樣)"
 )
+_LED_UP = re.compile(
+    r"[继繼](?!续|續)[^，,。]{2,40}?(?:之后|之後|以后|以後|后|後)[，,]|(?:^|(?<=[ ,]))[^.,]{4,60}?(?:데 이어|에 이어|에 뒤이어)(?=[ ,])"
+    r"|\d{1,2}일[^.,]{0,14}?(?:붙잡힌|체포된|잡힌|검거된|구속된|억류된|탈북한|건너온|넘어온|납치된|실종된|압송된|송환된|북송된|격리된)(?= )"
+)
+_AT_ONCE = re.compile(
+    r"随即|隨即|旋即|当即|當即|立即|立刻|紧接着|緊接著|紧跟着|곧바로|곧이어|즉시|즉각|뒤이어|동시에|같은 시각|잠시 (?:뒤|후)|얼마 (?:뒤|후|지나지)"
+)
+_AT_ONCE_WITHIN = 30
+_SHORT_TURN = 40
+_SUBJECT = re.compile(r"(?:시|군|구|역)?[은는이가도] ")
 _FINE = frozenset({"day", "week", "month"})
 _SEASON_DAYS = 100
 
@@ -86,6 +97,8 @@ class Statement:
     standing: Standing = "told"
     heading: Heading | None = None
     """The line over it that names the place of which it tells."""
+    is_under_name: bool = False
+    """Whether the sentence before it is a place's name and no more."""
     is_clause: bool = False
     """Whether it was cut off the statement before it."""
 
@@ -123,6 +136,11 @@ class Statement:
         return self.event_type != "other" or self.is_noted or tells_of_a_deed(self.text)
 
     @property
+    def is_east(self) -> bool:
+        """Whether it is in Korean or Chinese."""
+        return _EAST.search(self.text) is not None
+
+    @property
     def is_idle(self) -> bool:
         """Whether it is in Korean or Chinese and has no verb of something done: a view of the town, the weather."""
         return _EAST.search(self.text) is not None and not self.tells_something
@@ -148,6 +166,8 @@ class Statement:
     @property
     def is_headed(self) -> bool:
         """Whether it is an item of a list with its place at the head: "* Musan: a slag heap slid …"."""
+        if self.is_under_name:
+            return True
         return self.opens_paragraph and any(p.role == "dateline" for p in self.placements) and ":" in self.text
 
     @cached_property
@@ -167,11 +187,6 @@ class Statement:
     def floating_dates(self) -> list[DateMention]:
         """Times that it tells and that no day of publication fixes: "earlier this month", of a report without a date."""
         return [m for m in self.dates if m.role == "told" and not m.recurring and not m.date_start]
-
-    @property
-    def is_east(self) -> bool:
-        """Whether it is in Korean or Chinese."""
-        return _EAST.search(self.text) is not None
 
     @property
     def opens_on_a_day(self) -> bool:
@@ -216,20 +231,62 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     starts = [statement.span[0] for statement in made]
     for placement in told:
         at = _index(made, starts, placement.start)
-        if at is not None and not is_somebodys_home(report.text, placement):
+        beside = is_somebodys_home(report.text, placement) or is_brought_to(report.text, placement)
+        if at is not None and not beside:
             made[at].placements.append(placement)
     for mention in dates:
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
-    for before, statement in pairwise(made):
-        if statement.is_clause and not statement.dates:
-            statement.dates = before.told_dates
+    _carry(made)
     made = [clause for statement in made for clause in _clauses(report.text, statement)]
     _stand(report, made, [p.start for p in placements if _is_far(p) and weight_of(report.text, p) > 1])
     for statement in made:
         if statement.standing == "told" and not statement.placements:
             statement.placements += _passed_over(report, statement, placements)
     return made
+
+
+def _carry(made: Sequence[Statement]) -> None:
+    """Give statements the day and the place that the one before them says for both."""
+    for statement in made:
+        statement.dates = _not_led_up(statement)
+    for before, statement in pairwise(made):
+        if statement.is_clause and not statement.dates:
+            statement.dates = before.told_dates
+        if _is_heading(before):
+            statement.placements += before.placements
+            statement.is_under_name, before.placements = True, []
+        if _is_turned_from(before, statement):
+            statement.placements = list(before.placements)
+        if (
+            _AT_ONCE.search(statement.text[:_AT_ONCE_WITHIN])
+            and not statement.dates
+            and before.paragraph == statement.paragraph
+        ):
+            statement.dates = before.told_dates[-1:]
+
+
+def _not_led_up(statement: Statement) -> list[DateMention]:
+    """Leave out the days of what came before: 继9日遣返一批后，13日又…, 9일 …에 이어 13일에는; not where there is no other."""
+    led = [found.span() for found in _LED_UP.finditer(statement.text)]
+    at = statement.span[0]
+    kept = [m for m in statement.dates if not any(start <= m.start - at < end for start, end in led)]
+    return kept if any(m.role == "told" for m in kept) else statement.dates
+
+
+def _is_heading(statement: Statement) -> bool:
+    """Tell whether a sentence is only the name of a place under which something is told: 원정리. 다리 어귀에서는 …, each a sentence."""
+    if not statement.is_east:  # a heading in English is mostly a dateline
+        return False
+    return len(statement.placements) == 1 and statement.text.rstrip(" .。:：") == statement.placements[0].text
+
+
+def _is_turned_from(before: Statement, statement: Statement) -> bool:
+    """Tell whether a sentence without a place tells what the one before it only turned to: 沿海的龙川郡也不平静。自上月起, …, in the same paragraph."""
+    if statement.placements or before.paragraph != statement.paragraph or not statement.told_dates:
+        return False
+    turned = fine(before.placements) and not before.dates and len(before.text) <= _SHORT_TURN
+    return bool(turned) and not before.scores and before.is_idle and statement.tells_something and not statement.goes_on
 
 
 def _is_far(placement: Placement) -> bool:
@@ -315,8 +372,14 @@ def _passed_over(report: Report, statement: Statement, placements: Sequence[Plac
         p
         for p in placements
         if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and p.precision not in WIDE
-        and weight_of(report.text, p) > 1 and not is_somebodys(report.text, p)
+        and (weight_of(report.text, p) > 1 or _is_its_subject(statement, p)) and not is_somebodys(report.text, p)
     ]  # fmt: skip
+
+
+def _is_its_subject(statement: Statement, placement: Placement) -> bool:
+    """Tell whether a Korean sentence is about a place with which it begins: 「무산광산은 11월 20일부터 절반이 섰다."""
+    at = placement.end - statement.span[0]
+    return placement.start - statement.span[0] <= 1 and _SUBJECT.match(statement.text, at) is not None
 
 
 def _index(made: list[Statement], starts: list[int], offset: int) -> int | None:

@@ -6,6 +6,22 @@ import re
 from datetime import date, timedelta
 
 from borderatlas.reports import spans
+from borderatlas.reports.date_tables_east import (
+    BACK,
+    EAST_WEEKDAYS,
+    KO_DAYS_BACK,
+    KO_MONTHS_BACK,
+    KO_NUMBERS,
+    KO_WEEKS_BACK,
+    KO_YEARS_BACK,
+    SEASONS,
+    THIRDS,
+    ZH_DAYS_BACK,
+    ZH_DIGITS,
+    ZH_MONTHS_BACK,
+    ZH_WEEKS_BACK,
+    ZH_YEARS_BACK,
+)
 from borderatlas.reports.date_words import (
     NOTHING,
     Speech,
@@ -23,88 +39,13 @@ from borderatlas.reports.date_words import (
 from borderatlas.reports.feasts import FEASTS, last_feast, new_year_moon
 from borderatlas.reports.spans import Lean, Published, Span
 
-_THIRDS = {
-    "초": "early", "초순": "early", "상순": "early", "중순": "mid", "말": "late", "하순": "late",
-    "初": "early", "上旬": "early", "年初": "early", "中": "mid", "中旬": "mid", "底": "late", "末": "late", "下旬": "late",
-}  # fmt: skip
-_KO_MONTHS_BACK = {
-    "지난달": 1,
-    "지난 달": 1,
-    "그 전달": 1,
-    "전달": 1,
-    "지지난달": 2,
-    "이달": 0,
-    "이번 달": 0,
-    "이번달": 0,
-    "저번 달": 1,
-    "저번달": 1,
-    "지난 한달": 1,
-    "금월": 0,
-}
-_ZH_MONTHS_BACK = {
-    "上月": 1, "上个月": 1, "上個月": 1, "本月": 0, "这个月": 0, "這個月": 0, "当月": 0,
-    "這月": 0, "这月": 0, "上上个月": 2, "上上個月": 2,
-}  # fmt: skip
-_KO_YEARS_BACK = {"작년": 1, "지난해": 1, "전년도": 1, "재작년": 2, "올해": 0, "금년": 0, "지지난해": 2, "전해": 1}
-_ZH_YEARS_BACK = {"去年": 1, "前年": 2, "今年": 0}
-_KO_WEEKS_BACK = {
-    "지난주": 1,
-    "지난 주": 1,
-    "저번 주": 1,
-    "저번주": 1,
-    "지지난주": 2,
-    "이번 주": 0,
-    "이번주": 0,
-    "금주": 0,
-}
-_ZH_WEEKS_BACK = {
-    "上周": 1, "上週": 1, "前一周": 1, "前一週": 1, "上星期": 1, "上个星期": 1, "上个周": 1, "上個週": 1, "上個星期": 1, "本周": 0, "本週": 0,
-    "这周": 0, "這週": 0, "本星期": 0, "这个星期": 0, "這個星期": 0, "上礼拜": 1, "上禮拜": 1, "上个礼拜": 1, "上個禮拜": 1, "这礼拜": 0,
-    "這禮拜": 0, "本礼拜": 0, "上上周": 2, "上上週": 2,
-}  # fmt: skip
-_KO_DAYS_BACK = {
-    "그끄저께": 3,
-    "그저께": 2,
-    "그제": 2,
-    "엊그제": 2,
-    "엊그저께": 2,
-    "엊저녁": 1,
-    "지난밤": 1,
-    "어제": 1,
-    "어젯밤": 1,
-    "간밤": 1,
-    "오늘": 0,
-}
-_ZH_DAYS_BACK = {
-    "前天": 2, "前晚": 2, "昨天": 1, "昨日": 1, "昨晚": 1, "昨夜": 1, "今天": 0, "今日": 0, "今晨": 0, "今早": 0,
-    "大前天": 3, "前日": 2, "前夜": 2, "昨早": 1, "昨晨": 1, "今晚": 0, "今夜": 0,
-}  # fmt: skip
-_BACK = {
-    **_KO_MONTHS_BACK, **_ZH_MONTHS_BACK, **_KO_YEARS_BACK, **_ZH_YEARS_BACK, **_KO_WEEKS_BACK, **_ZH_WEEKS_BACK,
-    **_KO_DAYS_BACK, **_ZH_DAYS_BACK, "올": 0,
-}  # fmt: skip
-_EAST_WEEKDAYS = {
-    character: index % 7 for index, character in enumerate("월화수목금토일" + "一二三四五六日")
-} | {"天": 6}  # fmt: skip
-
-_KO_NUMBERS = {
-    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
-    "보름": 15, "일주일": 7, "한 주": 7, "두 주": 14,
-}  # fmt: skip
-_ZH_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {
-    "零": 0,
-    "两": 2,
-    "兩": 2,
-}
-_SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12, "春": 3, "夏": 6, "秋": 9, "冬": 12}
-
 
 def _number(text: str) -> int:
     """Read 12, 十二, 二十一, 廿一, 两."""
     if text.isdigit() and text.isascii():
         return int(text)
     tens, ten, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
-    return (_ZH_DIGITS[tens] if tens else int(bool(ten))) * 10 + (_ZH_DIGITS[ones] if ones else 0)
+    return (ZH_DIGITS[tens] if tens else int(bool(ten))) * 10 + (ZH_DIGITS[ones] if ones else 0)
 
 
 def _east_day(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
@@ -116,7 +57,7 @@ def _east_day(match: re.Match[str], anchor: Published | None, lean: Lean) -> Spa
             spans.day_span(year, _number(month), day) if year else spans.partial_day(anchor, _number(month), day, lean)
         )
     if moon:
-        month_meant = spans.months_back(anchor, _BACK[moon]).first if anchor else None
+        month_meant = spans.months_back(anchor, BACK[moon]).first if anchor else None
         return spans.day_span(month_meant.year, month_meant.month, day) if month_meant else None
     return spans.day_of_month(anchor, day, lean)
 
@@ -125,11 +66,11 @@ def _east_year(match: re.Match[str], anchor: Published | None) -> int | None:
     if group(match, "year"):
         return int(match["year"])
     which = group(match, "which")
-    return anchor.last.year - _BACK[which] if which and anchor else None
+    return anchor.last.year - BACK[which] if which and anchor else None
 
 
 def _east_month(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
-    month, year, part = _number(match["month"]), _east_year(match, anchor), _THIRDS.get(group(match, "part") or "")
+    month, year, part = _number(match["month"]), _east_year(match, anchor), THIRDS.get(group(match, "part") or "")
     if year is None:
         return spans.partial_month(anchor, month, part, lean)
     span = spans.third_of(spans.month_span(year, month), part)
@@ -151,15 +92,15 @@ def _east_moon(match: re.Match[str], anchor: Published | None, _lean: Lean) -> S
     """Resolve 지난달 말, 이달 초, 上月, 本月初."""
     if anchor is None:
         return None
-    part = _THIRDS.get(group(match, "part") or "")
-    return spans.ended_by(spans.third_of(spans.months_back(anchor, _BACK[match["moon"]]), part), anchor)
+    part = THIRDS.get(group(match, "part") or "")
+    return spans.ended_by(spans.third_of(spans.months_back(anchor, BACK[match["moon"]]), part), anchor)
 
 
 def _zh_bare_moon(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
     """Resolve 月底, 月初: the last one that had begun."""
     if anchor is None:
         return None
-    thirds = (spans.third_of(spans.months_back(anchor, back), _THIRDS[match["part"]]) for back in (0, 1))
+    thirds = (spans.third_of(spans.months_back(anchor, back), THIRDS[match["part"]]) for back in (0, 1))
     return next((spans.ended_by(span, anchor) for span in thirds if span.first <= anchor.last), None)
 
 
@@ -168,7 +109,7 @@ def _east_year_part(match: re.Match[str], anchor: Published | None, lean: Lean) 
     year = _east_year(match, anchor)
     if year is None:
         return None
-    span = year_part(year, _THIRDS[match["part"]])
+    span = year_part(year, THIRDS[match["part"]])
     return spans.ended_by(span, anchor) if lean == "back" else span
 
 
@@ -180,7 +121,7 @@ def _ko_year_turn(match: re.Match[str], anchor: Published | None, _lean: Lean) -
     """Resolve 연초, 연말, 지난 연말: the last one that has begun."""
     if anchor is None:
         return None
-    part, year = _THIRDS[match["part"]], anchor.last.year
+    part, year = THIRDS[match["part"]], anchor.last.year
     span = year_part(year, part)
     if group(match, "which") in {"작년", "지난해"} or span.first > anchor.last:
         span = year_part(year - 1, part)
@@ -189,16 +130,16 @@ def _ko_year_turn(match: re.Match[str], anchor: Published | None, _lean: Lean) -
 
 def _east_season(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
     """Resolve 올봄, 지난여름, 작년 가을, 去年冬天."""
-    month, which = _SEASONS[match["season"]], group(match, "which")
-    if which and anchor and _BACK.get(which, 0):
-        return spans.season_span(anchor.last.year - _BACK[which], month)
+    month, which = SEASONS[match["season"]], group(match, "which")
+    if which and anchor and BACK.get(which, 0):
+        return spans.season_span(anchor.last.year - BACK[which], month)
     return spans.partial_season(anchor, month, lean)
 
 
 def _east_later(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
     """Resolve 사흘 뒤, 3일 후, 两天后, 三天前, as counted from the date told last."""
     text, back = match["number"], match["way"] in {"전", "앞서", "前", "之前"}
-    days = _KO_NUMBERS[text] if text in _KO_NUMBERS else _number(text)
+    days = KO_NUMBERS[text] if text in KO_NUMBERS else _number(text)
     return spans.moved(anchor, -days if back else days, "day")
 
 
@@ -213,7 +154,7 @@ def _east_ago(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Sp
     """Resolve 사흘 전, 일주일 전, 두 달 전, 三天前, 一周前, 两个月前: from the date told last, or the publication."""
     days = group(match, "days")
     if days:
-        return spans.moved(anchor, -_KO_NUMBERS[days], "day")
+        return spans.moved(anchor, -KO_NUMBERS[days], "day")
     number = match["number"]
     count = _KO_COUNTS[number] if number in _KO_COUNTS else _number(number)
     unit = _UNITS[match["unit"]]
@@ -225,7 +166,7 @@ def _east_weekend(_match: re.Match[str], anchor: Published | None, _lean: Lean) 
 
 
 def _east_which_year(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
-    return spans.shifted(anchor, _BACK[match["which"]], "year")
+    return spans.shifted(anchor, BACK[match["which"]], "year")
 
 
 _QUARTERS = {"1": 1, "2": 4, "3": 7, "4": 10, "一": 1, "二": 4, "三": 7, "四": 10}
@@ -251,7 +192,7 @@ def _east_of_the_same(match: re.Match[str], anchor: Published | None, _lean: Lea
     number = _number(month) if month else anchor.first.month
     if day:
         return spans.day_span(anchor.first.year, number, _number(day))
-    return spans.third_of(spans.month_span(anchor.first.year, number), _THIRDS.get(group(match, "part") or ""))
+    return spans.third_of(spans.month_span(anchor.first.year, number), THIRDS.get(group(match, "part") or ""))
 
 
 def _east_figures(match: re.Match[str], _anchor: Published | None, _lean: Lean) -> Span | None:
@@ -260,6 +201,8 @@ def _east_figures(match: re.Match[str], _anchor: Published | None, _lean: Lean) 
 
 
 def _east_feast(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    if anchor and group(match, "which") == "去年":
+        anchor = Published(date(anchor.last.year - 1, 12, 31), date(anchor.last.year - 1, 12, 31))
     return last_feast(match["feast"], anchor)
 
 
@@ -282,8 +225,20 @@ def _left_open(_match: re.Match[str], _anchor: Published | None, _lean: Lean) ->
 def _ko_lasting(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
     """Resolve the days of 29일부터 이틀간, as counted from the date told last."""
     text = match["number"]
-    days = _KO_NUMBERS[text] if text in _KO_NUMBERS else _number(text)
+    days = KO_NUMBERS[text] if text in KO_NUMBERS else _number(text)
     return spans.stretch(anchor.first, anchor.first + timedelta(days=days - 1)) if anchor else None
+
+
+def _east_for_so_long(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve 사흘째, 석 달째, 3주째, 已经三个月没有, 停航五天: from so long before the publication, up to it."""
+    text = group(match, "days")
+    if text:
+        begun = spans.shifted(anchor, KO_NUMBERS[text], "day")
+    else:
+        number = match["number"]
+        count = _KO_COUNTS[number] if number in _KO_COUNTS else _number(number)
+        begun = spans.shifted(anchor, count, _UNITS[match["unit"]])
+    return spans.open_ended(begun, anchor) if begun else None
 
 
 def _east_units_later(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
@@ -294,27 +249,27 @@ def _east_units_later(match: re.Match[str], anchor: Published | None, _lean: Lea
 
 
 def _east_week(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
-    week, weekday = spans.shifted(anchor, _BACK[match["week"]], "week"), group(match, "weekday")
+    week, weekday = spans.shifted(anchor, BACK[match["week"]], "week"), group(match, "weekday")
     if week is None or not weekday:
         return week
-    day = week.first + timedelta(days=_EAST_WEEKDAYS[weekday])
+    day = week.first + timedelta(days=EAST_WEEKDAYS[weekday])
     return Span(day, day, "day")
 
 
 def _east_near_day(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
-    return spans.shifted(anchor, _BACK[match["near"]], "day")
+    return spans.shifted(anchor, BACK[match["near"]], "day")
 
 
 def _east_weekday(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
-    return spans.last_weekday(anchor, _EAST_WEEKDAYS[match["weekday"]], lean)
+    return spans.last_weekday(anchor, EAST_WEEKDAYS[match["weekday"]], lean)
 
 
 _FIGURES = r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:\. ?|[-/])(?P<month>\d{1,2})(?:\. ?|[-/])(?P<day>\d{1,2})(?![\d-])"
 _KO_FEASTS = any_of(*(name for name in FEASTS if re.search("[가-힣]", name)))
 _ZH_FEASTS = any_of(*(name for name in FEASTS if re.search("[\u3400-\u9fff]", name)))
 _KO_DAY = r"(?P<day>\d{1,2})일(?!간|째|치|분|정도|씩|\d| ?동안| ?만에| ?뒤| ?전에)"
-_KO_MOON = rf"(?P<moon>{any_of(*_KO_MONTHS_BACK)})"
-_KO_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*_KO_YEARS_BACK)}|(?<![가-힣])올(?= ?(?:초|말|들어|[상하]반기|\d{{1,2}}월))))"
+_KO_MOON = rf"(?P<moon>{any_of(*KO_MONTHS_BACK)})"
+_KO_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년|(?P<which>{any_of(*KO_YEARS_BACK)}|(?<![가-힣])올(?= ?(?:초|말|들어|[상하]반기|\d{{1,2}}월))))"
 _KO_PART = r"(?: ?(?P<part>초순|상순|중순|하순|초|말))?"
 _KO_RULES = (
     rule("ko-figures", _FIGURES, _east_figures),
@@ -326,7 +281,12 @@ _KO_RULES = (
         _east_feast,
     ),
     rule("ko-quarter", rf"{_KO_YEAR} ?(?:(?P<quarter>[1-4])(?:/4)? ?분기|(?P<half>[상하])반기)", _east_quarter),
-    rule("ko-same-month", rf"(?:같은 ?달|동월|그달) ?{_KO_DAY}", _east_of_the_same, "named"),
+    rule(
+        "ko-same-month",
+        rf"(?:같은 ?달|동월|그달) ?(?:{_KO_DAY}|(?P<part>초순|상순|중순|하순|초|말)(?=[ ,.에께쯤부까]))",
+        _east_of_the_same,
+        "named",
+    ),
     rule(
         "ko-same-year",
         rf"(?:같은 ?해|동년|그해) ?(?P<month>\d{{1,2}})월(?: ?{_KO_DAY}|{_KO_PART})",
@@ -341,9 +301,14 @@ _KO_RULES = (
     ),
     rule(
         "ko-lasting",
-        rf"부터 ?(?P<core>(?P<number>{any_of(*_KO_NUMBERS)}|\d{{1,2}}(?=일)) ?일? ?(?:간|동안))",
+        rf"부터 ?(?P<core>(?P<number>{any_of(*KO_NUMBERS)}|\d{{1,2}}(?=일)) ?일? ?(?:간|동안))",
         _ko_lasting,
         "told",
+    ),
+    rule(
+        "ko-for-so-long",
+        rf"(?<![가-힣\d])(?:(?P<days>{any_of(*KO_NUMBERS)})|(?P<number>\d{{1,2}}|{any_of(*_KO_COUNTS)}) ?(?P<unit>일|주일|주|달|개월)) ?(?:째|넘게)(?= ?[가-힣,.])(?! ?되는| ?날| ?접어들던)",
+        _east_for_so_long,
     ),
     rule("ko-each", r"(?:매년|해마다|매달|매월)(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?", never),
     rule("ko-day", rf"(?:{_KO_YEAR} ?)?(?<!\d)(?P<month>\d{{1,2}})월 ?{_KO_DAY}", _east_day),
@@ -364,7 +329,7 @@ _KO_RULES = (
     ),
     rule(
         "ko-season",
-        r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?:초|늦|한)?(?P<season>봄|여름|가을|겨울)(?!철|바람|잠|옷|방학|비|나기|밤|날씨)",
+        r"(?:(?P<which>작년|지난해|올해)? ?|올|지난 ?)(?<=[년해올난 ])(?:초|늦|한)?(?P<season>봄|여름|가을|겨울)(?!철|바람|잠|방학|비|나기|밤|날씨|용| ?(?:옷|신발|외투|코트|장갑|내복|내의|이불|바다|하늘|작물|김장|의류|동복|장화))",
         _east_season,
     ),
     rule("ko-dotted", r"(?m:^)\W{0,3}(?P<core>(?P<month>\d{1,2})\.(?P<day>\d{1,2}))(?=\.? ?[/|:,\t])", _east_day),
@@ -373,22 +338,26 @@ _KO_RULES = (
     rule("ko-day-before", r"(?<![가-힣])전날", day_before, "either"),
     rule(
         "ko-later",
-        rf"(?P<number>{any_of(*_KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에)(?=[ 인에,])",
+        rf"(?P<number>{any_of(*KO_NUMBERS)}|(?<![\d.])\d{{1,2}}(?=일)) ?일? ?(?P<way>뒤|후|만에)(?=[ 인에,])",
         _east_later,
         "told",
     ),
     rule(
         "ko-ago",
-        rf"(?:(?P<days>{any_of(*_KO_NUMBERS)})|(?<![\d.가-힣])(?P<number>\d{{1,2}}|{any_of(*_KO_COUNTS)}) ?(?P<unit>주일|주|달|개월|일)) ?전(?=[ 인에,부])",
+        rf"(?:(?P<days>{any_of(*KO_NUMBERS)})|(?<![\d.가-힣])(?P<number>\d{{1,2}}|{any_of(*_KO_COUNTS)}) ?(?P<unit>주일|주|달|개월|일)) ?전(?=[ 인에,부])",
         _east_ago,
         "either",
     ),
     rule("ko-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?!\s?(?:대|째|간))", any_year),
-    rule("ko-which-year", rf"(?P<which>{any_of(*_KO_YEARS_BACK)})", _east_which_year),
-    rule("ko-week", rf"(?P<week>{any_of(*_KO_WEEKS_BACK)})(?!말)(?: ?(?P<weekday>[월화수목금토일])요일)?", _east_week),
+    rule(
+        "ko-which-year",
+        rf"(?P<which>{any_of(*KO_YEARS_BACK)})(?!(?<=전해)[졌진지들왔온오주준줬듣받질드내야라줄])",
+        _east_which_year,
+    ),
+    rule("ko-week", rf"(?P<week>{any_of(*KO_WEEKS_BACK)})(?!말)(?: ?(?P<weekday>[월화수목금토일])요일)?", _east_week),
     rule("ko-weekend", r"(?:지난 ?)?주말(?= |에|을|동안)", _east_weekend),
     rule("ko-weekday", r"(?:지난 ?)?(?P<weekday>[월화수목금토일])요일", _east_weekday),
-    rule("ko-near-day", rf"(?P<near>{any_of(*_KO_DAYS_BACK)})(?!날)", _east_near_day),
+    rule("ko-near-day", rf"(?P<near>{any_of(*KO_DAYS_BACK)})(?!날)", _east_near_day),
 )
 KOREAN = Speech(
     rules=_KO_RULES,
@@ -398,7 +367,7 @@ KOREAN = Speech(
     since_before=NOTHING,
     # 29일부터 이틀간 has an end of its own.
     since_after=re.compile(
-        rf"^ ?(?:이후|이래|들어|부터(?! ?(?:\d|지난|이달|(?:{any_of(*_KO_NUMBERS)}|{any_of(*_KO_COUNTS)} ?[주달])(?:간|동안| 동안))))"
+        rf"^ ?(?:이후|이래|들어|부터(?! ?(?:\d|지난|이달|(?:{any_of(*KO_NUMBERS)}|{any_of(*_KO_COUNTS)} ?[주달])(?:간|동안| 동안))))"
     ),
     reported_before=NOTHING,
     # The verb ends the sentence. A clause that ends in between (…고 말했다) is what was said, with the date in it.
@@ -414,8 +383,18 @@ _ZH_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _ZH_DAY = r"(?P<day>\d{1,2})[日号號](?!间|間|内|內|游|遊|元|\d(?!\d?[时時点點:：]))"
 _ZH_MONTH_DAY = rf"(?P<day>{_ZH_N})[日号號](?!间|間|内|內|游|遊|元|\d(?!\d?[时時点點:：]))"
 _ZH_BARE_DAY = rf"(?P<day>\d{{1,2}}(?=[日号號](?!间|間|内|內|游|遊|元|\d(?!\d?[时時点點:：])))|[一二三四五六七八九十廿卅]{{1,3}}(?=日(?:{_ZH_TIMES})))[日号號]"
-_ZH_MOON = rf"(?P<moon>{any_of(*_ZH_MONTHS_BACK)})"
-_ZH_YEAR = rf"(?:(?:[今去前][（(])?(?P<year>(?:19|20)\d\d)[）)]?年|(?P<which>{any_of(*_ZH_YEARS_BACK)}))"
+_ZH_AT_FEAST = "期间|期間|假期|长假|長假|小长假|当天|當天|当日|當日|当晚|當晚|夜|凌晨|清晨|节日|前后|前後|黄金周|黃金週|连假|連假|刚过|剛過|过后|過後|一过|一過"
+# 拘留五日, 停业10日, 为期三日: so many days, and no day of the month.
+_ZH_LASTING = "".join(
+    f"(?<!{word})"
+    for word in (
+        "拘留 拘役 关押 關押 羁押 羈押 扣押 扣留 收押 停业 停業 停课 停課 停工 停运 停運 停航 停电 停電 断电 斷電 停水 封闭 封閉 封控 封锁 封鎖 静默 靜默"
+        " 隔离 隔離 滞留 滯留 延长 延長 宽限 寬限 持续 持續 连续 連續 一连 一連 为期 為期 长达 長達 历时 歷時 超过 超過 不到 整整 足足 将近 將近 休市 停牌"
+        " 被关 被關 被困 停留 昏迷 逗留 放假 休渔 休漁"
+    ).split()
+)
+_ZH_MOON = rf"(?P<moon>{any_of(*ZH_MONTHS_BACK)})"
+_ZH_YEAR = rf"(?:(?:[今去前][（(])?(?P<year>(?:19|20)\d\d)[）)]?年|(?P<which>{any_of(*ZH_YEARS_BACK)}))"
 _ZH_PART = r"(?P<part>上旬|中旬|下旬|初|中|底|末)?"
 _ZH_RULES = (
     rule("zh-figures", _FIGURES, _east_figures),
@@ -424,7 +403,7 @@ _ZH_RULES = (
     rule("zh-new-year-moon", r"(?:大年|正月)(?P<day>初?[一二三四五六七八九十]{1,3})", _zh_new_year_moon),
     rule(
         "zh-feast",
-        rf"(?:去年|今年)?(?P<feast>{_ZH_FEASTS})(?:期间|期間|假期|长假|長假|小长假|当天|當天|当日|當日|当晚|當晚|夜|凌晨|清晨|节日|前后|前後|黄金周|黃金週|连假|連假)",
+        rf"(?:(?P<which>去年|今年)(?={_ZH_FEASTS})|(?=(?:{_ZH_FEASTS})(?:{_ZH_AT_FEAST})))(?P<feast>{_ZH_FEASTS})(?:{_ZH_AT_FEAST})?",
         _east_feast,
     ),
     rule(
@@ -432,7 +411,12 @@ _ZH_RULES = (
         rf"(?:{_ZH_YEAR})?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)",
         _east_quarter,
     ),
-    rule("zh-same-month", rf"(?:同|当|當|该|該)月{_ZH_MONTH_DAY}", _east_of_the_same, "named"),
+    rule(
+        "zh-same-month",
+        rf"(?:同|当|當|该|該)月(?:{_ZH_MONTH_DAY}|(?P<part>上旬|中旬|下旬|初|中|底|末))",
+        _east_of_the_same,
+        "named",
+    ),
     rule(
         "zh-same-year",
         rf"(?:同|当|當|该|該)年(?P<month>{_ZH_N})月(?:{_ZH_MONTH_DAY}|{_ZH_PART})",
@@ -446,10 +430,16 @@ _ZH_RULES = (
         "told",
     ),
     rule("zh-since-season", r"入(?P<season>[春夏秋冬汛])(?:以来|以來|后|後)", _zh_since_season),
+    rule(
+        "zh-for-so-long",
+        r"(?<![第\d一二三四五六七八九十数几幾])(?:(?<=[已经經续續连連整足达達])|(?=[^，。]{2,5}(?:没|沒|未[曾能发發])))"
+        r"(?P<core>(?P<number>[一二两兩三四五六七八九十]|\d{1,2})多?(?:个|個)多?(?P<unit>月|星期|礼拜))(?![前后後内內以之])",
+        _east_for_so_long,
+    ),
     rule("zh-each", rf"(?:每年|每月)(?:{_ZH_N}月)?(?:{_ZH_N}[日号號])?", never),
     rule("zh-day", rf"(?:{_ZH_YEAR})?(?<![\d一二三四五六七八九十])(?P<month>{_ZH_N})月{_ZH_MONTH_DAY}", _east_day),
     rule("zh-moon-day", rf"{_ZH_MOON}{_ZH_MONTH_DAY}", _east_day),
-    rule("zh-bare-day", rf"(?<![\d.,月第一二三四五六七八九十]){_ZH_BARE_DAY}", _east_day),
+    rule("zh-bare-day", rf"(?<![\d.,月第一二三四五六七八九十]){_ZH_LASTING}{_ZH_BARE_DAY}", _east_day),
     rule(
         "zh-months",
         rf"(?:{_ZH_YEAR})?(?<![\d.一二三四五六七八九十])(?P<month>{_ZH_N})(?:月份?)?(?:至|到|[~—–-]+)(?P<last>{_ZH_N})月(?:份|间|間)?(?!\d|[初上中下底末])",
@@ -467,7 +457,7 @@ _ZH_RULES = (
     rule("zh-year-start", r"(?<![去今])(?P<part>年初)", _zh_bare_year_part),
     rule(
         "zh-season",
-        r"(?:(?P<which>去年|前年|今年)|今|去)(?:初|深|晚|隆)?(?P<season>[春夏秋冬])(?:天|季)?",
+        r"(?:(?P<which>去年|前年|今年)|今|去)(?:初|深|晚|隆)?(?P<season>[春夏秋冬])(?!节|節|晚|联|聯|奥|奧|至)(?:天|季)?",
         _east_season,
     ),
     rule("zh-same-day", r"当天|當天|当日|當日|同日|同一天|当晚|當晚", same_day, "named"),
@@ -487,9 +477,9 @@ _ZH_RULES = (
         _east_weekday,
     ),
     rule("zh-year", r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!代)", any_year),
-    rule("zh-which-year", rf"(?P<which>{any_of(*_ZH_YEARS_BACK)})", _east_which_year),
-    rule("zh-week", rf"(?P<week>{any_of(*_ZH_WEEKS_BACK)})(?P<weekday>[一二三四五六日天])?", _east_week),
-    rule("zh-near-day", rf"(?P<near>{any_of(*_ZH_DAYS_BACK)})", _east_near_day),
+    rule("zh-which-year", rf"(?P<which>{any_of(*ZH_YEARS_BACK)})", _east_which_year),
+    rule("zh-week", rf"(?P<week>{any_of(*ZH_WEEKS_BACK)})(?P<weekday>[一二三四五六日天])?", _east_week),
+    rule("zh-near-day", rf"(?P<near>{any_of(*ZH_DAYS_BACK)})", _east_near_day),
 )
 CHINESE = Speech(
     rules=_ZH_RULES,

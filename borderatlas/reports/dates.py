@@ -139,6 +139,8 @@ def _counted_from(rule: Rule, found: list[DateMention], anchor: Published | None
     known = [m for m in reversed(found) if m.date_start and m.date_end and not m.recurring]
     told = [m for m in known if m.role == "told" or rule.follows == "named"]
     # A month or a year that was named in between, of a photograph, say, is no day to count from.
+    if rule.name.endswith("-same-year"):  # the year that was named last, be it with a month only
+        told = told[:1]
     last = next((m for m in told if m.time_precision in {"day", "week"}), next(iter(told), None))
     if last is None:
         return anchor if rule.follows == "either" else None

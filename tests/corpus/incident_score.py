@@ -114,7 +114,9 @@ def is_same_place(gold: dict[str, Any], report: dict[str, Any], incident: Incide
     """Tell whether a draft stands at one of the gold's places."""
     ids = gold.get("place_ids")
     if ids is not None:
-        return incident.place_id is not None and any(f"{incident.place_id}.".startswith(f"{i}.") for i in ids)
+        # A stretch of the bank at a town names the town by its anchor.
+        told = [incident.place_id, *((incident.anchor_ids or "").split(";") if incident.relation == "bank_of" else ())]
+        return any(place and f"{place}.".startswith(f"{i}.") for place in told for i in ids)
     if not gold["places"]:
         return incident.place_id is None
     return any(
