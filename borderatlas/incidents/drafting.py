@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
 from borderatlas.incidents.dating import date_range
-from borderatlas.incidents.grouping import Group, grouped
+from borderatlas.incidents.grouping import grouped
+from borderatlas.incidents.groups import Group
 from borderatlas.incidents.placing import (
     BORDER_RIVERS,
     bank_said,

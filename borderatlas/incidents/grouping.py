@@ -7,17 +7,17 @@ on another day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import Scores, best_of, clearest_of, scores_of
+from borderatlas.incidents.cues import clearest_of
+from borderatlas.incidents.day_ranges import are_days, is_before, share_days, share_starts
+from borderatlas.incidents.groups import Group, fine_dates
 from borderatlas.incidents.placing import comes_from, fine, holds, in_title, is_near, weight_of
 from borderatlas.incidents.standing import is_item, looks_back
-from borderatlas.incidents.statements import is_fine_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from borderatlas.incidents.statements import Statement
     from borderatlas.models import Placement, Report
@@ -43,95 +43,11 @@ _FAMILIES = (
     frozenset({"border_works", "surveillance", "military"}),
 )
 """Kinds between which the cue words of one story waver."""
-# Kinds that reports speak of in passing, in places where nothing of the kind happened.
 _STATES = frozenset({"closure", "border_works", "surveillance"})
 """Kinds whose words may only say how things are in a place: closed to foreigners, fenced, watched."""
 _END_OF_IT = frozenset({"repatriation", "execution"})
+# Kinds that reports speak of in passing, in places where nothing of the kind happened.
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
-
-
-@dataclass(eq=False)
-class Group:
-    """Statements that tell of one incident.
-
-    Attributes
-    ----------
-    statements : list of Statement
-        In the order of the text, with those beside the point (habits, plans, denials).
-    named_in_title : list of Placement
-        Places that only the title names.
-    carried : list of Placement
-        The place of the group before, where this one names none.
-    title : str
-        The headline, where it is about this incident.
-    inherited : str
-        The type of the group before, for one whose own words say none.
-    """
-
-    statements: list[Statement]
-    named_in_title: list[Placement] = field(default_factory=list)
-    carried: list[Placement] = field(default_factory=list)
-    title: str = ""
-    inherited: str = "other"
-
-    @property
-    def told(self) -> list[Statement]:
-        """The statements that tell of something that happened."""
-        return [statement for statement in self.statements if statement.standing == "told"]
-
-    @property
-    def placements(self) -> list[Placement]:
-        """The places that its statements tell of, or all that they name when these tell of none."""
-        named = [p for statement in self.told for p in statement.placements]
-        if self.carried and not self._spoken_of:
-            return self.carried
-        if named:
-            return named
-        beside = (statement for statement in self.statements if statement.standing in {"habit", "planned"})
-        return [p for statement in beside for p in statement.placements]
-
-    @property
-    def _spoken_of(self) -> list[Placement]:
-        """The places of those statements that tell of an incident by their words, or by a day."""
-        return [p for s in self.told if s.event_type != "other" or s.told_dates for p in s.placements]
-
-    @property
-    def event_type(self) -> str:
-        """The type of incident, by the cues of headline and statements."""
-        return best_of(scores_of(self.title), list(self._scores()))
-
-    @property
-    def is_noted(self) -> bool:
-        """Whether it is of no type, and names something all the same: a visit, a protest."""
-        return self.event_type == "other" and any(statement.is_noted for statement in self.told)
-
-    def _scores(self) -> Iterator[Scores]:
-        """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
-        told = self.told or self.statements
-        for number, statement in enumerate(told):
-            if (
-                number == 1
-                and not statement.goes_on
-                and (told[0].event_type != "other" or statement.paragraph != told[0].paragraph)
-            ):
-                yield {}
-            yield statement.scores
-
-    @property
-    def kind(self) -> str:
-        """Its type, or else the one that it inherited."""
-        own = self.event_type
-        return self.inherited if own == "other" else own
-
-    @property
-    def is_lasting(self) -> bool:
-        """Whether it tells of what took a season or longer, and of no day: "between May 2020 and September 2021"."""
-        return not self.dates and any(m.date_start for s in self.told for m in s.told_dates)
-
-    @property
-    def dates(self) -> list[DateMention]:
-        """The dates that its statements tell, finer than a year."""
-        return [m for s in self.told for m in _fine_dates(s)]
 
 
 def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]) -> list[Group]:
@@ -227,11 +143,11 @@ def _is_another_entry(group: Group, statement: Statement) -> bool:
     ):
         return False
     if statement.is_entry and group.dates:
-        return not _share_starts(statement.dates, group.dates)
+        return not share_starts(statement.dates, group.dates)
     if is_item(statement.text) and statement.is_east and not _is_at(group, statement):
         return statement.tells_something
-    days = _fine_dates(statement)
-    return statement.event_type != "other" and _are_days(days) and not _share_days(days, group.dates)
+    days = fine_dates(statement)
+    return statement.event_type != "other" and are_days(days) and not share_days(days, group.dates)
 
 
 def _is_at(group: Group, statement: Statement) -> bool:
@@ -260,25 +176,25 @@ def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
     ]
     if statement.event_type not in kinds or group.event_type in kinds or not own:
         return False
-    dates = [m for m in _fine_dates(statement) if m.time_precision == "day"]
-    return bool(dates and group.dates) and not _share_days(dates, group.dates)
+    dates = [m for m in fine_dates(statement) if m.time_precision == "day"]
+    return bool(dates and group.dates) and not share_days(dates, group.dates)
 
 
 def _is_long_apart(report: Report, group: Group, statement: Statement) -> bool:
     """Tell whether a statement that goes on tells of another season and another place: of those who were sent back before."""
-    dates = _fine_dates(statement)
+    dates = fine_dates(statement)
     own = [p for p in fine(statement.placements) if weight_of(report.text, p) > 1]
-    if not own or not _are_days(dates) or not group.dates or any(is_near(p, group.placements) for p in own):
+    if not own or not are_days(dates) or not group.dates or any(is_near(p, group.placements) for p in own):
         return False
     return _is_history(group, statement)
 
 
 def _is_wider(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether a statement turns, on a day of its own, from a village to the county that holds it."""
-    dates = _fine_dates(statement)
+    dates = fine_dates(statement)
     named = {p.place_id for p in group.placements}
     turned = statement.turns and statement.tells_something and not any(p.place_id in named for p in own)
-    return turned and bool(dates and group.dates) and not _share_starts(dates, group.dates)
+    return turned and bool(dates and group.dates) and not share_starts(dates, group.dates)
 
 
 def _is_finer(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
@@ -286,36 +202,32 @@ def _is_finer(group: Group, statement: Statement, own: Sequence[Placement]) -> b
     named = {p.place_id for p in group.placements}
     if not statement.opens_paragraph or any(p.place_id in named for p in own) or not statement.tells_something:
         return False
-    dates = _fine_dates(statement)
-    return _are_days(dates) and (bool(group.dates) or group.is_lasting) and not _share_days(dates, group.dates)
-
-
-def _fine_dates(statement: Statement) -> list[DateMention]:
-    return [m for m in statement.told_dates if is_fine_date(m)]
+    dates = fine_dates(statement)
+    return are_days(dates) and (bool(group.dates) or group.is_lasting) and not share_days(dates, group.dates)
 
 
 def _is_another_day(group: Group, statement: Statement) -> bool:  # noqa: C901, PLR0911 - one return a rule
     """Tell whether a statement about the same place, or about none, tells of another incident on another day."""
-    kinds, dates = {clearest_of(statement.scores), group.event_type}, _fine_dates(statement)
+    kinds, dates = {clearest_of(statement.scores), group.event_type}, fine_dates(statement)
     if not dates or not (group.dates or group.is_lasting) or looks_back(statement.text):
         return False
     apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
     to_the_day = all(m.time_precision == "day" for m in dates)
-    if statement.is_clause and statement.event_type in _END_OF_IT and not _share_days(dates, group.dates):
+    if statement.is_clause and statement.event_type in _END_OF_IT and not share_days(dates, group.dates):
         return True
     if group.is_lasting:
         noted = group.is_noted and statement.event_type != "other"
         return (apart or noted) and to_the_day and bool(statement.placements)
     if to_the_day and not statement.is_east and _is_day_within(group, statement):
         return statement.tells_something
-    if _share_days(dates, group.dates):
-        shared = [m for m in group.dates if _share_days(dates, [m])]
+    if share_days(dates, group.dates):
+        shared = [m for m in group.dates if share_days(dates, [m])]
         lasting = to_the_day and all(m.time_precision != "day" for m in shared)
         if lasting and group.is_noted and statement.event_type != "other":
             return True
         if apart and to_the_day and not (statement.goes_on or statement.is_east) and _names_anew(group, statement):
             return min(str(m.date_start) for m in dates) != min(str(m.date_start) for m in group.dates)
-        return apart and (statement.turns or lasting) and not _share_starts(dates, group.dates)
+        return apart and (statement.turns or lasting) and not share_starts(dates, group.dates)
     if (to_the_day or any(m.since for m in dates)) and _is_one_of_many(group, statement):
         return statement.tells_something
     if to_the_day and (statement.is_noted or (group.is_noted and len(kinds) > 1)):
@@ -352,49 +264,30 @@ def _is_day_within(group: Group, statement: Statement) -> bool:
 
     "Mines have been laid in three counties since May … On June 17 a corporal lost a foot near Hunyung."
     """
-    first = _fine_dates(group.told[0]) if group.told else []
+    first = fine_dates(group.told[0]) if group.told else []
     lasting = bool(first) and all(m.date_start != m.date_end for m in first)
-    return lasting and _names_anew(group, statement) and all(m.date_start == m.date_end for m in _fine_dates(statement))
-
-
-def _are_days(dates: Sequence[DateMention]) -> bool:
-    return bool(dates) and all(m.time_precision == "day" for m in dates)
-
-
-def _share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
-    return any(
-        str(a.date_start) <= str(b.date_end) and str(b.date_start) <= str(a.date_end) for a in some for b in others
-    )
+    return lasting and _names_anew(group, statement) and all(m.date_start == m.date_end for m in fine_dates(statement))
 
 
 def _is_history(group: Group, statement: Statement) -> bool:
     """Tell whether a statement without a place looks back on what was long before: "In August it had ordered troops …"."""
     begin = date.fromisoformat(str(group.dates[0].date_start))  # a report tells the news first
-    return all((begin - date.fromisoformat(str(m.date_end))).days > _LONG_BEFORE for m in _fine_dates(statement))
-
-
-def _is_before(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
-    begin = min((str(m.date_start) for m in others), default="")
-    return all(str(m.date_end) < begin for m in some)
-
-
-def _share_starts(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
-    return bool({m.date_start for m in some} & {m.date_start for m in others})
+    return all((begin - date.fromisoformat(str(m.date_end))).days > _LONG_BEFORE for m in fine_dates(statement))
 
 
 def _is_another_place(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
     """Tell whether a statement about another place tells of an incident there."""
     kinds = {statement.event_type, group.event_type}
-    dates = _fine_dates(statement) or statement.floating_dates
+    dates = fine_dates(statement) or statement.floating_dates
     if statement.is_clause:
         return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
-        days = _are_days(dates) and _are_days(group.dates) and not _share_days(dates, group.dates)
+        days = are_days(dates) and are_days(group.dates) and not share_days(dates, group.dates)
         detail = not group.dates and statement.event_type != "other" and not _differ(kinds)
         apart = days or detail or (_differ(kinds) and not kinds <= _ONE_STORY)
         return bool(dates) and statement.tells_something and apart
     if dates:
-        led_back = looks_back(statement.text) and not (_are_days(dates) or statement.turns)
+        led_back = looks_back(statement.text) and not (are_days(dates) or statement.turns)
         return not led_back and _has_its_day(group, statement, dates)
     return not looks_back(statement.text) and _is_of_its_own(report, group, statement, own)
 
@@ -411,7 +304,7 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     led_up = kind in _LED_UP or (stage and not statement.is_another)
     new = statement.turns or statement.brings_in_others or statement.is_another or statement.opens_on_a_day
     days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
-    if led_up and not new and _is_before(dates, days or group.dates):
+    if led_up and not new and is_before(dates, days or group.dates):
         return False
     if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
         return True

@@ -2,7 +2,7 @@
 
 What counts as the expression is the group ``core`` where a pattern has one (words that only announce a date stay
 outside), else the whole match. English is in `date_words_en`, Korean and Chinese, which share a calendar's words, in
-`date_words_east`.
+`date_words_ko` and `date_words_zh`.
 """
 
 from __future__ import annotations

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from borderatlas.reports.date_words_east import CHINESE, KOREAN
 from borderatlas.reports.date_words_en import ENGLISH
+from borderatlas.reports.date_words_ko import KOREAN
+from borderatlas.reports.date_words_zh import CHINESE
 from borderatlas.reports.spans import (
     Lean,
     Published,

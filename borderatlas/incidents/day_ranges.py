@@ -1,0 +1,33 @@
+"""How the dates of two statements stand to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from borderatlas.reports.dates import DateMention
+
+
+def are_days(dates: Sequence[DateMention]) -> bool:
+    """Tell whether there are dates, each a day."""
+    return bool(dates) and all(m.time_precision == "day" for m in dates)
+
+
+def share_days(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    """Tell whether a date of the one and a date of the other have a day in common."""
+    return any(
+        str(a.date_start) <= str(b.date_end) and str(b.date_start) <= str(a.date_end) for a in some for b in others
+    )
+
+
+def is_before(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    """Tell whether all dates of the one end before the first of the other begins."""
+    begin = min((str(m.date_start) for m in others), default="")
+    return all(str(m.date_end) < begin for m in some)
+
+
+def share_starts(some: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    """Tell whether a date of the one and a date of the other begin on one day."""
+    return bool({m.date_start for m in some} & {m.date_start for m in others})
