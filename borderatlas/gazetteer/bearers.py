@@ -29,6 +29,8 @@ _UNIT_LENGTH = 12  # of the longest province of the South with its type word and
 _SPACE = frozenset(" \t\u3000")
 _OURS_KM = 150.0
 _SPACES = re.compile(r"[ \t\u3000]+")
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t\u3000]*\n")
+_BYLINE = re.compile(r"(?:^|\n)[Bb]y [^\n]{3,48}\n[ \t]*$")
 _LATIN_ENDS = (" Li", " Ri", " Dong", " Ku", " Gu", " Do", " San", " Up", " Ni")
 
 _TITLES = (
@@ -78,7 +80,12 @@ _PART_OF_A_PLACE = _FACILITY | frozenset({
     "Regiment", "Battalion", "Corps", "Unit", "Frontier", "Inspection", "Immigration", "Autonomous", "Korean", "Chinese", "Workers", "Workers’",
     "Workers'", "Youth", "Women", "Power", "Hydropower", "Hydroelectric", "Wall", "Great", "Old", "New", "East", "West", "Upper", "Lower", "Uplands",
     "Plateau", "Forest", "Nature", "Reserve", "Spring", "Hot", "Pass", "Peak", "Hill", "Islands", "Delta", "Estuary", "Basin", "Industrial",
-    "Industry", "Development", "Trade", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
+    "Industry", "Development", "Trade", "Shipyard", "Shipyards", "Dockyard", "Boatyard", "Smelter", "Refinery", "Steelworks", "Barracks", "Garrison",
+    "Orphanage", "Kindergarten", "Temple", "Church", "Cemetery", "Beach", "Marsh", "Ferry", "Warehouse", "Greenhouse", "Nursery", "Forestry",
+    "Fishery", "Fisheries", "Sawmill", "Quarry", "Colliery", "Clinic", "Sanatorium", "Lookout",
+    "Outpost", "Watchtower", "Fence", "Embankment", "Levee", "Dock", "Docks", "Jetty", "Anchorage", "Channel", "Strait", "Shoal", "Sandbar",
+    "President", "Secretary", "Foreign", "Prime", "Ambassador", "Vice", "Treasury", "Congress", "Senate", "Embassy", "Consulate", "Ministry",
+    "Published", "Updated", "Posted", "Source", "Credit", "Photo", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
 })  # fmt: skip
 _RUN_AFTER = re.compile(r"^(?: [A-Z][\w&’'-]*[\w&])+")
 _ELSEWHERE_AFTER = re.compile(
@@ -169,7 +176,7 @@ def borne_by_others(
     namesakes: set[str] = set()
     placed = cache(lambda: {m.text for m in mentions if _is_placed(text, m)})
     for index, mention in enumerate(mentions):
-        before = _on_one_line(text[max(start, mention.start - 2 * _REACH) : mention.start])[-_REACH:]
+        before = _on_one_line(_own_paragraph(text[max(start, mention.start - 2 * _REACH) : mention.start]))[-_REACH:]
         after = _on_one_line(text[mention.end : min(end, mention.end + 2 * _REACH)])[:_REACH]
         if _is_a_person(mention, before, after):
             refused.add(index)
@@ -229,6 +236,12 @@ def _may_end_in_a_person(before: str) -> bool:
     return not word.isalpha() or word[0].isupper() or word in _PERSON_WORDS
 
 
+def _own_paragraph(text: str) -> str:
+    """Cut off what belongs to the paragraph before, and a line that is a byline: "By Oh Se-min", then DANDONG."""
+    paragraph = _PARAGRAPH_BREAK.split(text)[-1]
+    return "" if _BYLINE.search(paragraph) else paragraph
+
+
 def _on_one_line(text: str) -> str:
     """Fold every run of white space into one blank, at the ends too."""
     words = text.split()
@@ -241,6 +254,8 @@ def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> boo
     """Tell whether capital words that make no place go on behind a name, in prose: "Tumen Ulzii", "Dandong Buns"."""
     mention = mentions[index]
     if mention.type_kinds or not mention.candidates or text[mention.end : mention.end + 1] not in _SPACE:
+        return False
+    if text[mention.end + 1 : mention.end + 2] in _SPACE:  # two blanks set a page's parts apart, and no name goes on
         return False
     after = _SPACES.sub(" ", text[mention.end : mention.end + 2 * _REACH])[:_REACH]
     if after[:1] != " " or not after[1:2].isupper():

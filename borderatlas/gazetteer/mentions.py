@@ -41,6 +41,13 @@ _PARTICLES = (
     "이든|든|인데|인|이다|입니다|이었다|였다|과의|와의|과는|와는|과|와|랑|하고|의|이|가|을|를|께서|야|여|측은|측이|측에"
 )
 _TAIL = re.compile(rf"(?:{_GLUED})*(?:{_PARTICLES})?(?![\uac00-\ud7a3])")
+# What is written onto the name of a country alone: 북한내부, 북한경제.
+_GLUED_TO_A_NATION = (
+    "내부|외부|사회|경제|정권|체제|권력|매체|관계자|무역상|상사|식당|음식점|화교|농민|농촌|영토|영내|경내|땅|수역|해역|연안|해안|항구|어선|선박|화물선|화물|화물차|"
+    "열차|철도성|군부|군대|병력|핵실험|핵|미사일|관광객|관광|여행사|여행|유학생|대표단|선수단|기업|회사|업체|근로자|로동자|인력|전문가|연구소|학자|"
+    "문제|정세|소식|뉴스|전국|각지|북반부|남부|최대|최초|최고|국적|국경선|국가|정찰|무인기|수뇌부|지도부|외무성|무역성|보위성|사회안전성|수출|수입|교역|투자"
+)
+_NATION_GLUED = re.compile(rf"(?:{_GLUED}|{_GLUED_TO_A_NATION})*(?:{_PARTICLES})?(?![\uac00-\ud7a3])")
 _NATION_TAIL = re.compile(r"(?:인|어|계|산|제|식|말|족)(?:들)?(?:" + _PARTICLES + r")?(?![\uac00-\ud7a3])")
 _PREPOSITION = 9
 _LOCATIVE_BEFORE = (" in ", " near ", " outside ")
@@ -60,6 +67,7 @@ _ORGANISATION_AFTER = re.compile(
     r"national league|trading|bookshop|bookstore|cafe|brewery|securities|quarterly|street|road|avenue|boulevard|"
     r"(?:national|normal|agricultural|medical|polytechnic|women's|technical|vocational|teachers'?) (?:university|college|institute)|orchestra|symphony|philharmonic|ensemble|"
     r"choir|chorus|troupe|art troupe|ballet|opera|(?:hero |youth |shock )+brigade|sports (?:club|team|group)|athletic club|winery|distillery|tobacco|night market|"
+    r"online(?=\s*(?:[).,|\d©\u001e]|$))|(?:news|information|television|radio) (?:network|net|portal|agency|centre|center|station)|satellite tv|media group|convergence media|"
     r"(?:forest|coast guard|meteorological|customs|national police|aerospace|development|electric power|trade|tourism|football|press|exchange) (?:service|administration|agency|institute|corporation|corp|organization|association|foundation|bank|board))(?![\w])"
 )
 # The same, but in a headline each of these may be a word of its own: "Dandong Workers Leave", "Sinuiju Open to Trains".
@@ -105,11 +113,17 @@ _NO_FIRST_NAMES = frozenset({
     "New", "Old", "Mount", "Lake", "Port", "Chinese", "Korean", "Russian", "Japanese", "American", "City", "Province",
     "County", "River", "Prefecture", "District", "Asia", "News", "Daily", "Press", "Communist", "Japan", "China",
     "Radio", "The", "Near", "From", "And", "For", "Border", "Downtown", "Nearby", "Mid", "Late", "Early",
+    "About", "Visit", "Visiting", "Explore", "Discover", "Experience", "Inside", "Outside", "Across", "Along", "Around", "Beyond", "Between",
+    "Beside", "Opposite", "Over", "Into", "Through", "Toward", "Towards", "Until", "Since", "Before", "After", "When", "Where", "While",
+    "Why", "How", "What", "Who", "Which", "Will", "Can", "But", "Not", "With", "Without", "Under", "Above", "Below", "Meanwhile", "Say",
+    "Write", "Only", "Both", "Even", "Like", "Unlike", "Except", "Via", "Today", "Once", "Modern", "Rural", "Urban", "All", "Both",
 })  # fmt: skip
 _LATIN = frozenset(char for char in map(chr, range(0x250)) if char.isalnum())
 _LATIN_OR_SIGN = _LATIN | {"@", "_"}
 _WORD_BREAK = re.compile(r"[\s'-]")
 _ACRONYM_LENGTH = 5
+_PARAGRAPHS = re.compile(rf"\n[ \t]*\n|{PARAGRAPH}")
+_LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
 _DIRECTIONS = frozenset({"north", "south"})
 _HALVES = re.compile(r"(?<!\w)(?P<first>north|south) (?:and|or) $")
 _HALVES_LENGTH = 12
@@ -156,6 +170,7 @@ class MentionFinder:
         self._settled = [
             len({i for i, _ in entries}) == 1 and not any(n.needs for _, n in entries) for entries in self._entries
         ]
+        self._wary = [all(n.needs for _, n in entries) for entries in self._entries]
         self._acronyms = [_acronyms(entries) for entries in self._entries]
         readers: dict[Script, _Reader] = {"Hang": self._hangul_hit, "Hani": _hanzi_hit}
         self._readers = [readers.get(script_of(key), self._latin_hit) for key in self._keys]
@@ -238,13 +253,14 @@ class MentionFinder:
 
     def _hangul_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
         text = folded.text
-        if start and is_hangul(text[start - 1]) and end - start < _FREE_HANGUL_LENGTH:
+        # 돌아오지 holds no Aoji: a short name begins a word, and so does one that is not safe by itself.
+        if start and is_hangul(text[start - 1]) and (end - start < _FREE_HANGUL_LENGTH or self._wary[pattern]):
             return None
         if _HANGUL_ORGANISATION.match(text, end):
             return None
         if self._countries[pattern]:
             free = not _NATION_TAIL.match(text, end) and (
-                end - start >= _FREE_HANGUL_LENGTH or bool(_TAIL.match(text, end))
+                end - start >= _FREE_HANGUL_LENGTH or bool(_NATION_GLUED.match(text, end))
             )
             return _Hit(start, end, end, (), pattern) if free else None
         after, kinds = typewords.hangul_after(text, end)
@@ -252,6 +268,8 @@ class MentionFinder:
             after, kinds = end, ()  # 삼수군도 is "Samsu county too"
         if kinds and (_TAIL.match(text, after) or after - start > _FREE_HANGUL_LENGTH):
             return _Hit(start, end, after, kinds, pattern)
+        if text.startswith("(", end) and (behind := typewords.hangul_behind_hanja(text, end)):
+            return _Hit(start, end, end, behind, pattern)
         unknown = _HANGUL_RUN.match(text, end)
         free = end - start >= _FREE_HANGUL_LENGTH and (self._wide[pattern] or unknown is None)
         return _Hit(start, end, end, (), pattern) if free or _TAIL.match(text, end) else None
@@ -324,8 +342,9 @@ def _names_an_organisation(folded: Folded, start: int, end: int) -> bool:
 
 def is_headline(cased: str, start: int, end: int) -> bool:
     """Tell whether most words about a span begin with a capital, so that a capital says nothing."""
-    words = re.findall(r"[^\W\d_]{4,}", cased[max(0, start - 80) : end + 60])
-    return bool(sum(word[0].islower() for word in words) * 2 <= len(words))
+    before = _PARAGRAPHS.split(cased[max(0, start - 120) : start])[-1]
+    words = _LONG_WORDS.findall(before + cased[start:end] + _PARAGRAPHS.split(cased[end : end + 120])[0])
+    return bool(sum(word[0].islower() for word in words) * 3 <= len(words))
 
 
 def _masked(cased: str, signs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -78,6 +78,7 @@ _SUFFIX_STARTS = frozenset(word[:2] for word in LATIN_SUFFIX)
 _ENDS = tuple(sorted({f"{word.split()[-1]} " for word in ENGLISH_BEFORE}))
 _BEFORE = re.compile(rf"(?:^|(?<![\w]))(?P<word>{_alternation(ENGLISH_BEFORE)}) $")
 _HANGUL = re.compile(_alternation(HANGUL))
+_BEHIND_HANJA = re.compile(rf"\([\u4e00-\u9fff]{{1,8}}\)(?P<word>{_alternation(HANGUL)})")
 _HANZI = re.compile(_alternation(HANZI))
 _NO_CITY = ("市民", "市场", "市場")  # 惠山市民 are the citizens of Huishan, 惠山市场 its market
 _CITY_PROPER = re.compile(r"(?<=市)[区區](?![域划劃])")  # 新义州市区: the town itself, not a district of it
@@ -125,6 +126,12 @@ def hangul_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
         return end, ()
     match = _HANGUL.match(folded, end)
     return (match.end(), HANGUL[match.group()]) if match else (end, ())
+
+
+def hangul_behind_hanja(folded: str, end: int) -> tuple[str, ...]:
+    """Read the type suffix behind a name's Hanja in brackets, 저장(浙江)성: the kinds it allows."""
+    match = _BEHIND_HANJA.match(folded, end)
+    return HANGUL[match["word"]] if match else ()
 
 
 def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
