@@ -85,6 +85,7 @@ _PART_OF_A_PLACE = _FACILITY | frozenset({
     "Fishery", "Fisheries", "Sawmill", "Quarry", "Colliery", "Clinic", "Sanatorium", "Lookout",
     "Outpost", "Watchtower", "Fence", "Embankment", "Levee", "Dock", "Docks", "Jetty", "Anchorage", "Channel", "Strait", "Shoal", "Sandbar",
     "President", "Secretary", "Foreign", "Prime", "Ambassador", "Vice", "Treasury", "Congress", "Senate", "Embassy", "Consulate", "Ministry",
+    "Satellite", "Launching", "Launch", "Rocket", "Missile", "Ground", "Hero", "Nuclear", "Test", "Site",
     "Published", "Updated", "Posted", "Source", "Credit", "Photo", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
 })  # fmt: skip
 _RUN_AFTER = re.compile(r"^(?: [A-Z][\w&’'-]*[\w&])+")

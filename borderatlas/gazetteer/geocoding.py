@@ -44,12 +44,14 @@ _ROUNDS = 4
 _UNITS = frozenset({"county", "city", "district", "settlement"})
 _WIDE = frozenset({"country", "region"})
 _HOLDERS = frozenset({"county", "city"})
+_TOWNSHIPS = frozenset({"settlement", "district"})
 _CROSSINGS = frozenset({"bridge", "crossing"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
 _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _AFTER_LENGTH = 60
 _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
+_COUNTY_KM = 25.0  # from the seat of a county on the river to the river
 _FIELDS = tuple(field.name for field in fields(Placement))
 _NO_EVIDENCE = Evidence()
 _MOST_KNOWN = 50_000
@@ -130,7 +132,9 @@ class Geocoder:
         if tentative or told:
             evidence = self.context(readings)
             evidence = replace(evidence, points=evidence.points + tentative, told=told)
-            self._decide_again(readings, evidence, _Known())
+            if self._decide_again(readings, evidence, _Known()):  # 위원과 초산 사이: the one told, the other is beside it
+                evidence = replace(self.context(readings), told=told)
+                self._decide_again(readings, replace(evidence, points=evidence.points + tentative), _Known())
 
     def _decide_again(self, readings: Sequence[Reading], evidence: Evidence, known: _Known) -> bool:
         """Decide what is not settled on the evidence of the round before; tell whether anything has changed."""
@@ -291,8 +295,17 @@ def _tentative(readings: Sequence[Reading], gazetteer: Gazetteer) -> tuple[tuple
     ]
     if len({m.name for m in undecided}) < _AT_LEAST_TWO:
         return ()
-    places = {i: gazetteer[i] for m in undecided for i, name in m.candidates if name.needs in {"parent", "context"}}
-    riverside = [p for p in places.values() if p.border_km is not None and p.border_km <= _RIVERSIDE_KM]
+    places = {
+        i: gazetteer[i]
+        for m in undecided
+        for i, name in m.candidates
+        if name.needs in {"parent", "context"} or (name.needs == "type" and gazetteer[i].kind == "county")
+    }
+    riverside = [
+        p
+        for p in places.values()
+        if p.border_km is not None and p.border_km <= (_COUNTY_KM if p.kind == "county" else _RIVERSIDE_KM)
+    ]
     return tuple(sorted({point for p in riverside if (point := _point_of_town(p)) is not None}))
 
 
@@ -382,5 +395,13 @@ def _described(report_id: str, mention: Mention, holder: Place | None, role: Rol
 
 
 def _holder(reading: Reading, index: int) -> Place | None:
-    """Find the unit that holds a described place: the county or city beside it in the clause."""
+    """Find the unit that holds a described place: the county or city beside it in the clause.
+
+    A Chinese village stands right behind its township, 崇善镇上天村, and lies in that.
+    """
+    before = reading.place(index - 1)
+    if before is not None and before.kind in _TOWNSHIPS and before.location_precision != "inherited":
+        mention = reading.mentions[index - 1]
+        if mention.type_kinds and mention.end == reading.mentions[index].start:
+            return before
     return next((place for place in reading.beside(index, reach=2) if place.kind in _HOLDERS), None)

@@ -51,6 +51,13 @@ _KIN_KM = 60.0
 _BORDER_KM = 30.0
 _POPULOUS = 100_000
 _CLEAR_MARGIN = 2.0
+# Names that a report may use bare once it has named them in full, for their other meanings do not come in such reports.
+_SELDOM_WORDS = frozenset(
+    """
+    신도 삼수 초산 우시 연사 후창 은덕 새별 천마 위연 유선 임도 림도 밀강 백금 덕화 경신 판석 량수 양수 마선 청석 노과 로과 류동 유동
+    호산 전양 연와 누방 루방 임강 림강 돈화 둔화 무송 관전 봉성 환인 룡성 송강 백룡 저장
+    """.split()
+)
 _UNITS = frozenset({"country", "province", "prefecture", "county", "city"})
 _WATER = frozenset({"river", "tributary"})
 _AT_LEAST_TWO = 2
@@ -210,6 +217,8 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
         and _is_sister(place, evidence.companion, gazetteer)
     ):
         return evidence.companion in evidence.named or "KP" in evidence.countries
+    if name.needs == "type" and mention.name in _SELDOM_WORDS and _is_pointed_at(mention, place, evidence):
+        return True
     if name.needs == "type":  # a county of a person's name: "in Kim Hyong Jik" is one too
         return mention.is_locative and place.kind == "county" and " " in mention.name
     if evidence.container and gazetteer.contains(evidence.container, place.id):
@@ -219,6 +228,13 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
     if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name, evidence, gazetteer):
         return True
     return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
+
+
+def _is_pointed_at(mention: Mention, place: Place, evidence: Evidence) -> bool:
+    """Tell whether a name that is seldom a word is used as a place's: named in full before, or 삼수 쪽, 초산 방면."""
+    if place.id in evidence.named:
+        return True
+    return mention.is_locative and _is_near(place, evidence.points, _KIN_KM)
 
 
 def _is_sister(place: Place, other: str, gazetteer: Gazetteer) -> bool:

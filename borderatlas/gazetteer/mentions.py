@@ -270,6 +270,10 @@ class MentionFinder:
             return _Hit(start, end, after, kinds, pattern)
         if text.startswith("(", end) and (behind := typewords.hangul_behind_hanja(text, end)):
             return _Hit(start, end, end, behind, pattern)
+        if self._wary[pattern] and text[end : end + 1].isdigit() and (ward := typewords.numbered_ward(text, end)):
+            return _Hit(start, end, ward, typewords.SMALL, pattern)
+        if self._wary[pattern] and text.startswith(" ", end) and (behind := typewords.hangul_works(text, end)):
+            return _Hit(start, end, end, behind, pattern)
         unknown = _HANGUL_RUN.match(text, end)
         free = end - start >= _FREE_HANGUL_LENGTH and (self._wide[pattern] or unknown is None)
         return _Hit(start, end, end, (), pattern) if free or _TAIL.match(text, end) else None
@@ -367,7 +371,7 @@ def _described(folded: Folded, signs: list[tuple[int, int]], taken: list[_Hit]) 
     for described in sorted(read, key=lambda d: (d[0] - d[1], d[0], d[2])):
         start, end, _ = described
         # 활동, 거리: two syllables and 동 or 리 are a village only right behind its county
-        if _overlaps(spans, start, end) or (is_hangul(folded.text[start]) and not _follows(spans, start)):
+        if _overlaps(spans, start, end) or (not folded.text[start].isascii() and not _follows(spans, start)):
             continue
         insort(spans, (start, end))
         found.append(described)

@@ -70,10 +70,10 @@ _PLACED_AFTER_ZH = re.compile(
     r"^(?:市(?!场)|县|縣|口岸|海关|海關|警方|公安|边境|邊境|边防|邊防|当地|當地|居民|境内|境內|对岸|對岸|一带|一帶|附近|江段|河段|上游|下游|大桥|断桥|机场|機場|火车站|高铁|港(?!式)|开发区|消防|政府|(?:\d+|[一两兩二三四五六七八九十数數多])[名位个個人])"
 )
 _PLACED_AFTER_KO = re.compile(
-    r"^(?:시|군|에서|에는|에도|에선|에 |으로|로 |까지|부터|시내|시민|지역|일대|인근|주민|세관|행 |발 | (?:지역|일대|인근|부근|주민|세관|상류|하류|국경|당국|현지|시내|방면|건너편|맞은편))"
+    r"^(?:(?:과|와|이나|나|및) ?[가-힣]{2,5}(?:에서|에는|으로|로|까지|시|군| ?지역| ?일대| ?주민)(?= |$)|시|군|에서|에는|에도|에선|에 |으로|로 |까지|부터|시내|시민|지역|일대|인근|주민|세관|행 |발 | (?:지역|일대|인근|부근|주민|세관|상류|하류|국경|당국|현지|시내|방면|건너편|맞은편))"
 )
 _PLACED_AFTER = re.compile(
-    r"^ (?:residents?|police|guards?|customs|officials?|officers?|port|border|traders?|merchants?|market|prison|villagers?|authorities|women|woman|man|men|smugglers?|sources?)(?!\w)"
+    r"^-(?:born|based|bred|raised|educated|trained)(?!\w)|^ (?:residents?|police|guards?|customs|officials?|officers?|port|border|traders?|merchants?|market|prison|villagers?|authorities|women|woman|man|men|smugglers?|sources?)(?!\w)"
 )
 _DATELINE_AFTER = re.compile(
     r"^(?:, [A-Z][\w.]+(?: \d{1,2})?| \(|\s?(?:--|[—–=])|\d{1,2}月\d{1,2}日|\d{1,2}日[电電讯訊]|[电電讯訊])"
@@ -120,13 +120,22 @@ def strangers(
     ours = {i for i in ours if not all(_is_inland_water(gazetteer[place]) for place, _ in mentions[i].candidates)}
     if is_of_sport(text):
         return frozenset(i for i in ours if not _is_placed(text, mentions[i], start, end))
-    if _THEME.search(unquoted(text)) or not (away or names_far_units(text[start:end]) or is_of_a_genre(text)):
+    if _THEME.search(unquoted(text)) or not (
+        away or names_far_units(_without(mentions, ours, text, start, end)) or is_of_a_genre(text)
+    ):
         return frozenset()
     certain = (i for i in ours if _has_no_namesake(mentions[i], gazetteer))
     if any(_is_placed(text, mentions[i], start, end) for i in certain):
         return frozenset()
     # A namesake that the gazetteer has is left to `matching` where the report names other places of its country.
     return frozenset(ours | {i for i in shared if away.isdisjoint(_countries_elsewhere(mentions[i], gazetteer))})
+
+
+def _without(mentions: Sequence[Mention], ours: set[int], text: str, start: int, end: int) -> str:
+    """Take our names out of a text: 龙岩浦 is ours, and no 龙岩 of Fujian."""
+    for mention in [mentions[i] for i in ours]:
+        text = text[: mention.start] + "\u3000" * (mention.end - mention.start) + text[mention.end :]
+    return text[start:end]
 
 
 def _countries_elsewhere(mention: Mention, gazetteer: Gazetteer) -> set[str]:

@@ -92,6 +92,13 @@ _KO_QUOTED_AFTER = re.compile(
 _KO_STREET_AFTER = re.compile(
     r"^(?:로(?:\d|에(?![가-힣])|에서|를 |가 | ?(?:사거리|교차로|지하차도|구간|일대|변))|대로(?![가-힣])|길 ?\d|로\d+번길)"
 )
+_KO_NATIONAL_AFTER = re.compile(r"^ ?(?:식당|음식점|커피|맥주|소주|그룹|구단|예술단|악단|관현악단|냉면|카페)")
+# 모내기에 나선 여성들, 길에 나선: the verb, and not the town.
+_KO_SET_OUT_BEFORE = re.compile(
+    r"(?:[가-힣](?:에|에도|에까지|까지|으로|로|러|려고|려|고자|겠다고|겠다며|자고|자며|라며|다며|위해|하고|에게)|먼저|직접|대신|앞장서|앞장서서|처음|대거|속속|다시|함께|홀로|일제히|적극|본격|"
+    r"스스로|발벗고|벗고|서둘러|뒤늦게|앞다퉈|앞다투어|또|잇달아|팔을 걷고|맨 앞에|직접적으로) $"
+)
+_KO_SET_OUT_AFTER = re.compile(r"^(?: [가-힣]|다(?=[ .,]|고|는|며|면)|$)")
 _KO_CLAN_AFTER = re.compile(
     r"^ ?[김이박최정강조윤장임림한오서신권황안송류유전홍고문양손배백허남심노하주]씨(?=$|[ 의,.](?!모))"
 )
@@ -123,7 +130,7 @@ _KO_TEAM_AFTER = re.compile(
 )
 _KO_MONEY_AFTER = re.compile(r"^ 원(?:[…에을이 ,.]|$)")
 _ZH_PRODUCT_AFTER = re.compile(
-    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段|过|途|上|线|程|口岸|桥)|[东西南北中]?(?:大街|街(?!道|区|头))|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
+    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段|过|途|上|线|程|口岸|桥)|[东西南北中]?(?:大街|街(?!道|区|头))|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|生物(?!多样|多樣|圈|量|质|質|学|學|燃料|资源|資源|安全|入侵|防治|标本|群|钟|战|武器|炭|工程)|医药(?!费|用品)|醫藥|证券|證券|传媒|传奇|文化传媒|香烟|香菸|人参烟)"
 )
 _ZH_TITLE_BEFORE = re.compile(r"《[^》]{0,8}$")
 _ZH_TITLE_AFTER = re.compile(r"^[^《》]{0,10}》")
@@ -148,6 +155,14 @@ _ZH_FIRM_AFTER = re.compile(
 )
 
 
+# Diseases bear the names of places: 武漢肺炎, 아프리카돼지열병, "African" is no name anyway.
+_ILLNESS_AFTER = re.compile(
+    r"^(?:新型|新冠|非典型)?(?:肺炎|猪瘟|豬瘟|豬溫|流感(?!疫苗接种率)|脑炎|腦炎|热病|熱病|出血热|出血熱|呼吸综合征|呼吸症候群|病毒(?!研究|学|學|所))|"
+    r"^ ?(?:돼지열병|폐렴|뇌염|독감|호흡기증후군|출혈열|마두뇌염|바이러스(?!연구))|"
+    r"^ (?:[Pp]neumonia|[Vv]irus|[Cc]oronavirus|[Ff]lu|[Ii]nfluenza|encephalitis|[Ee]ncephalitis|swine fever|[Ss]yndrome|variant)(?!\w)"
+)
+
+
 def is_a_thing(mention: Mention, before: str, after: str) -> bool:
     """Tell whether the words beside a mention make it the name of a thing.
 
@@ -164,6 +179,8 @@ def is_a_thing(mention: Mention, before: str, after: str) -> bool:
     if quoted and (_TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before)):
         return True
     if quoted and mention.name.isascii() and is_in_a_title(before, after):
+        return True
+    if _ILLNESS_AFTER.match(after) and (mention.kinds != {"country"} or not is_hangul(mention.name[:1])):
         return True
     if is_hangul(mention.name[:1]):
         return _is_a_thing_in_korean(mention, before, after)
@@ -189,7 +206,11 @@ def _is_a_thing_in_english(mention: Mention, before: str, after: str) -> bool:
 def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
     if _KO_CALLED_AFTER.match(after) or _KO_HANDLE_AFTER.match(after) or _KO_QUOTED_AFTER.match(after):
         return True
-    if _KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after) or _KO_WORK_BEFORE.search(before):
+    # a North Korean restaurant abroad is called 북한 식당 or 평양 식당: the country is meant, the town is not
+    is_a_nation = mention.kinds == {"country"} and _KO_NATIONAL_AFTER.match(after) is not None
+    if (_KO_PRODUCT_AFTER.match(after) and not is_a_nation) or _KO_MONEY_AFTER.match(after) or _KO_WORK_BEFORE.search(before):
+        return True
+    if mention.text == "나선" and _KO_SET_OUT_BEFORE.search(before) and _KO_SET_OUT_AFTER.match(after):
         return True
     if _KO_SUNG_AFTER.match(after) or _KO_SUNG_BEFORE.search(before):
         return mention.name.endswith(_KO_SUNG)
