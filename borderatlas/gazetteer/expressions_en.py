@@ -219,7 +219,8 @@ _ALONG_BORDER_AFTER = re.compile(
     r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)"
 )  # fmt: skip
 _SECTION_OF_A_BORDER = re.compile(
-    r"^(?:['’]s)? (?:section|stretch|sector|segment|part|portion|length) of (?:the |its )?(?:[\w-]+ )?(?:border|frontier|boundary|river|yalu|tumen|amnok|tuman)(?!\w)", re.IGNORECASE,
+    r"^(?:['’]s)? (?:section|stretch|sector|segment|part|portion|length) of (?:the |its )?(?:[\w-]+ )?(?:border|frontier|boundary|river|yalu|tumen|amnok|tuman)(?!\w)",
+    re.IGNORECASE,
 )
 _IN_A_UNIT = Cued(
     r"(?<!\w)(?:(?:deep|well|far) (?:inside|within|in|into)|in the (?:deep |remote |far |mountainous )?(?:interior|heart|depths|uplands|highlands|hinterland|backwoods|backcountry) of|"
@@ -315,7 +316,7 @@ def _placed(before: str, after: str, place: Place, cues: int) -> Relative | None
     return _of_ground(before, after, place, cues)
 
 
-def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | None:
+def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | None:  # noqa: PLR0911 - one return a rule
     if place.kind in _UNITS and (
         _BORDER_AREA_AFTER.match(after) or (_STRIP.search(before) and _ALONG_AFTER.match(after))
     ):

@@ -132,7 +132,9 @@ class Geocoder:
         if tentative or told:
             evidence = self.context(readings)
             evidence = replace(evidence, points=evidence.points + tentative, told=told)
-            if self._decide_again(readings, evidence, _Known()):  # 위원과 초산 사이: the one told, the other is beside it
+            if self._decide_again(
+                readings, evidence, _Known()
+            ):  # 위원과 초산 사이: the one told, the other is beside it
                 evidence = replace(self.context(readings), told=told)
                 self._decide_again(readings, replace(evidence, points=evidence.points + tentative), _Known())
 

@@ -116,7 +116,7 @@ _NO_FIRST_NAMES = frozenset({
     "About", "Visit", "Visiting", "Explore", "Discover", "Experience", "Inside", "Outside", "Across", "Along", "Around", "Beyond", "Between",
     "Beside", "Opposite", "Over", "Into", "Through", "Toward", "Towards", "Until", "Since", "Before", "After", "When", "Where", "While",
     "Why", "How", "What", "Who", "Which", "Will", "Can", "But", "Not", "With", "Without", "Under", "Above", "Below", "Meanwhile", "Say",
-    "Write", "Only", "Both", "Even", "Like", "Unlike", "Except", "Via", "Today", "Once", "Modern", "Rural", "Urban", "All", "Both",
+    "Write", "Only", "Both", "Even", "Like", "Unlike", "Except", "Via", "Today", "Once", "Modern", "Rural", "Urban", "All",
 })  # fmt: skip
 _LATIN = frozenset(char for char in map(chr, range(0x250)) if char.isalnum())
 _LATIN_OR_SIGN = _LATIN | {"@", "_"}
@@ -268,12 +268,9 @@ class MentionFinder:
             after, kinds = end, ()  # 삼수군도 is "Samsu county too"
         if kinds and (_TAIL.match(text, after) or after - start > _FREE_HANGUL_LENGTH):
             return _Hit(start, end, after, kinds, pattern)
-        if text.startswith("(", end) and (behind := typewords.hangul_behind_hanja(text, end)):
-            return _Hit(start, end, end, behind, pattern)
-        if self._wary[pattern] and text[end : end + 1].isdigit() and (ward := typewords.numbered_ward(text, end)):
-            return _Hit(start, end, ward, typewords.SMALL, pattern)
-        if self._wary[pattern] and text.startswith(" ", end) and (behind := typewords.hangul_works(text, end)):
-            return _Hit(start, end, end, behind, pattern)
+        after, kinds = typewords.hangul_apart(text, end, wary=self._wary[pattern])
+        if kinds:
+            return _Hit(start, end, after, kinds, pattern)
         unknown = _HANGUL_RUN.match(text, end)
         free = end - start >= _FREE_HANGUL_LENGTH and (self._wide[pattern] or unknown is None)
         return _Hit(start, end, end, (), pattern) if free or _TAIL.match(text, end) else None
@@ -334,7 +331,7 @@ def _is_surname(cased: str, start: int, end: int) -> bool:
     match = _FIRST_NAME.search(cased[max(0, start - _FIRST_NAME_LENGTH) : start])
     if match is None or match["first"] in _NO_FIRST_NAMES:
         return False
-    return not is_headline(cased, start, end)
+    return not is_headline(cased, start, end, small=2)
 
 
 def _names_an_organisation(folded: Folded, start: int, end: int) -> bool:
@@ -344,11 +341,11 @@ def _names_an_organisation(folded: Folded, start: int, end: int) -> bool:
     return bool(_ORGANISATION_IN_PROSE.match(folded.text, end)) and not is_headline(folded.cased, start, end)
 
 
-def is_headline(cased: str, start: int, end: int) -> bool:
-    """Tell whether most words about a span begin with a capital, so that a capital says nothing."""
+def is_headline(cased: str, start: int, end: int, *, small: int = 3) -> bool:
+    """Tell whether of so many long words about a span in its paragraph at most one is small: a capital says nothing then."""
     before = _PARAGRAPHS.split(cased[max(0, start - 120) : start])[-1]
     words = _LONG_WORDS.findall(before + cased[start:end] + _PARAGRAPHS.split(cased[end : end + 120])[0])
-    return bool(sum(word[0].islower() for word in words) * 3 <= len(words))
+    return bool(sum(word[0].islower() for word in words) * small <= len(words))
 
 
 def _masked(cased: str, signs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -63,6 +63,9 @@ _PLACED_BEFORE = re.compile(
     r"(?:city|county|town|village|port|province|people|residents?|north|south|east|west|km|kilomet(?:er|re)s|miles|outskirts|streets|cent(?:er|re)|border|banks?|mayor) of)(?: the| downtown| central)? $",
     re.IGNORECASE,
 )
+_BEATEN_BEFORE = re.compile(
+    r"(?<!\w)(?:wins?|won|victory|victories|triumph|defeat|lead|advantage|success|(?:loss|losses|lost|defeats?|draws?|match|game) (?:to|at)) (?:over |against |with )?(?:the )?$"
+)
 _PLACED_BEFORE_ZH = re.compile(
     r"(?:在|到|从|從|往|至|于|於|赴|抵达|抵達|来自|來自|位于|位於|前往|登上|攀登|途经|離開|离开|由|经|經)$"
 )
@@ -119,7 +122,9 @@ def strangers(
         return frozenset()
     ours = {i for i in ours if not all(_is_inland_water(gazetteer[place]) for place, _ in mentions[i].candidates)}
     if is_of_sport(text):
-        return frozenset(i for i in ours if not _is_placed(text, mentions[i], start, end))
+        return frozenset(
+            i for i in ours if not _is_placed(text, mentions[i], start, end) or _is_beaten(text, mentions[i])
+        )
     if _THEME.search(unquoted(text)) or not (
         away or names_far_units(_without(mentions, ours, text, start, end)) or is_of_a_genre(text)
     ):
@@ -129,6 +134,11 @@ def strangers(
         return frozenset()
     # A namesake that the gazetteer has is left to `matching` where the report names other places of its country.
     return frozenset(ours | {i for i in shared if away.isdisjoint(_countries_elsewhere(mentions[i], gazetteer))})
+
+
+def _is_beaten(text: str, mention: Mention) -> bool:
+    """Tell "a 3-2 win over Rimyongsu", a club's name, from what lies over a river."""
+    return _BEATEN_BEFORE.search(text[max(0, mention.start - _REACH) : mention.start]) is not None
 
 
 def _without(mentions: Sequence[Mention], ours: set[int], text: str, start: int, end: int) -> str:

@@ -163,7 +163,7 @@ _ILLNESS_AFTER = re.compile(
 )
 
 
-def is_a_thing(mention: Mention, before: str, after: str) -> bool:
+def is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
     """Tell whether the words beside a mention make it the name of a thing.
 
     Parameters
@@ -208,7 +208,11 @@ def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:  #
         return True
     # a North Korean restaurant abroad is called 북한 식당 or 평양 식당: the country is meant, the town is not
     is_a_nation = mention.kinds == {"country"} and _KO_NATIONAL_AFTER.match(after) is not None
-    if (_KO_PRODUCT_AFTER.match(after) and not is_a_nation) or _KO_MONEY_AFTER.match(after) or _KO_WORK_BEFORE.search(before):
+    if (
+        (_KO_PRODUCT_AFTER.match(after) and not is_a_nation)
+        or _KO_MONEY_AFTER.match(after)
+        or _KO_WORK_BEFORE.search(before)
+    ):
         return True
     if mention.text == "나선" and _KO_SET_OUT_BEFORE.search(before) and _KO_SET_OUT_AFTER.match(after):
         return True

@@ -80,7 +80,9 @@ _BEFORE = re.compile(rf"(?:^|(?<![\w]))(?P<word>{_alternation(ENGLISH_BEFORE)}) 
 _HANGUL = re.compile(_alternation(HANGUL))
 _BEHIND_HANJA = re.compile(rf"\([\u4e00-\u9fff]{{1,8}}\)(?P<word>{_alternation(HANGUL)})")
 _WARD = re.compile(r"\d{1,2}동(?![\uac00-\ud7a3]{3})")
-_WORKS = re.compile(r" (?:탄광|광산|협동농장|농장|마을|로동자구|노동자구|세관|통상구|나루터?|분주소|림산사업소|임산사업소)(?![\uac00-\ud7a3]{3})")
+_WORKS = re.compile(
+    r" (?:탄광|광산|협동농장|농장|마을|로동자구|노동자구|세관|통상구|나루터?|분주소|림산사업소|임산사업소)(?![\uac00-\ud7a3]{3})"
+)
 _HANZI = re.compile(_alternation(HANZI))
 _NO_CITY = ("市民", "市场", "市場")  # 惠山市民 are the citizens of Huishan, 惠山市场 its market
 _CITY_PROPER = re.compile(r"(?<=市)[区區](?![域划劃])")  # 新义州市区: the town itself, not a district of it
@@ -130,21 +132,30 @@ def hangul_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     return (match.end(), HANGUL[match.group()]) if match else (end, ())
 
 
-def hangul_behind_hanja(folded: str, end: int) -> tuple[str, ...]:
-    """Read the type suffix behind a name's Hanja in brackets, 저장(浙江)성: the kinds it allows."""
-    match = _BEHIND_HANJA.match(folded, end)
-    return HANGUL[match["word"]] if match else ()
+def hangul_apart(folded: str, end: int, *, wary: bool) -> tuple[int, tuple[str, ...]]:
+    """Read a type suffix that does not touch the name: 저장(浙江)성; of names that are not safe alone 위연2동, 궁심 탄광.
 
+    Parameters
+    ----------
+    folded : str
+        The folded text.
+    end : int
+        Where the name ends in it.
+    wary : bool
+        Whether the name needs something beside it.
 
-def numbered_ward(folded: str, end: int) -> int:
-    """Read the number and the type word of a ward, 위연2동: where it ends, 0 where there is none."""
-    match = _WARD.match(folded, end)
-    return match.end() if match else 0
-
-
-def hangul_works(folded: str, end: int) -> tuple[str, ...]:
-    """Read what a village is known by behind a blank, 궁심 탄광, 유선 협동농장: the kinds it allows."""
-    return (*SMALL, "site") if _WORKS.match(folded, end) else ()
+    Returns
+    -------
+    (int, tuple of str)
+        Where the mention ends, and the kinds that the word allows; none where there is no such word.
+    """
+    sign = folded[end : end + 1]
+    if sign == "(":
+        match = _BEHIND_HANJA.match(folded, end)
+        return end, HANGUL[match["word"]] if match else ()
+    if wary and sign.isdigit() and (match := _WARD.match(folded, end)):
+        return match.end(), SMALL
+    return end, (*SMALL, "site") if wary and sign == " " and _WORKS.match(folded, end) else ()
 
 
 def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
