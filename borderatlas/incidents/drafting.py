@@ -15,30 +15,19 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
+from borderatlas.incidents.border_places import BORDER_RIVERS, fine, holds, is_border_place, is_near, river_of
+from borderatlas.incidents.cutting import statements
 from borderatlas.incidents.dating import date_range
 from borderatlas.incidents.grouping import grouped
 from borderatlas.incidents.groups import Group
-from borderatlas.incidents.placing import (
-    BORDER_RIVERS,
-    bank_said,
-    fine,
-    heads_of,
-    holds,
-    in_title,
-    is_border_place,
-    is_near,
-    primary,
-    river_of,
-    spoken_of,
-    weight_of,
-)
+from borderatlas.incidents.place_words import bank_said, heads_of, spoken_of, weight_of
+from borderatlas.incidents.placing import in_title, primary
 from borderatlas.incidents.prose import titles
-from borderatlas.incidents.sentences import Span, sentence_at, trimmed
 from borderatlas.incidents.standing import looks_back
-from borderatlas.incidents.statements import Statement, statements
 from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.models import Incident, Placement, Report
 from borderatlas.reports.dates import dateline_date
+from borderatlas.reports.sentences import Span, sentence_at, trimmed
 from borderatlas.reports.spans import published_span
 
 if TYPE_CHECKING:
@@ -46,6 +35,8 @@ if TYPE_CHECKING:
 
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
+
+    from borderatlas.incidents.statements import Statement
 
 __all__ = ["draft", "draft_incidents", "is_border_place", "to_geodataframe"]
 
