@@ -14,22 +14,26 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_GAP = re.compile(r"\r?\n[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+")
-_LINE_GAP = re.compile(r"[ \t\u3000]*\r?\n\s*")
+# White space before a gap needs no pattern, for it is taken off; a search that may begin at any space takes thrice as long.
+_GAP = re.compile(r"\n[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+")
+_LINE_GAP = re.compile(r"\n\s*")
 _ITEM_GAP = re.compile(
-    r"[ \t\u3000]*\r?\n\s*(?=[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?\S|(?:案例|典型案例)?[一二三四五六七八九十]{1,2}[、：:]|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/)|(?<=:)\r?\n"
+    r"\n\s*(?=[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?\S|(?:案例|典型案例)?[一二三四五六七八九十]{1,2}[、：:]|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/)|(?<=:)\r?\n"
 )
 _WRAPPED = 120  # lines that are all shorter than this were wrapped by hand: then only an empty line ends a paragraph
 _EAST_END = re.compile(r"(?:[。！？]|[가-힣][.!?])[\"'”’」』）)\]]*\s*$")
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+[”’」』）]*|(?<=[가-힣])다\.(?=[“\"‘가-힣])")
+_STOP = re.compile(
+    r"[.!?。！？](?:(?<=[가-힣]다\.)(?=[“\"‘가-힣])|(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s|$)|(?<=[。！？])[。！？]*[”’」』）]*)"
+)
+"""It begins with one set of signs, so that the search for it is the fastest there is."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Col|Lt|Maj|Capt|Sgt|Rev|St|Mt|vs|approx|Inc|Co|Corp|Ltd|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|(?:[A-Z]\.)*[A-Z])\.$|^\W*(?:\d{1,2}|[IVX]{1,4})\.$|(?:19|20)\d\d\. ?\d{1,2}\. ?\d{1,2}\.$"
 )
 _ABBREVIATION_REACH = 24
 """The longest abbreviation, or date in figures, with what may stand before it, characters."""
-_NEXT_WORD = re.compile(r"\s*(\S)")
-_SPACE = re.compile(r"\s*")
+_ABBREVIATED = 7
+"""No word of so many letters is an abbreviation."""
 _BEFORE_FIGURES = re.compile(r"(?:No|(?:19|20)\d\d(?:\. ?\d{1,2})?)$")
 _WIDE = 300
 
@@ -81,8 +85,14 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 def sentence_starts(text: str, start: int, end: int) -> list[int]:
     """Give the offsets at which the sentences of a stretch begin, the first being that of the stretch."""
-    begins = (match.end() for stop in _stops(text, start, end) if (match := _SPACE.match(text, stop, end)))
-    return [start, *(begin for begin in begins if begin < end)]
+    starts = [start]
+    for stop in _stops(text, start, end):
+        begin = stop
+        while begin < end and text[begin].isspace():
+            begin += 1
+        if begin < end:
+            starts.append(begin)
+    return starts
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
@@ -117,13 +127,18 @@ def trimmed(text: str, span: Span, offset: int, width: int = _WIDE) -> Span:
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
-    if stop.group()[0] not in ".!?":
+    start, following = stop.start(), stop.end()
+    if text[start] not in ".!?":
         return True
-    found = _NEXT_WORD.match(text, stop.end())
-    following = found.group(1) if found else ""
-    if following.islower() or (following.isdigit() and _BEFORE_FIGURES.search(text, begin, stop.start())):
+    while text[following : following + 1].isspace():
+        following += 1
+    character = text[following : following + 1]
+    if character.islower() or (character.isdigit() and _BEFORE_FIGURES.search(text, begin, start)):
         return False
-    return not _ABBREVIATION.search(text[max(begin, stop.start() - _ABBREVIATION_REACH) : stop.start() + 1])
+    word = text[max(begin, start - _ABBREVIATED) : start]
+    if len(word) == _ABBREVIATED and word.isalpha():
+        return True
+    return not _ABBREVIATION.search(text[max(begin, start - _ABBREVIATION_REACH) : start + 1])
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
