@@ -23,8 +23,8 @@ def roles(text):
     [
         ("Police seized a boat at a pier in Changdian Town on April 24.", "Changdian Town"),
         ("民警4月24日凌晨在长甸镇一处码头截获一艘快艇。", "长甸镇"),
-        ("变电所的火灾11日烧毁了前阳镇的两栋厂房。", "前阳镇"),
-        ("Two men were caught in Longcheng township on Friday.", "Longcheng township"),
+        ("变电所的火灾11日烧毁了东港市前阳镇的两栋厂房。", "前阳镇"),
+        ("Two men were caught in Longcheng township, Helong, on Friday.", "Longcheng township"),
     ],
 )
 def test_a_township_whose_point_nobody_knows_is_of_the_border_as_its_county_is(text, place):
