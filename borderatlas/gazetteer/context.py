@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from borderatlas.gazetteer.cues import ANY, CueText
-
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(A-Z0-9\uac00-\ud7a3])|[。！？][”’」』]?|다\.(?!\s)")
-_ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|U\.S|Mt|St|Dr|Mr|Mrs|Ms|No|Gen|Col|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m)\.$"
-)
-_ABBREVIATION_LENGTH = 6
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
-_LINE = re.compile(r"\s*\n\s*")
-_WRAPPED_LENGTH = 120
-"""Lines that are all shorter than this were wrapped by hand: then only a blank line ends a paragraph, characters."""
+from borderatlas.reports.sentences import paragraphs, sentence_starts
 
 REACH = 160
 """How far the words around a mention are looked at, characters each way."""
@@ -70,30 +60,17 @@ class Prose:
         self._text, self._start, self._end = text, start, end
         self._late = max(_LATE_LEAST, _LATE * (end - start))
         self._cues = CueText(text[start:end])
-        self._paragraphs = self._paragraph_starts()
+        self._paragraphs = [start, *(at for at, _ in paragraphs(text, start, end, items=False) if at > start)]
         self._sentences: dict[int, list[int]] = {}
         self._stripped: dict[int, str] = {}
-
-    def _paragraph_starts(self) -> list[int]:
-        """Offsets at which paragraphs start."""
-        longest = max(map(len, self._text[self._start : self._end].split("\n")), default=0)
-        pattern = _BLANK_LINE if longest <= _WRAPPED_LENGTH else _LINE
-        return [self._start, *(m.end() for m in pattern.finditer(self._text, self._start, self._end))]
 
     def _sentences_of(self, number: int) -> list[int]:
         """Offsets at which the sentences of a paragraph start."""
         known = self._sentences.get(number)
         if known is None:
-            start = self._paragraphs[number]
-            ends = _SENTENCE_END.finditer(self._text, start, self._paragraph_end(number))
-            known = [start, *[m.end() for m in ends if not self._is_abbreviation(m.start())]]
+            known = sentence_starts(self._text, self._paragraphs[number], self._paragraph_end(number))
             self._sentences[number] = known
         return known
-
-    def _is_abbreviation(self, stop: int) -> bool:
-        """Tell whether the full stop at an offset ends "Oct." or "U.S." and no sentence."""
-        head = self._text[max(0, stop - _ABBREVIATION_LENGTH) : stop + 1]
-        return _ABBREVIATION.search(head) is not None
 
     def _paragraph_end(self, number: int) -> int:
         return self._paragraphs[number + 1] if number + 1 < len(self._paragraphs) else self._end
