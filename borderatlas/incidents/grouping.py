@@ -207,7 +207,8 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
         return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
         days = are_days(dates) and are_days(group.dates) and not share_days(dates, group.dates)
-        detail = not group.dates and statement.event_type != "other" and not differ(kinds)
+        typed = statement.event_type != "other" or (statement.is_east and statement.is_noted)
+        detail = not group.dates and typed and not differ(kinds)
         apart = days or detail or (differ(kinds) and not kinds <= ONE_STORY)
         return bool(dates) and statement.tells_something and apart
     if dates:

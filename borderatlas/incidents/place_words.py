@@ -20,7 +20,7 @@ _IN_PLACE = re.compile(
     re.IGNORECASE,
 )
 _IN_PLACE_AFTER = re.compile(
-    r" (?:was|were|has been|have been) |(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽|까지 (?:\S+ )?(?:내려[왔갔오]|번[졌지]|퍼[졌지]|확대|확산|미[쳤치]|이어|넓[혔어]))|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的|一名|一位|有|发生|發生)"
+    r" (?:was|were|has been|have been) |(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽|까지 (?:\S+ )?(?:내려[왔갔오]|번[졌지]|퍼[졌지]|확대|확산|미[쳤치]|이어|넓[혔어])|(?:[-–·][가-힣]{2,4})? ?(?:다리|대교|철교|우의교|세관|해관|통상구|교두|국경다리)(?:[를을] (?:통해|건너|지나)|에서|로|으로| 앞| 위))|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的|一名|一位|有|发生|發生)"
 )
 _ACTING_AFTER = re.compile(
     r"(?: (?:city|county|town))?(?:['’]s)? (?:police|customs|prosecutors|coast guard|border guards|border police|security (?:agents|officers)|firefighters|public security)\b"
@@ -92,6 +92,8 @@ _BROUGHT_TO_HOSPITAL = re.compile(
     r"(?:시|군|도|구역)?(?: ?(?:인민|중심|도|시|군|종합|적십자))* ?병원(?:으로|에|로) ?(?:옮|실려|후송|이송|긴급|급히|데려)"
 )
 _BANISHED = re.compile(r"(?:시|군|도)?(?: ?\S{1,6})?(?:으로|로) ?(?:추방|쫓겨|내쫓|유배|강제 ?이주)")
+_SAW = re.compile(r"(?:시|군|현|진|향|촌|리|동|구|읍)?(?:의)? ?(?:현지 )?(?:마을 )?(?:주민|촌민|농민|어민|목격자)들(?:은|이|에 따르면|의 말)")
+"""Villagers, when several of them speak, tell what they saw at home; one resident is a source as others are."""
 _SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
 _HOME = re.compile(
     r"(?:住在|居住在|家住|身在|身处|身處|定居|旅居|祖籍)(?:邻近的?|鄰近的?|朝鲜|朝鮮|北韩|北韓|中国|中國)?$"
@@ -157,7 +159,7 @@ def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement
         p
         for p in placements
         if p.role in _SPOKEN_OF and is_border_place(p)
-        and _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end, p.role))
+        and (_SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end, p.role)) or _SAW.match(report.text, p.end))
     ]  # fmt: skip
 
 
