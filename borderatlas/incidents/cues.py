@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import cues_of
-from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
+from borderatlas.incidents.cue_words import CUES, NOT_MEANT_KO, SIMPLIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,9 +30,11 @@ _CAUSE = re.compile(
 )
 # Korean and Chinese put it first: "after the killing of …, a militia was posted".
 _CAUSE_EAST = re.compile(
-    r"(?:사건|사고|이후|직후|뒤|후|[된한은린진]? ?데 이어|와중에|상황에서|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해|따라|가운데|당시)[ ,]"
+    r"(?:사건|사고|이후|직후|(?<!앞)뒤|(?<![오전향최])후|[된한은린진]? ?데 이어|와중에|상황에서|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해"
+    r"|(?<=에 )따라|(?<=[는은던인된한진린긴힌난온간] )가운데|당시|(?:나|하|되|지|히|(?<![관대])리|르|오|들|늘|줄|않|숨기|끊기|생기|커지)자)[ ,]"
     r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,30}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
 )
+_NOT_MEANT = re.compile(NOT_MEANT_KO)
 _LEAST_MAIN_EAST = 5
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
 _WORTH_IT = 10_000  # characters read; a few short reports are done before the words of the patterns would be known
@@ -143,6 +145,7 @@ def _scored(text: str) -> Scores:
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
             words = text.translate(SIMPLIFIED) if script == "Hani" else text.lower()
+            words = _NOT_MEANT.sub(" ", words) if script == "Hang" else words
             patterns = _compiled(script)
             for number in _sieve(script).possible(words):
                 (kind, _, weight), pattern = patterns[number]

@@ -68,7 +68,7 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
         return []
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
     _inherit(groups)
-    clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
+    clear = [g for g in groups if g.kind != "other" or _opens_dated(g, is_first=g is groups[0]) or _opens_noted(g, is_first=g is groups[0])]
     clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (NORTH.search(report.text) or is_mostly_near(placements)):
         clear = [group for group in groups[:1] if not all(s.is_idle for s in group.told)]
@@ -150,6 +150,15 @@ def _opens_dated(group: Group, *, is_first: bool) -> bool:
     dated = any(m.time_precision in fine_enough for m in first.told_dates)
     placed = first.placements or (first.is_noted and group.carried)
     return bool(placed) and dated and (is_first or first.tells_something)
+
+
+def _opens_noted(group: Group, *, is_first: bool) -> bool:
+    """Tell whether a group in Korean or Chinese begins with a place and what was there, of no type, on whatever day.
+
+    The words for that (a visit, a strike, a suicide) are said of little else there; in English they are more common.
+    """
+    first = group.told[0]
+    return first.is_east and first.is_noted and bool(fine(first.placements)) and (is_first or first.turns)
 
 
 def _is_overview(group: Group, groups: Sequence[Group]) -> bool:

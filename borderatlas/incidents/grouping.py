@@ -207,7 +207,8 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
         return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
         days = are_days(dates) and are_days(group.dates) and not share_days(dates, group.dates)
-        detail = not group.dates and statement.event_type != "other" and not differ(kinds)
+        typed = statement.event_type != "other" or (statement.is_east and statement.is_noted)
+        detail = not group.dates and typed and not differ(kinds)
         apart = days or detail or (differ(kinds) and not kinds <= ONE_STORY)
         return bool(dates) and statement.tells_something and apart
     if dates:
@@ -231,7 +232,8 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     sharp = to_the_day or (kinds != {"disaster"} and any(m.since for m in dates))
     if kinds == {"disaster"} and not sharp:
         return statement.is_another
-    return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
+    plain = kind in {"other", "trade"} and not (statement.is_east and statement.is_noted)
+    return statement.tells_something and (sharp or statement.turns or not plain)
 
 
 def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
@@ -248,14 +250,17 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
         return False
     if statement.is_another:
         return kind not in _IN_PASSING or differ(kinds) or statement.turns
-    if kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements)):
+    if kinds == {"disaster"} and statement.turns and _is_in_another_land(report, own, fine(group.placements)):
         return True
     akin = are_akin(kinds) or (kind in _STATES and not statement.opens_paragraph)
     return kind not in _IN_PASSING and not akin and differ(kinds)
 
 
-def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:
-    return bool(some and others) and not {p.country for p in some} & {p.country for p in others}
+def _is_in_another_land(report: Report, some: Sequence[Placement], others: Sequence[Placement]) -> bool:
+    """Tell whether places lie over the border from others, or, of a report in Korean, in another province."""
+    korean = (report.language or "").startswith("ko")
+    here, there = ({p.admin1 if korean else p.country for p in places} for places in (some, others))
+    return bool(some and others) and not here & there
 
 
 def _give_title(report: Report, groups: list[Group], told: Sequence[Placement]) -> None:

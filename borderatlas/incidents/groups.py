@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from borderatlas.models import Placement
     from borderatlas.reports.dates import DateMention
 
+_CLEAR = 4
+"""The least score of goods carried over the border that make smuggling of a crossing."""
+
 
 @dataclass(eq=False)
 class Group:
@@ -64,7 +67,13 @@ class Group:
     @property
     def event_type(self) -> str:
         """The type of incident, by the cues of headline and statements."""
-        return best_of(scores_of(self.title), list(self._scores()))
+        kind = best_of(scores_of(self.title), list(self._scores()))
+        return "smuggling" if kind == "crossing" and self._carries_goods else kind
+
+    @property
+    def _carries_goods(self) -> bool:
+        """Whether its first sentences say, in Korean or Chinese, that those who crossed had goods with them."""
+        return any(s.is_east and s.scores.get("smuggling", 0) >= _CLEAR for s in self.told[:2])
 
     @property
     def is_noted(self) -> bool:
@@ -97,7 +106,12 @@ class Group:
     @property
     def dates(self) -> list[DateMention]:
         """The dates that its statements tell, finer than a year."""
-        return [m for s in self.told for m in fine_dates(s)]
+        return [m for n, s in enumerate(self.told) for m in fine_dates(s) if not (n and s.is_idle and _is_vague(m))]
+
+
+def _is_vague(mention: DateMention) -> bool:
+    """Tell whether a date is a month: where nothing is told on it, as in "the unrest of last month", nothing was then."""
+    return mention.time_precision == "month"
 
 
 def fine_dates(statement: Statement) -> list[DateMention]:

@@ -37,7 +37,7 @@ _NEWCOMERS = _any(en.NEWCOMERS, ko.NEWCOMERS, zh.NEWCOMERS)
 _CONCESSION = _any(en.CONCESSION)
 _TURN, _TURN_EAST = _any(en.TURN), _any(ko.TURN, zh.TURN)
 _ITEM = re.compile(
-    r"(?:[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
+    r"(?:[•●■□◆◇▲△▶►▷▌※▪◎○◦ㅇ★☆➤①-⑳·‧*–-] ?(?=\S)|o (?=[\d가-힣])|[가나다라마바사아자차카타파하]\. (?=[\d가-힣])|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
 )
 _MEANWHILE = _any(en.MEANWHILE)
 _OPENING = 40
