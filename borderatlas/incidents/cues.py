@@ -7,19 +7,19 @@ A headline and a first sentence say what a news text is about, so cues in them c
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import cues_of
-from borderatlas.incidents.cue_words import CUES, NOT_MEANT_KO, SIMPLIFIED
+from borderatlas.incidents.cue_words import CUES, FIGURES_EN, NOT_MEANT_KO, SIMPLIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
-Scores = dict[str, int]
+Scores = dict[str, float]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
 
 _CAUSE = re.compile(
@@ -44,6 +44,8 @@ LEAST_SCORE = 3
 """The least score at which a stretch of text speaks clearly by itself."""
 TITLE_FACTOR, OPENING_FACTOR, SECOND_FACTOR, LATER_FACTOR = 4, 4, 2, 1
 """How much title, first, second and later sentences count: a news text says first what it is about."""
+_VAGUE = 0.75
+"""How much cues of ``other`` count beside those of a type: hunger and protest are often why something happened."""
 _MOST_LATER = 6
 """The most that all later sentences together add."""
 _OPENING = re.compile(r".{40,}?(?:[.!?。](?=\s|[^\w\s]|$)|[。！？]|$)", re.DOTALL)
@@ -105,6 +107,20 @@ def _sieve(script: str) -> _Sieve:
     return _Sieve(script)
 
 
+@cache
+def _figures() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((word, re.compile(pattern)) for word, pattern in FIGURES_EN)
+
+
+def literal(text: str) -> str:
+    """Give an English text in lower case without the phrases in which a cue word means something else: "navy coats"."""
+    words = text.lower()
+    for word, figure in _figures():
+        if word in words:
+            words = figure.sub(" ", words)
+    return words
+
+
 def _lower(pattern: str) -> str:
     """Put the letters of a pattern into lower case, not its escapes: twice as fast as to ignore the case in a search."""
     return re.sub(
@@ -144,14 +160,14 @@ def _scored(text: str) -> Scores:
     found: dict[str, list[int]] = {}
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
-            words = text.translate(SIMPLIFIED) if script == "Hani" else text.lower()
+            words = text.translate(SIMPLIFIED) if script == "Hani" else literal(text)
             words = _NOT_MEANT.sub(" ", words) if script == "Hang" else words
             patterns = _compiled(script)
             for number in _sieve(script).possible(words):
                 (kind, _, weight), pattern = patterns[number]
                 if pattern.search(words):
                     found.setdefault(kind, []).append(weight)
-    scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}
+    scores: Scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}
     # A shop by a bridge is two circumstances and no trade; the words of Korean and Chinese say more.
     hints = {kind for kind, weights in found.items() if max(weights) < LEAST_CUE and text.isascii()}
     return {kind: score for kind, score in scores.items() if score >= LEAST_CUE and kind not in hints}
@@ -173,15 +189,19 @@ def best_of(title: Scores, told: Sequence[Scores]) -> str:
     told : sequence of Scores
         Of the sentences, in order.
     """
-    sums: Counter[str] = Counter()
-    later: Counter[str] = Counter()
+    sums: defaultdict[str, float] = defaultdict(float)
+    later: defaultdict[str, float] = defaultdict(float)
     for factor, scores in zip((TITLE_FACTOR, OPENING_FACTOR, SECOND_FACTOR), (title, *told[:2]), strict=False):
-        sums.update({kind: factor * score for kind, score in scores.items()})
+        for kind, score in scores.items():
+            sums[kind] += factor * score
     for scores in told[2:]:
-        later.update({kind: LATER_FACTOR * score for kind, score in scores.items()})
-    sums.update({kind: min(score, _MOST_LATER) for kind, score in later.items()})
+        for kind, score in scores.items():
+            later[kind] += LATER_FACTOR * score
+    for kind, score in later.items():
+        sums[kind] += min(score, _MOST_LATER)
     if sums["execution"] > OPENING_FACTOR * LEAST_SCORE:  # a death by sentence is no shooting
-        del sums["shooting"]
+        sums.pop("shooting", None)
+    sums["other"] *= _VAGUE  # whatever has a type of its own is told by it
     best = max((kind for kind, _ in CUES), key=lambda kind: sums[kind])
     return best if sums[best] > LEAST_SCORE else "other"
 

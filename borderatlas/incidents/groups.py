@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import Scores, best_of, scores_of
 from borderatlas.incidents.day_ranges import is_fine_date
+from borderatlas.incidents.topics import with_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from borderatlas.incidents.statements import Statement
     from borderatlas.models import Placement
@@ -80,9 +81,9 @@ class Group:
         """Whether it is of no type, and names something all the same: a visit, a protest."""
         return self.event_type == "other" and any(statement.is_noted for statement in self.told)
 
-    def _scores(self) -> Iterator[Scores]:
+    def _scores(self, read: Callable[[Scores, str], Scores] = lambda scores, _: scores) -> Iterator[Scores]:
         """Give the scores of its statements; the second counts as a later one where it is of another paragraph."""
-        told = self.told or self.statements
+        told = self._core_first(self.told or self.statements)
         for number, statement in enumerate(told):
             if (
                 number == 1
@@ -90,12 +91,20 @@ class Group:
                 and (told[0].event_type != "other" or statement.paragraph != told[0].paragraph)
             ):
                 yield {}
-            yield statement.scores
+            yield read(statement.scores, statement.text)
+
+    @staticmethod
+    def _core_first(told: Sequence[Statement]) -> list[Statement]:
+        """Put the first statement that says where before what leads up to it: "Japan. … North Korea. … In Wiwon, guards …"."""
+        core = next((s for s in told if s.placements), None)
+        if core is None or told[0].event_type != "other":
+            return list(told)
+        return [core, *(s for s in told if s is not core)]
 
     @property
     def kind(self) -> str:
-        """Its type, or else the one that it inherited."""
-        own = self.event_type
+        """Its type, by cues and by the words that go with a type, or else the one that it inherited."""
+        own = best_of(with_topics(scores_of(self.title), self.title), list(self._scores(with_topics)))
         return self.inherited if own == "other" else own
 
     @property
