@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import Cued
 from borderatlas.gazetteer.hindsight import (
-    FIGURES,
     HEARSAY,
     LIVES,
     LOOKING_BACK,
+    MAY_BE,
     NEGATED,
     NOW,
+    SAID_OF,
     is_measured_from,
     is_no_locus,
     latest_year,
@@ -30,40 +31,52 @@ if TYPE_CHECKING:
     from borderatlas.models import Place
 
 WEIGHTS: dict[str, float] = {
-    "prior": -1.9,
-    "depth": 2.2,       # times the share of the report that stands before the mention
-    "end": 0.5,         # times the depth beyond 0.6
-    "happening": -0.7,  # the sentence tells of an event
+    "prior": -2.1,
+    "depth": 2.3,       # times the share of the report that stands before the mention
+    "end": 1.3,         # times the depth beyond 0.6
+    "happening": -0.5,  # the sentence tells of an event
     "day": -0.7,        # … or names a day
     "known": -0.3,      # an incident was there, or in it, further up
-    "listed": -1.2,     # one of a list of places
-    "chained": -1.1,    # the unit that only says where another place lies
-    "past": 1.3,        # last year, in 2014, formerly
-    "older": 1.5,       # a year before the latest that the report names
-    "older-above": 1.0, # … further up in the paragraph, and no day since
-    "old": 0.5,         # history, back then, years ago
+    "listed": -0.8,     # one of a list of places
+    "chained": -0.8,    # the unit that only says where another place lies
+    "past": 1.0,        # last year, in 2014, formerly
+    "older": 1.0,       # a year before the latest that the report names
+    "older-above": 0.6, # … further up in the paragraph, and no day since
+    "old": 0.3,         # history, back then, years ago
     "origin": 0.8,      # from X: where persons or goods come from
-    "way": 0.5,         # to X, via X
-    "compared": 0.4,    # also, too, elsewhere
-    "measured": 0.5,    # south of X, unlike X
-    "quoted": 0.7,      # within a quotation
-    "negated": 0.5,     # not, never, no
-    "figures": 0.8,     # prices, shares, weights
-    "hearsay": 1.3,     # rumours, what media report
+    "way": 0.1,         # to X, via X
+    "compared": 0.3,    # also, too, elsewhere
+    "measured": 0.3,    # south of X, unlike X
+    "quoted": 0.6,      # within a quotation
+    "negated": 0.8,     # not, never, no
+    "hearsay": 0.4,     # rumours, what media report
     "lives": 0.5,       # families, home towns
-    "no-locus": 0.8,    # a Korean particle by which nothing happens there
-    "last": 0.4,        # in the last paragraph
+    "no-locus": 0.9,    # a Korean particle by which nothing happens there
+    "last": 0.8,        # in the last paragraph
     "wide": 0.4,        # a province, a mountain
-    "fine": -0.9,       # a village, a county, a river, a crossing
-    "far": 0.6,         # more than 60 km from the border
+    "fine": -0.2,       # a village, a county, a river, a crossing
+    "habit": 0.8,       # every year, usually, similar cases
+    "like": 1.0,        # than in X, as in X
+    "lies": 0.8,        # X lies, X faces
+    "may-be": 0.5,      # would, plans, is expected, if
+    "said-of": 0.8,     # within a clause that says more of something: "which …", "where …"
+    "locator": 1.0,     # across the Yalu,
+    "bare": -0.2,        # no preposition before it
+    "opens": -0.2,      # opens its sentence
+    "long": -0.5,       # a long sentence
+    "town": 0.3,
+    "passage": -0.9,    # a bridge, a customs post
+    "unlisted": 0.6,    # a village that is not in the gazetteer
+    "far": 1.3,         # more than 60 km from the border
 }  # fmt: skip
-_THRESHOLD = -0.3
-_EARLY_THRESHOLD = 0.3  # for what stands in the first third, which is news but for 4 of 100 places
+_THRESHOLD = -0.15
+_EARLY_THRESHOLD = 0.15  # for what stands in the first third, which is news but for 4 of 100 places
 _EARLY = 0.3
 _END = 0.6
 _FAR_KM = 60.0
 _WIDE = frozenset({"province", "prefecture", "mountain"})
 _FINE = frozenset({"river", "settlement", "district", "county", "bridge", "crossing"})
+_PASSAGES = frozenset({"bridge", "crossing", "tributary", "reservoir"})
 
 # Something happens: the words by which a sentence tells an event.
 _HAPPENING = Cued(
@@ -88,7 +101,9 @@ _PAST = Cued(
     re.IGNORECASE,
 )
 _FROM_BEFORE = Cued(r"(?<!\w)from (?:the )?$|(?:来自|來自|从|從|由)[^，。]{0,6}$", re.IGNORECASE)
-_FROM_AFTER = re.compile(r"^(?:에서 온|에서 오는|에서 오던|에서 나온|출신|행 )")
+_FROM_AFTER = re.compile(
+    r"^(?:시|군|도)?(?:에서 (?:[가-힣]{1,4} ?)?(?:온|오는|오던|나온|들어온|넘어온|내려온|올라온)(?!라인)|출신|행 )|^(?:籍|出身|来的|來的)"
+)
 _WAY_BEFORE = re.compile(
     r"(?<!\w)(?:via|through|by way of|to|towards?) (?:the )?$|(?:往|到|赴|至|经|經|途经)$", re.IGNORECASE
 )
@@ -103,7 +118,7 @@ _COMPARED_WITH = Cued(
 _QUOTES = frozenset('“"「')
 _OPEN_QUOTE = re.compile(r"[“\"「][^”\"」]*$")
 
-# What leaves no doubt.
+# What says what a place is like, or usual, or like another.
 _HABIT = Cued(
     r"(?<!\w)(?:(?:in|every) \w+ (?:each|every) year|each year|every year|used to|ha(?:s|ve) long been|historically|traditionally|"
     r"in the past|years ago|in the (?:19|20)\d0s|was born|is home to|(?:similar|previous|earlier|comparable) (?:case|incident|crackdown|event|episode)s?|"
@@ -118,6 +133,16 @@ _COMPARED = re.compile(
     r"(?<!\w)(?:than|like|unlike|as) (?:in|at|near|that of|those (?:in|at|of)) (?:the )?$|(?<!\w)(?:which|that|it|and) (?:faces|looks? (?:across|over) [\w ]{0,24}at),? (?:the )?$|"
     r"(?:named|called) after (?:the )?$"
 )
+_PREPOSED = re.compile(
+    r"(?<!\w)(?:in|at|near|on|from|to|of|between|across|opposite|along|outside|around|into|through|via|by|over|towards?|inside|within|off|above|"
+    r"below|behind|beyond|and|or|reach(?:ed|ing)|left|enter(?:ed|ing)?) (?:the |a \w+ in )?(?:[\w'-]+ (?:of|city|county) )?$",
+    re.IGNORECASE,
+)
+_ACROSS = re.compile(r"(?:across|over|beyond|along|beside|on the banks? of|faces?|overlook(?:s|ing)) the (?:\w+ )?$")
+_APART = re.compile(r"^(?: River| river)?(?:,| from (?!.{0,40}(?:on|last) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))| at )")
+_OPENS = re.compile(r"^\W*(?:(?:In|At|Near|On|From|Around|Along|Outside) (?:the )?(?:\w+ (?:of|city) )?)?$")
+_LONG = 135  # letters of a sentence
+_LONG_EAST = 55
 _COMPARED_ENDS = ("in ", "at ", "near ", "of ", "the ", "faces ", "faces, ", "at, ", "after ")
 _COMPARED_SIGNS = ("than ", "like ", "as ", "faces", "look", "med after ", "led after ")
 _LIES = Cued(
@@ -182,13 +207,10 @@ def is_destination(around: Surroundings) -> bool:
 
 def is_background(around: Surroundings, place: Place | None, standing: Standing) -> bool:
     """Tell what a place is like, or was, from what happened there."""
-    words = around.before + around.after
-    if standing.is_aside or (any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words, around.cues)):
-        return True
-    if _is_compared(around.before) or _LIES.match(around.after, around.cues):
+    if standing.is_aside:
         return True
     limit = _EARLY_THRESHOLD if standing.depth < _EARLY else _THRESHOLD
-    return _log_odds(around, words, place, standing) > limit
+    return _log_odds(around, around.before + around.after, place, standing) > limit
 
 
 def _is_compared(before: str) -> bool:
@@ -211,33 +233,54 @@ def _log_odds(around: Surroundings, words: str, place: Place | None, standing: S
 
 def evidence(around: Surroundings, words: str, place: Place | None, standing: Standing) -> dict[str, bool]:
     """Gather what speaks for and against background: keys of `WEIGHTS`."""
-    before, after = around.before, around.after
+    before, after, cues = around.before, around.after, around.cues
     kind = "settlement" if place is None else place.kind
     year = latest_year(words)
     is_older = 0 < year < standing.latest_year
-    was_older = not year and 0 < standing.year_above < standing.latest_year and NOW.search(words, around.cues) is None
+    was_older = not year and 0 < standing.year_above < standing.latest_year and NOW.search(words, cues) is None
     return {
-        "happening": _HAPPENING.search(words.lower(), around.cues) is not None,
-        "day": _DAY.search(words, around.cues) is not None,
+        "happening": _HAPPENING.search(words.lower(), cues) is not None,
+        "day": _DAY.search(words, cues) is not None,
         "known": standing.is_known,
         "listed": standing.is_listed,
         "chained": standing.is_chained,
-        "past": _PAST.search(words, around.cues) is not None,
+        "past": _PAST.search(words, cues) is not None,
         "older": is_older,
         "older-above": was_older,
-        "old": LOOKING_BACK.search(words, around.cues) is not None,
-        "measured": is_measured_from(before, after, around.cues),
+        "old": LOOKING_BACK.search(words, cues) is not None,
+        "habit": any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words, cues) is not None,
+        "like": _is_compared(before),
+        "lies": _LIES.match(after, cues) is not None,
+        "measured": is_measured_from(before, after, cues),
         "negated": NEGATED.search(words) is not None,
-        "figures": FIGURES.search(words) is not None,
-        "hearsay": HEARSAY.search(words, around.cues) is not None,
-        "lives": LIVES.search(words, around.cues) is not None,
+        "hearsay": HEARSAY.search(words, cues) is not None,
+        "lives": LIVES.search(words, cues) is not None,
+        "may-be": MAY_BE.search(words, cues) is not None,
+        "said-of": SAID_OF.search(before) is not None,
+        "locator": place is not None and place.kind == "river" and _is_locator(before, after),
         "no-locus": is_no_locus(after),
+        "bare": _is_bare(before),
+        "opens": _OPENS.match(before) is not None,
+        "long": len(words) - words.count(" ") > (_LONG if words.isascii() else _LONG_EAST),
         "last": standing.is_last,
-        "origin": bool(_FROM_BEFORE.search(before, around.cues) or _FROM_AFTER.match(after)),
+        "origin": bool(_FROM_BEFORE.search(before, cues) or _FROM_AFTER.match(after)),
         "way": bool(_is_way(before) or _WAY_AFTER.match(after)),
-        "compared": _COMPARED_WITH.search(words, around.cues) is not None,
+        "compared": _COMPARED_WITH.search(words, cues) is not None,
         "quoted": not _QUOTES.isdisjoint(before) and _OPEN_QUOTE.search(before) is not None,
         "wide": kind in _WIDE,
+        "town": kind == "city",
         "fine": kind in _FINE,
+        "passage": kind in _PASSAGES,
+        "unlisted": place is None,
         "far": place is not None and place.border_km is not None and place.border_km > _FAR_KM,
     }
+
+
+def _is_bare(before: str) -> bool:
+    """Tell whether no preposition stands before a place in English: it is a subject, an object, or in a list."""
+    return before.isascii() and bool(before.strip()) and _PREPOSED.search(before) is None
+
+
+def _is_locator(before: str, after: str) -> bool:
+    """Tell whether a river only says where something lies: "Changbai, across the Yalu, …"."""
+    return _ACROSS.search(before) is not None and _APART.match(after) is not None
