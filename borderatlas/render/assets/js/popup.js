@@ -174,7 +174,7 @@ function cardList(rows) {
   return { list, ready, whole: add(ready) };
 }
 
-/* Opens popups, and gives the focus back to what opened them. */
+/* Opens popups, and gives the focus back to what opened them: an element, or a function that finds it. */
 class Popups {
   constructor(atlas) {
     this.atlas = atlas;
@@ -198,6 +198,8 @@ class Popups {
   async open(rows, latlng, { returnTo = null, zoomIn = null, since = performance.now() } = {}) {
     const turn = this.turn += 1;
     const content = make('div', { class: 'incidents', role: 'dialog', tabindex: '-1', 'aria-label': countOf(countIn(rows)) });
+    // A button that takes itself away is in no popup by the time its click gets to the map, which would close this one.
+    content.addEventListener('click', (event) => event.stopPropagation());
     const whole = await this.fill(content, rows, zoomIn);
     if (turn !== this.turn) return;
     const popup = L.popup(this.options).setLatLng(latlng || this.map.getCenter()).setContent(content);
@@ -241,7 +243,7 @@ class Popups {
     this.popup = null;
     this.chosen = [];
     this.atlas.redrawLater();
-    const { returnTo } = this;
+    const returnTo = typeof this.returnTo === 'function' ? this.returnTo() : this.returnTo;
     this.returnTo = null;
     if (this.opening) return;
     if (returnTo && returnTo.isConnected) returnTo.focus();

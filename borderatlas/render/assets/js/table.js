@@ -161,15 +161,20 @@ class IncidentTable {
     return line && this.body.contains(line) ? Number(line.dataset.row) : null;
   }
 
+  /* The focus comes back to the row, also when the table has been made anew meanwhile; or to the table without it. */
+  open(row) {
+    this.atlas.openRow(row, () => (this.lines.has(row) ? this.lines.get(row).querySelector('button') : this.scroller));
+  }
+
   line(record) {
     const { row } = record;
-    const button = make('button', { type: 'button', class: 'link', onclick: () => this.atlas.openRow(row, button) },
+    const button = make('button', { type: 'button', class: 'link', onclick: () => this.open(row) },
       said(incidentName(record), { lang: languageTag(record.language) }));
     const cells = TABLE_COLUMNS.map(({ key, fill }) => (key === 'title' ? make('th', { scope: 'row' }, button) : make('td', { class: key }, fill(record))));
     const line = make('tr', { 'data-row': row }, ...cells);
     for (const name of ['mouseenter', 'focusin']) line.addEventListener(name, () => this.atlas.highlight(row));
     for (const name of ['mouseleave', 'focusout']) line.addEventListener(name, () => this.atlas.highlight(null));
-    line.addEventListener('click', (event) => !event.target.closest('button, a') && !String(window.getSelection()) && this.atlas.openRow(row, button));
+    line.addEventListener('click', (event) => !event.target.closest('button, a') && !String(window.getSelection()) && this.open(row));
     return line;
   }
 
