@@ -12,7 +12,8 @@ there; one that cannot be had is said in the table and at the end. Each page is 
 write : seconds from the table to the file, imports not counted. of fast : the same as a share of FastMarkerCluster's.
 peak : growth of the process' memory while writing, MB.
 html, gz : size of the file and of the file under gzip, MB; what the peers fetch comes on top.
-ready : seconds from opening to the first frame in which the map is drawn and the page has loaded.
+ready : seconds from opening to the first frame in which the map is drawn and the page has loaded; the middle of several
+openings, for which the tools take turns. What draws by WebGL has drawn its map when half of the incidents are in a frame.
 heap : JavaScript heap then, MB.  pan : the longest frame while the map is dragged, milliseconds; the middle of three drags.
 popup : milliseconds from the first click on the page to the popup's text; of this project a real click, by the mark that
 the page leaves in the browser's timeline, of others from opening a marker's popup. seen : until the frame that shows it.
@@ -183,7 +184,8 @@ def write_plotly(table: geopandas.GeoDataFrame, path: str) -> None:
 
 DOM = "document.querySelectorAll('.leaflet-marker-pane > *').length > 0"
 DRAWN = "(bench.arcs >= bench.number * 0.5 || document.querySelectorAll('path.leaflet-interactive').length >= bench.number * 0.5)"
-GL = "bench.draws > 2"
+GL = "bench.symbols >= bench.number * 0.5"
+"""Half of the incidents drawn, as of the others: a background, or the first of many batches, is no map of incidents."""
 TOOLS: dict[str, tuple[Writer, str, int, str, str]] = {
     # name: writer, when its map is there, largest size, package to be imported first, what it is
     OURS: (
@@ -263,15 +265,19 @@ def copy_of(url: str, assets: Path | None) -> Path | None:
 
 # The browser ----------------------------------------------------------------------------------------------------------
 
-WATCH = """(() => { const bench = window.bench = { number: NUMBER, arcs: 0, draws: 0 };
+WATCH = """(() => { const bench = window.bench = { number: NUMBER, arcs: 0, symbols: 0, frame: 0 };
   const arc = CanvasRenderingContext2D.prototype.arc;
   CanvasRenderingContext2D.prototype.arc = function (...rest) { bench.arcs += 1; return arc.apply(this, rest); };
   for (const Kind of [self.WebGL2RenderingContext, self.WebGLRenderingContext]) if (Kind) {
-    for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
+    // a symbol is an instance, or two triangles
+    const drawn = { drawArrays: (a) => a[2] / 6, drawElements: (a) => a[1] / 6, drawArraysInstanced: (a) => a[3], drawElementsInstanced: (a) => a[4] };
+    for (const [name, number] of Object.entries(drawn)) {
       const draw = Kind.prototype[name];
-      if (draw) Kind.prototype[name] = function (...rest) { bench.draws += 1; return draw.apply(this, rest); };
+      if (draw) Kind.prototype[name] = function (...rest) { bench.frame += number(rest); return draw.apply(this, rest); };
     } }
   const look = () => {
+    bench.symbols = Math.max(bench.symbols, bench.frame || 0); // those of one frame, not of one frame after another
+    bench.frame = 0;
     if (document.readyState === 'complete' && (READY)) requestAnimationFrame(() => requestAnimationFrame(() => { bench.ready = performance.now(); }));
     else requestAnimationFrame(look);
   };

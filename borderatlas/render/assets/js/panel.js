@@ -265,7 +265,7 @@ const STACKED = window.matchMedia('(max-width: 640px) and (min-height: 481px)');
 
 const buildPanel = (atlas) => new Panel(atlas);
 
-const PRINTED_SOURCES = 60;
+const PRINTED_SOURCES = 300;
 const PRINTED_REPORTS = 200;
 
 /* What a printed sheet says beside map and legend: the filters in words, and the sources of what is shown. `records`

@@ -203,6 +203,8 @@ class Popups {
     const whole = await this.fill(content, rows, zoomIn);
     if (turn !== this.turn) return;
     const popup = L.popup(this.options).setLatLng(latlng || this.map.getCenter()).setContent(content);
+    // What unfolds makes it higher: it keeps to the map, and scrolls. (This event does not bubble.)
+    content.addEventListener('toggle', () => this.popup === popup && updateKeepingFocus(popup, content), { capture: true });
     this.opening = true;
     popup.openOn(this.map);
     this.opening = false;
@@ -257,12 +259,14 @@ function measureSince(start) {
   requestAnimationFrame(() => setTimeout(() => performance.measure('borderatlas popup seen', { start, end: performance.now() })));
 }
 
-/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost. After it has once moved
+/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost, and how far it is scrolled. After it has once moved
    the map to make room it would also leave out the next time. */
 function updateKeepingFocus(popup, content) {
   const focused = content.contains(document.activeElement) ? document.activeElement : null;
+  const scrolled = content.parentNode ? content.parentNode.scrollTop : 0;
   popup._autopanning = false;
   popup.update();
+  if (content.parentNode) content.parentNode.scrollTop = scrolled;
   if (focused) focused.focus({ preventScroll: true });
 }
 

@@ -70,13 +70,13 @@ class IncidentTable {
   constructor(atlas, changed) {
     Object.assign(this, { atlas, changed, sort: { key: 'date', down: true }, page: 0, run: 0, ranks: new Map(), lines: new Map() });
     this.heads = new Map(TABLE_COLUMNS.map(({ key }) => [key, this.head(key)]));
-    this.caption = make('caption');
+    this.caption = make('span');
     this.body = make('tbody');
     this.foot = make('span', { role: 'status' });
     this.before = pushButton('earlier', () => this.turn(-1), { class: 'small' });
     this.after = pushButton('later', () => this.turn(1), { class: 'small' });
     this.scroller = make('div', { class: 'scroller', tabindex: '0', role: 'region', 'say-name': 'caption' },
-      make('table', null, this.caption, make('thead', null, make('tr', null, ...[...this.heads.values()].map(({ cell }) => cell))), this.body));
+      make('table', null, make('caption', null, this.caption), make('thead', null, make('tr', null, ...[...this.heads.values()].map(({ cell }) => cell))), this.body));
     this.element = make('div', { class: 'table' }, this.scroller, make('p', { class: 'pager' }, this.before, this.foot, this.after));
   }
 
