@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from branca.element import CssLink, Element, JavascriptLink
-from folium.features import GeoJson
+from folium.features import CustomIcon, GeoJson
 from folium.map import Icon
 from folium.raster_layers import TileLayer, WmsTileLayer
 
@@ -49,7 +49,7 @@ def refuse_foreign(element: Element, allowed: Collection[str] = ()) -> None:
         Origins of tiles that the page lets through, as ``https://tile.openstreetmap.org``.
     """
     name = type(element).__name__
-    if isinstance(element, Icon):
+    if isinstance(element, Icon) and not isinstance(element, CustomIcon):
         msg = "Icon: needs Awesome Markers, which this page does not carry; use folium.DivIcon or folium.CircleMarker"
         raise RenderError(msg)
     if isinstance(element, JavascriptLink | CssLink):
@@ -61,6 +61,9 @@ def refuse_foreign(element: Element, allowed: Collection[str] = ()) -> None:
     for held in (element, *_held(element)):
         if isinstance(held, _TILES):
             _check_tiles(name, held, allowed)
+    if isinstance(element, GeoJson) and not element.embed:
+        msg = f"{name}: {element.embed_link} would be fetched, and this page fetches nothing; leave embed=False out"
+        raise RenderError(msg)
     for address in _addresses(element):
         msg = f"{name}: {address[:200]} would be fetched, and this page fetches nothing; give the layer the data themselves, or leave it out"
         raise RenderError(msg)
@@ -107,8 +110,6 @@ def _addresses(element: Element) -> Iterator[str]:
     """Give what an element would load by its address."""
     if isinstance(element, _TILES):
         return
-    if isinstance(element, GeoJson) and not element.embed:
-        yield str(element.embed_link)
     options: Any = getattr(element, "options", None)
     kept = [getattr(element, key, None) for key in _ADDRESSES]
     kept += (

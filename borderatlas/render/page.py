@@ -67,9 +67,9 @@ class AtlasFigure(Figure):
             When a layer needs something that the page does not carry.
         """
         tree = copy.deepcopy(self, {id(data): data for data in (self.payload, self.blocks)})
-        carried = plugins.carry(list(walk(tree)), self.assets)
         for element in walk(tree):
             refuse_foreign(element, tile_hosts(self.payload))
+        carried = plugins.carry(list(walk(tree)), self.assets)
         with results_kept():
             for child in tree._children.values():  # noqa: SLF001 - branca has no public way to its tree
                 child.render(**kwargs)
@@ -122,7 +122,7 @@ def assemble(tree: AtlasFigure, more_scripts: list[tuple[str, str]], more_styles
         "<!DOCTYPE html>",
         '<html lang="en">',
         "<head>",
-        f'<meta http-equiv="Content-Security-Policy" content="{text.attribute(policy([*scripts.values()], tile_hosts(tree.payload)))}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{text.attribute(policy([*scripts.values()], tile_hosts(tree.payload), compiles=plugins.compile_code(more_scripts)))}">',
         '<meta charset="utf-8">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -161,12 +161,23 @@ def _count_ids(element: Element, known: dict[str, str]) -> None:
         _count_ids(other, known)
 
 
-def policy(scripts: list[str], hosts: Iterable[str] = ()) -> str:
-    """Give the content security policy: only these scripts, by hash; no request to anywhere but for tiles asked for."""
+def policy(scripts: list[str], hosts: Iterable[str] = (), *, compiles: bool = False) -> str:
+    """Give the content security policy: only these scripts, by hash; no request to anywhere but for tiles asked for.
+
+    Parameters
+    ----------
+    scripts : list of str
+        The code of every script of the page.
+    hosts : iterable of str
+        Origins of tiles.
+    compiles : bool
+        Whether one of the scripts, a plugin that a caller added, makes code from text.
+    """
     images = " ".join(["data:", "blob:", *hosts])
     allowed = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    more = " 'unsafe-eval'" if compiles else ""
     return (
-        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src {images}; font-src data:; "
+        f"default-src 'none'; script-src {allowed}{more}; style-src 'unsafe-inline'; img-src {images}; font-src data:; "
         "frame-src data:; base-uri 'none'; form-action 'none'"
     )
 

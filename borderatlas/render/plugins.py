@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from branca.element import Element
 
 _URL = re.compile(r"url\(\s*(['\"]?)(?!data:|#)([^)'\"]+)\1\s*\)")
+_COMPILES = re.compile(r"\bnew Function\s*\(|(?<![\w.$])eval\s*\(")
 _SOURCE_MAP = re.compile(r"(?m)^(?://[#@]|/\*[#@]) sourceMappingURL=.*$")
 
 
@@ -53,6 +54,11 @@ def carry(elements: Iterable[Element], folder: Path | None) -> tuple[list[tuple[
                 found[kind][name] = found[kind][name] or _read(type(element).__name__, name, wanted, folder)
         element.default_js, element.default_css = [], []
     return list(found["js"].items()), list(found["css"].items())
+
+
+def compile_code(scripts: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a plugin makes code from text, as leaflet-measure makes its templates: the policy must let it."""
+    return any(_COMPILES.search(code) for _, code in scripts)
 
 
 def _read(layer: str, name: str, wanted: Iterable[tuple[str, str]], folder: Path | None) -> str:

@@ -149,6 +149,13 @@ def test_the_way_round_the_page_by_keyboard_alone(open_map: Opener) -> None:
     press("Space")
     until(opened, "!borderatlas.atlas.shown.labels")
 
+    assert opened.errors == []
+
+
+def test_time_table_and_downloads_by_keyboard_alone(open_map: Opener) -> None:
+    opened = open_map(render_map(by_the_river()))
+    press = opened.page.keyboard.press
+
     opened.page.locator("#timeline .from.handle").focus()
     press("ArrowRight")
     until(opened, "location.hash.includes('from=')")
