@@ -1,7 +1,7 @@
 /* Names on the map: provinces in spaced capitals, rivers along their course, towns by rank. A name that would cover
    another, or a symbol, is left out; nearer in there is room for it. */
-const SANS = '"Source Sans 3", "Noto Sans", "Segoe UI", system-ui, "Noto Sans CJK KR", sans-serif';
-const SERIF = '"Source Serif 4", Georgia, "Noto Serif", "Noto Serif CJK KR", serif';
+const SANS = '"Segoe UI", system-ui, "Noto Sans CJK KR", sans-serif';
+const SERIF = 'Georgia, "Noto Serif", "Noto Serif CJK KR", serif';
 
 const TOWNS = BLOCK.basemap && BLOCK.basemap.towns.lon.map((lon, i) => ({
   x: worldX(degrees(lon)),
@@ -125,7 +125,7 @@ function labelCountries(g, view, room, ink) {
   for (const { country, x, y } of COUNTRIES) {
     const text = Array.from(say(COUNTRY_KEYS[country]).toLocaleUpperCase('en')).join('\u2002');
     const half = g.measureText(text).width / 2;
-    const spot = freeSpot(room, view.x(x), view.y(y), half, size);
+    const spot = freeSpot(room, view.x(x), view.y(y), half + size * 0.6, size);
     if (!spot) continue;
     room.take([spot.x - half - size, spot.y - 1.5 * size, spot.x + half + size, spot.y + 1.5 * size]);
     write(g, text, spot.x, spot.y, ink.soft, ink.halo, 3);
