@@ -25,15 +25,16 @@ test: $(VENV)/.test-installed  ## set up (with Chromium where it is missing), ru
 	$(BIN)/python -m pytest $(CORES)
 
 # What a user installs, in the oldest versions that pyproject.toml admits; the developers' tools are left out with their tests.
+# A warning that an old package has of a new one is not ours to mend, so it fails nothing here.
 OLDEST := .venv-oldest
-OLDEST_TESTS := tests --ignore tests/browser --ignore tests/test_docs.py --ignore tests/test_notebooks.py --ignore tests/test_wheel.py
+OLDEST_TESTS := tests --ignore tests/browser --ignore tests/test_docs.py --ignore tests/test_docstrings.py --ignore tests/test_notebooks.py --ignore tests/test_wheel.py
 
 oldest:  ## run the tests of the program on the oldest versions that it admits, in an environment of its own
 	$(PYTHON) -m venv $(OLDEST)
 	$(PYTHON) tests/oldest.py > $(OLDEST)/floors.txt
 	$(OLDEST)/bin/python -m pip --disable-pip-version-check --quiet install --constraint $(OLDEST)/floors.txt \
 	    --editable '.[figure,corpus,dask,excel,maps,parquet]' hypothesis pytest pytest-xdist
-	$(OLDEST)/bin/python -m pytest $(CORES) $(OLDEST_TESTS)
+	$(OLDEST)/bin/python -m pytest -o filterwarnings=default $(CORES) $(OLDEST_TESTS)
 
 cover: $(VENV)/.test-installed  ## run the tests, print which lines of the program they do not reach, and the share that they do
 	@$(BIN)/python tests/browser/ensure_chromium.py
