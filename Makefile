@@ -33,7 +33,7 @@ oldest:  ## run the tests of the program on the oldest versions that it admits, 
 	$(PYTHON) -m venv $(OLDEST)
 	$(PYTHON) tests/oldest.py > $(OLDEST)/floors.txt
 	$(OLDEST)/bin/python -m pip --disable-pip-version-check --quiet install --constraint $(OLDEST)/floors.txt \
-	    --editable '.[figure,corpus,dask,excel,maps,parquet]' hypothesis pytest pytest-xdist
+	    --editable '.[figure,corpus,dask,excel,maps,parquet]' hypothesis ipython pytest pytest-xdist
 	$(OLDEST)/bin/python -m pytest -o filterwarnings=default $(CORES) $(OLDEST_TESTS)
 
 cover: $(VENV)/.test-installed  ## run the tests, print which lines of the program they do not reach, and the share that they do

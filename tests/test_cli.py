@@ -244,7 +244,7 @@ def test_the_version_is_one_line_and_needs_nothing_heavy(asked):
     code = (
         "import sys\nfrom borderatlas.cli import main\n"
         f"try:\n    main([{asked!r}])\nexcept SystemExit as left:\n    status = left.code\n"
-        "heavy = {'pandas', 'geopandas', 'folium', 'shapely', 'numpy', 'pyproj', 'rich'}\n"
+        "heavy = {'pandas', 'geopandas', 'folium', 'shapely', 'numpy', 'pyproj'}\n"
         "print(status, sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
