@@ -349,10 +349,13 @@ class Reviewer:
             row.cells[name] = value
             if said(known_cells(row)) != before or name == "draft_hash" or (name == "hers" and value):
                 self.edits.setdefault(id(row), {})[name] = value
+            elif name in self.edits.get(id(row), {}):
+                self.edits[id(row)][name] = value  # nothing, written in another way
 
     def delete(self, number):
         if self.table.rows:
             row = self.table.rows.pop(number % len(self.table.rows))
+            self.edits.pop(id(row), None)  # Python may give its id to another row
             drafted = {entry.id for entry in self.record.values() if entry.row == str(row.cells["id"])}
             self.deleted |= drafted & {str(row.cells["id"])}
 
