@@ -61,6 +61,7 @@ _SELDOM_WORDS = frozenset(
 _UNITS = frozenset({"country", "province", "prefecture", "county", "city"})
 _WATER = frozenset({"river", "tributary"})
 _AT_LEAST_TWO = 2
+_NEEDS = ("", "context", "parent", "type")  # what a name needs, from least to most
 _SUPPORT = frozenset({"containment", "type-word", "unit-named", "near-others"})
 _EARTH_DIAMETER_KM = 12_742.0
 KM_A_DEGREE = 111.0
@@ -179,7 +180,10 @@ def decide(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Decisi
 def rank(
     mention: Mention, candidates: Iterable[tuple[str, Name]], evidence: Evidence, gazetteer: Gazetteer
 ) -> list[Match]:
-    """Score candidates against the evidence, best first; of equal scores the smaller id comes first."""
+    """Score candidates against the evidence, best first; of equal scores the name that needs less, then the smaller id.
+
+    "The Friendship Bridge" is Dandong's wherever the report names both Dandong and Hyesan, whose bridge is one too.
+    """
     best: dict[str, Match] = {}
     for place_id, name in candidates:
         match = _score(mention, gazetteer[place_id], name, evidence, gazetteer)
@@ -187,7 +191,7 @@ def rank(
             best[place_id] = match
     if len(best) < _AT_LEAST_TWO:
         return list(best.values())
-    return sorted(best.values(), key=lambda m: (-m.score, m.place.id))
+    return sorted(best.values(), key=lambda m: (-m.score, _NEEDS.index(m.name.needs or ""), m.place.id))
 
 
 def _allowed(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> list[tuple[str, Name]]:

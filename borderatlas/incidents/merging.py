@@ -164,7 +164,9 @@ def _ours(table: Sheet, path: Path) -> Sheet:
     if scheme is not None:
         msg = f"{path}: is {scheme.name}; name another file for the drafts, and give both to borderatlas render"
         raise TableError(msg)
-    if table.names and not PLACING & {column_name(name) for name in table.names}:
+    known = {column_name(name) for name in table.names}
+    is_something_else = table.names != [GEOMETRY] and GEOMETRY in known and not known & {*COLUMN_TABLE}  # roads, say
+    if table.names and (not PLACING & known or is_something_else):
         there = ", ".join(name.strip() for name in table.names)[:120]
         msg = f"{path}: is another's table, or none of incidents (its columns are {there}); name another file for the drafts, and give both to borderatlas render"
         raise TableError(msg)
