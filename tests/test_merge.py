@@ -350,6 +350,7 @@ class Reviewer:
     def delete(self, number):
         if self.table.rows:
             row = self.table.rows.pop(number % len(self.table.rows))
+            self.edits.pop(id(row), None)  # a later row may get the same id
             drafted = {entry.id for entry in self.record.values() if entry.row == str(row.cells["id"])}
             self.deleted |= drafted & {str(row.cells["id"])}
 
