@@ -72,7 +72,7 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (NORTH.search(report.text) or is_mostly_near(placements)):
         clear = [group for group in groups[:1] if not all(s.is_idle for s in group.told)]
-    drafts = [incident_of(report, group, placements) for group in clear]
+    drafts = _told_once([incident_of(report, group, placements) for group in clear])
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
 
@@ -108,6 +108,15 @@ def to_geodataframe(
 def _datelines(report: Report) -> list[Span]:
     """Give the brackets in which Korean agencies say where they write from: (훈춘·투먼=연합뉴스)."""
     return [match.span() for match in _DATELINE.finditer(report.text)]
+
+
+def _told_once(drafts: Sequence[Incident]) -> list[Incident]:
+    """Leave out an undated draft where another tells, of the same place and type, when it was.
+
+    A summary before the chapters of a report says what happened, and the chapter when.
+    """
+    dated = {(d.place_id, d.event_type) for d in drafts if d.date_start}
+    return [d for d in drafts if d.date_start or (d.place_id, d.event_type) not in dated]
 
 
 def _what(incident: Incident) -> tuple[str | None, str, str | None]:

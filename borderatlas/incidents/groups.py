@@ -86,9 +86,9 @@ class Group:
 
     @staticmethod
     def _core_first(told: Sequence[Statement]) -> list[Statement]:
-        """Put the first statement that says where before what leads up to it: "Japan. … North Korea. … In Wiwon, guards …"."""
+        """Put the first statement that says where, in English, before what leads up to it: "Japan. … North Korea. … In Wiwon, guards …"."""
         core = next((s for s in told if s.placements), None)
-        if core is None or told[0].event_type != "other":
+        if core is None or core.is_east or told[0].event_type != "other":
             return list(told)
         return [core, *(s for s in told if s is not core)]
 

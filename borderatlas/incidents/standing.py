@@ -25,6 +25,7 @@ _HABIT = _any(en.HABIT, ko.HABIT, zh.HABIT)
 _PAST = _any(en.PAST, ko.PAST, zh.PAST)
 _ALIKE = _any(en.ALIKE, ko.ALIKE, zh.ALIKE)
 _FORETOLD = _any(en.FORETOLD, ko.FORETOLD, zh.FORETOLD)
+_DECREED = _any(en.DECREED)
 _PLANNED = _any(en.PLANNED, ko.PLANNED, zh.PLANNED)
 _DENIED = _any(en.DENIED, ko.DENIED, zh.DENIED)
 _SEQUEL = _any(en.SEQUEL, ko.SEQUEL, zh.SEQUEL)
@@ -77,6 +78,11 @@ def _main(sentence: str) -> str:
     """Give what a sentence tells before it concedes something: "buried 60 pigs, though officials deny any link"."""
     conceded = _CONCESSION.search(sentence)
     return sentence[: conceded.start()] if conceded and tells_of_a_deed(sentence[: conceded.start()]) else sentence
+
+
+def is_decreed(sentence: str) -> bool:
+    """Tell whether a sentence says, in English, that an authority has laid down what it plans: "…, state media announced"."""
+    return _DECREED.search(sentence) is not None
 
 
 def looks_back(sentence: str) -> bool:

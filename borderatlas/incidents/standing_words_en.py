@@ -21,11 +21,18 @@ PAST = (
 ALIKE = (
     r"\b(?:similar|comparable|like) (?:cases?|incidents?|attacks?|killings?|floods?)\b|\bin similar cases\b"
     r"|\brecall(?:s|ed|ing) (?:the|a|an)\b"
+    r"|^\W*(?:some|many|others|most|(?:some |many |most )?(?:people|residents|locals|villagers|analysts|observers|experts|traders)) (?:\w+ )?(?:believe|think|suspect|speculate|wonder|doubt|reckon|guess|assume)\b"
 )
 """Other cases that are likened to this one."""
 
 FORETOLD = r"\b(?:told|said|warned|announced|ordered)\b[^.;]{0,60}\bthat\b[^.;]{0,60}\bwould\b"
 """What somebody said would come."""
+
+DECREED = (
+    r"\b(?:state media|kcna|the (?:north|government|state|parliament|cabinet|ministry|presidium|authorities|committee)|pyongyang|beijing|authorities) (?:\w+ )?(?:announced|decreed|declared|designated|disclosed)\b"
+    r"|\b(?:is|are) to become (?:the |an? )[^.;]{0,60}\b(?:zone|park|port|county|city|district|reserve)\b"
+)
+"""What an authority has laid down, be it for later: the decree is what happened."""
 
 PLANNED = (
     r"\b(?:is|are|was|were) (?:(?:expected|scheduled|due|set|likely|planned|slated) (?:to|for|on|in|by|this|later|soon)|to be)\b"

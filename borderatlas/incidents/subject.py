@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Placement, Report
 
 _BORDER_WORDS = re.compile(
-    r"\bborders?\b|\bfrontier|\bYalu\b|\bTumen\b|\bAmnok|국경|접경|압록강|두만강|边境|邊境|边界|邊界|鸭绿江|鴨綠江|图们江|圖們江",
+    r"\bborders?\b(?! service)|\bfrontier|\bYalu\b|\bTumen\b|\bAmnok|국경|접경|압록강|두만강|边境|邊境|边界|邊界|鸭绿江|鴨綠江|图们江|圖們江",
     re.IGNORECASE,
 )
 NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|朝鮮|北韓|北韩")
@@ -57,6 +57,8 @@ def is_about_the_border(report: Report, placements: Sequence[Placement]) -> bool
     """Tell whether a report without a place of its own is about this border: it says so, and names both sides."""
     prose = " ".join(report.text[s.start : s.end] for s in report.sections)
     if not _BORDER_WORDS.search(prose):
+        return False
+    if any(p.role == "incident" for p in fine(placements) if p.lat is not None):  # of no border place, so elsewhere
         return False
     # A river that is named in passing belongs to both sides and says nothing.
     named = [p.country or "" for p in placements if p.role != "background" or "/" not in (p.country or "")]
