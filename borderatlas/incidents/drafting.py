@@ -20,6 +20,7 @@ from borderatlas.incidents.cutting import statements
 from borderatlas.incidents.draft_rows import incident_of, is_in, unlocated
 from borderatlas.incidents.grouping import grouped
 from borderatlas.incidents.place_words import heads_of, spoken_of
+from borderatlas.incidents.standing import is_alike, is_elliptical
 from borderatlas.incidents.subject import NORTH, is_about_the_border, is_elsewhere, is_mostly_near
 from borderatlas.models import Incident, Placement, Report
 from borderatlas.reports.dates import dateline_date
@@ -68,7 +69,7 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
         return []
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
     _inherit(groups)
-    clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
+    clear = [group for group in groups if group.is_clear or _opens_dated(group, is_first=group is groups[0])]
     clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (NORTH.search(report.text) or is_mostly_near(placements)):
         clear = [group for group in groups[:1] if not all(s.is_idle for s in group.told)]
@@ -148,8 +149,15 @@ def _is_bare(statement: Statement) -> bool:
 def _inherit(groups: Sequence[Group]) -> None:
     """Give a group that says no kind by its words that of the one before it: "In Pochon, another was found on May 3"."""
     for before, group in itertools.pairwise(groups):
-        if group.event_type == "other" and group.told[0].tells_something and not group.is_noted:
+        first = group.told[0]
+        group.is_alike, group.is_left_open = is_alike(first.text), _is_left_open(first)
+        if group.is_alike or (group.event_type == "other" and first.tells_something and not group.is_noted):
             group.inherited = before.kind
+
+
+def _is_left_open(statement: Statement) -> bool:
+    """Tell whether a statement leaves it to what stands before it to say what happened; in English some word says so."""
+    return statement.is_east or statement.goes_on or statement.is_another or is_elliptical(statement.text)
 
 
 def _opens_dated(group: Group, *, is_first: bool) -> bool:

@@ -68,6 +68,15 @@ EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!to )(?:\w+ly |also |already |
 ANOTHER = r"\b(?:another|separately|elsewhere|meanwhile|in a separate|second|also on|a third|other)\b"
 """How a sentence begins that tells of something else."""
 
+IN_THE_SAME_WAY = r"\b(?:in (?:the same|a similar|like) (?:way|manner|fashion|circumstances)|(?:met|suffered|shared) (?:the same|a similar|his|her|their) (?:fate|end)|the same (?:fate|happened|befell|was done|went for)|did the same|followed suit)\b"
+"""How English says that it was as with what stands before."""
+
+ELLIPTICAL = (
+    r"\b(?:another|one more|a (?:second|third|fourth|fifth|sixth|further|similar)|the (?:second|third|fourth|next|last|other|others)|others|more (?:were|was|have|had|followed)|\d+ more|likewise|similarly|similar(?:ly)?|also|too|as well"
+    r"|again|the same|the rest|follow(?:s|ed)|victims?|so (?:was|were|did|had))\b"
+)
+"""Words with which a sentence leans on what stands before it."""
+
 ATTRIBUTION = (
     r"^\W*(?:he|she|they|it|the (?:\w+ ){0,2}(?:source|resident|official|trader|broker|witness|agency|report|notice|statement|paper|bureau|ministry)s?|both sources|a (?:second|third) source|local media|state media)"
     r" (?:also |further |later |then )?(?:said|says|added|adds|told (?:\w+ ){1,4}|reported|explained|noted|claimed|recalled|confirmed|stated|wrote)\b(?: that\b)?[, ]*"
