@@ -189,7 +189,9 @@ def _passed_over(report: Report, statement: Statement, placements: Sequence[Plac
 
     The geocoder judges by the words about a mention, which may be those of the sentence before.
     """
-    if not statement.tells_something or not any(m.time_precision in {"day", "month"} for m in statement.told_dates):
+    if not statement.tells_something or not any(
+        m.time_precision in {"day", "month"} or (m.since and is_fine_date(m)) for m in statement.told_dates
+    ):
         return []
     start, end = statement.span
     return [

@@ -65,6 +65,9 @@ SEQUEL = r"^\W*(?:(?:on|in|at|by|the|that|later|then|two|three|four|five|\d+|day
 EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!to )(?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"
 """What led up to it."""
 
+BACKSHIFT = r"\b(?:said|told (?:\w+ ){1,4}?|added|reported|claimed|heard|learned|learnt|stated|confirmed|wrote)(?: (?:this week|on \w+day|that|by phone|yesterday))*(?: [^.;,]{1,60})?$"
+"""What stands before a pluperfect that is only somebody's words about what happened: "a broker said that teams had been brought in"."""
+
 ANOTHER = r"\b(?:another|separately|elsewhere|meanwhile|in a separate|second|also on|a third|other)\b"
 """How a sentence begins that tells of something else."""
 

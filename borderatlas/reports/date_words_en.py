@@ -363,7 +363,7 @@ _REPORTING = "told|talked to|spoke to|speaking to|spoke with|said|says|saying|re
 ENGLISH = Speech(
     rules=_EN_RULES,
     ahead_before=re.compile(
-        r"\b(?:expected|scheduled|due|planned|will|would(?! have)|should(?! have)|must(?! have)|(?:is|are|was|were|has|have|had|told|ordered) to|deadline|next|begin|start)\b(?: [\w']+){0,5} ?$",
+        r"\b(?:expected|scheduled|due|planned|will|would(?! have)|should(?! have)|must(?! have)|(?:is|are|was|were|has|have|had|told|ordered) to|deadline|next|(?:begin|start)(?! of))\b(?: [\w']+){0,5} ?$",
         re.IGNORECASE,
     ),
     either_before=re.compile(r"\b(?:until|till|through)(?: the)? ?$", re.IGNORECASE),
