@@ -6,6 +6,7 @@ writing only, because what a sentence begins with says more in English than in K
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from borderatlas.incidents.statements import Statement
     from borderatlas.reports.dates import DateMention
 
+_DUE = re.compile(
+    r"\b(?:ordered|told|asked|required|made|forced|due|has|have|had|need|needs|must|until|before)\b[^.;]{0,60}\b(?:by|before|until|till) (?:the )?$"
+)
 _MANY = 3
 """A sentence that names more places than these tells of all of them at once."""
 
@@ -36,8 +40,9 @@ class _Beside:
 
     @cached_property
     def dates(self) -> list[DateMention]:
-        """The dates of the statement."""
-        return fine_dates(self.statement)
+        """The dates of the statement; in English not those by which something is to be done."""
+        text, at = self.statement.text, self.statement.span[0]
+        return [m for m in fine_dates(self.statement) if not _DUE.search(text[: m.start - at])]
 
     @cached_property
     def kinds(self) -> set[str]:

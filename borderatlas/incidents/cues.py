@@ -44,8 +44,6 @@ LEAST_SCORE = 3
 """The least score at which a stretch of text speaks clearly by itself."""
 TITLE_FACTOR, OPENING_FACTOR, SECOND_FACTOR, LATER_FACTOR = 4, 4, 2, 1
 """How much title, first, second and later sentences count: a news text says first what it is about."""
-_VAGUE = 0.75
-"""How much cues of ``other`` count beside those of a type: hunger and protest are often why something happened."""
 _MOST_LATER = 6
 """The most that all later sentences together add."""
 _OPENING = re.compile(r".{40,}?(?:[.!?。](?=\s|[^\w\s]|$)|[。！？]|$)", re.DOTALL)
@@ -201,7 +199,6 @@ def best_of(title: Scores, told: Sequence[Scores]) -> str:
         sums[kind] += min(score, _MOST_LATER)
     if sums["execution"] > OPENING_FACTOR * LEAST_SCORE:  # a death by sentence is no shooting
         sums.pop("shooting", None)
-    sums["other"] *= _VAGUE  # whatever has a type of its own is told by it
     best = max((kind for kind, _ in CUES), key=lambda kind: sums[kind])
     return best if sums[best] > LEAST_SCORE else "other"
 

@@ -98,8 +98,10 @@ def _soundness(mention: DateMention, published: Published | None) -> int:
         return fine - (3 if (begin - published.last).days <= _NOTICE_DAYS else 6)
     if not fine and (published.last - end).days <= _CLOSING_DAYS:  # "since 2020", "May 2021 to October 2022"
         since = end == published.last and (end - begin).days <= _LATE_DAYS  # "since April"
-        return 2 if since else 1
+        return 3 if since and mention.since else 2 if since else 1
     age = (published.last - begin).days
+    if mention.since and age <= _LATE_DAYS:  # "since Feb. 18": what began then is what is told
+        return 3
     if age > OLD_DAYS:
         return fine - (3 if _YEAR.search(mention.text) else 6)  # an old date with its year is meant as it stands
     return fine - (2 if age > _LATE_DAYS else 0)

@@ -20,6 +20,7 @@ from borderatlas.incidents.cutting import statements
 from borderatlas.incidents.draft_rows import incident_of, is_in, unlocated
 from borderatlas.incidents.grouping import grouped
 from borderatlas.incidents.place_words import heads_of, spoken_of
+from borderatlas.incidents.standing import is_alike, is_elliptical
 from borderatlas.incidents.subject import NORTH, is_about_the_border, is_elsewhere, is_mostly_near
 from borderatlas.models import Incident, Placement, Report
 from borderatlas.reports.dates import dateline_date
@@ -71,12 +72,12 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
     clear = [
         g
         for g in groups
-        if g.kind != "other" or _opens_dated(g, is_first=g is groups[0]) or _opens_noted(g, is_first=g is groups[0])
+        if g.is_clear or _opens_dated(g, is_first=g is groups[0]) or _opens_noted(g, is_first=g is groups[0])
     ]
     clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (NORTH.search(report.text) or is_mostly_near(placements)):
         clear = [group for group in groups[:1] if not all(s.is_idle for s in group.told)]
-    drafts = [incident_of(report, group, placements) for group in clear]
+    drafts = _told_once([incident_of(report, group, placements) for group in clear])
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
 
@@ -114,6 +115,15 @@ def _datelines(report: Report) -> list[Span]:
     return [match.span() for match in _DATELINE.finditer(report.text)]
 
 
+def _told_once(drafts: Sequence[Incident]) -> list[Incident]:
+    """Leave out an undated draft where another tells, of the same place and type, when it was.
+
+    A summary before the chapters of a report says what happened, and the chapter when.
+    """
+    dated = {(d.place_id, d.event_type) for d in drafts if d.date_start}
+    return [d for d in drafts if d.date_start or (d.place_id, d.event_type) not in dated]
+
+
 def _what(incident: Incident) -> tuple[str | None, str, str | None]:
     """Say what makes two drafts one: place, type and first day; the second telling of it is left out."""
     return incident.place_id, incident.event_type, incident.date_start
@@ -143,8 +153,15 @@ def _is_bare(statement: Statement) -> bool:
 def _inherit(groups: Sequence[Group]) -> None:
     """Give a group that says no kind by its words that of the one before it: "In Pochon, another was found on May 3"."""
     for before, group in itertools.pairwise(groups):
-        if group.event_type == "other" and group.told[0].tells_something and not group.is_noted:
+        first = group.told[0]
+        group.is_alike, group.is_left_open = is_alike(first.text), _is_left_open(first)
+        if group.is_alike or (group.event_type == "other" and first.tells_something and not group.is_noted):
             group.inherited = before.kind
+
+
+def _is_left_open(statement: Statement) -> bool:
+    """Tell whether a statement leaves it to what stands before it to say what happened; in English some word says so."""
+    return statement.is_east or statement.goes_on or statement.is_another or is_elliptical(statement.text)
 
 
 def _opens_dated(group: Group, *, is_first: bool) -> bool:

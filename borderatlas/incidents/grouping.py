@@ -107,9 +107,27 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
     if there and (_is_wider(there[0], statement, own) or _is_finer(there[0], statement, own)):
         return None
+    if there and _is_another_matter(there[0], statement):
+        return None
     if there:
         return next((group for group in there if not is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
+
+
+def _is_another_matter(group: Group, statement: Statement) -> bool:
+    """Tell whether a paragraph turns, in English and without a day, to something else in a place of which was told.
+
+    "Meanwhile the congress cost money. Housewives in Hyesan were asked to give 5,000 won each", after a curfew there.
+    """
+    kinds = {statement.event_type, group.event_type}
+    apart = differ(kinds) and not are_akin(kinds)
+    return (
+        not statement.is_east
+        and not statement.told_dates
+        and statement.opens_paragraph
+        and apart
+        and statement.is_another
+    )
 
 
 def _is_told_on(group: Group, statement: Statement) -> bool:
@@ -132,7 +150,7 @@ def _is_another_entry(group: Group, statement: Statement) -> bool:
         return False
     if statement.is_entry and group.dates:
         return not share_starts(statement.dates, group.dates)
-    if is_item(statement.text) and statement.is_east and not _is_at(group, statement):
+    if is_item(statement.text) and not _is_at(group, statement) and statement.is_east:
         return statement.tells_something
     days = fine_dates(statement)
     return statement.event_type != "other" and are_days(days) and not share_days(days, group.dates)

@@ -36,6 +36,10 @@ class Group:
         The headline, where it is about this incident.
     inherited : str
         The type of the group before, for one whose own words say none.
+    is_left_open : bool
+        Whether its first statement leaves it to what stands before it to say what happened.
+    is_alike : bool
+        Whether it says that it was as with the group before: "a third died in the same way".
     """
 
     statements: list[Statement]
@@ -43,6 +47,8 @@ class Group:
     carried: list[Placement] = field(default_factory=list)
     title: str = ""
     inherited: str = "other"
+    is_alike: bool = False
+    is_left_open: bool = True
 
     @property
     def told(self) -> list[Statement]:
@@ -95,17 +101,24 @@ class Group:
 
     @staticmethod
     def _core_first(told: Sequence[Statement]) -> list[Statement]:
-        """Put the first statement that says where before what leads up to it: "Japan. … North Korea. … In Wiwon, guards …"."""
+        """Put the first statement that says where, in English, before what leads up to it: "Japan. … North Korea. … In Wiwon, guards …"."""
         core = next((s for s in told if s.placements), None)
-        if core is None or told[0].event_type != "other":
+        if core is None or core.is_east or told[0].event_type != "other":
             return list(told)
         return [core, *(s for s in told if s is not core)]
 
     @property
     def kind(self) -> str:
         """Its type, by cues and by the words that go with a type, or else the one that it inherited."""
+        if self.is_alike:
+            return self.inherited
         own = best_of(with_topics(scores_of(self.title), self.title), list(self._scores(with_topics)))
-        return self.inherited if own == "other" else own
+        return self.inherited if own == "other" and self.is_left_open else own
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it speaks of some type of incident, or goes on with what the group before told."""
+        return self.kind != "other" or self.inherited != "other"
 
     @property
     def is_lasting(self) -> bool:

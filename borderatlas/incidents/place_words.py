@@ -68,7 +68,8 @@ _THERE = re.compile(
 _WHOSE = re.compile(
     r"\b(?:source|resident|contact|trader|broker|official|witness|partner|informant|villager|activist|woman|man|person|people|reporter|correspondent|defector"
     r"|escapee|businessman|merchant|researcher|local|driver|engineer|farmer|shopkeeper|pastor|missionary|diplomat|consulate|embassy)s?\b(?:(?!\b(?:was|were|had|has|have|is|are|been)\b)[^.;:,\"”]){0,30}"
-    r"\b(?:in|from|of|at|near) (?:[\w’'-]+ ){0,3}$|\b(?:lives?|living|based|settled) (?:\w+ )?(?:in|at|near) $",
+    r"\b(?:in|from|of|at|near) (?:[\w’'-]+ ){0,3}$|\b(?:lives?|living|based|settled) (?:\w+ )?(?:in|at|near) $"
+    r"|\bwho (?:\w+ ){0,2}(?:passes through|pass through|travels? to|visits?|trades? (?:in|with)|works? (?:in|at)|commutes? to|often goes to|goes to|comes from|came from|fled|left) (?:the )?$",
     re.IGNORECASE,
 )
 _WHOSE_AFTER = re.compile(

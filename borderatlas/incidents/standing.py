@@ -25,10 +25,13 @@ _HABIT = _any(en.HABIT, ko.HABIT, zh.HABIT)
 _PAST = _any(en.PAST, ko.PAST, zh.PAST)
 _ALIKE = _any(en.ALIKE, ko.ALIKE, zh.ALIKE)
 _FORETOLD = _any(en.FORETOLD, ko.FORETOLD, zh.FORETOLD)
+_DECREED = _any(en.DECREED)
+_IN_THE_SAME_WAY, _ELLIPTICAL = _any(en.IN_THE_SAME_WAY), _any(en.ELLIPTICAL)
 _PLANNED = _any(en.PLANNED, ko.PLANNED, zh.PLANNED)
 _DENIED = _any(en.DENIED, ko.DENIED, zh.DENIED)
 _SEQUEL = _any(en.SEQUEL, ko.SEQUEL, zh.SEQUEL)
 _EARLIER = _any(en.EARLIER, ko.EARLIER, zh.EARLIER)
+_BACKSHIFT = _any(en.BACKSHIFT)
 _ANOTHER = _any(en.ANOTHER, ko.ANOTHER, zh.ANOTHER)
 _ATTRIBUTION = _any(en.ATTRIBUTION)
 _WORD = re.compile(r"[a-z]+")
@@ -79,9 +82,25 @@ def _main(sentence: str) -> str:
     return sentence[: conceded.start()] if conceded and tells_of_a_deed(sentence[: conceded.start()]) else sentence
 
 
+def is_decreed(sentence: str) -> bool:
+    """Tell whether a sentence says, in English, that an authority has laid down what it plans: "…, state media announced"."""
+    return _DECREED.search(sentence) is not None
+
+
+def is_alike(sentence: str) -> bool:
+    """Tell whether a sentence says, in English, that it was as with what stands before: "died in the same way"."""
+    return _IN_THE_SAME_WAY.search(sentence) is not None
+
+
+def is_elliptical(sentence: str) -> bool:
+    """Tell whether an English sentence leans on the one before it to say what happened: "another on May 3", "six more"."""
+    return _ELLIPTICAL.search(sentence) is not None
+
+
 def looks_back(sentence: str) -> bool:
     """Tell whether a sentence tells what led up to the incident: in the pluperfect, or after 앞서, 此前."""
-    return _EARLIER.search(sentence) is not None
+    found = _EARLIER.search(sentence)
+    return found is not None and _BACKSHIFT.search(sentence, 0, found.start()) is None
 
 
 def goes_on(sentence: str) -> bool:

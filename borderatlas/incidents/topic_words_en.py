@@ -38,7 +38,7 @@ TELLING: dict[str, str] = {
         radio-wave watchers registration register stakeout tapping bug intercept identification loudspeaker
     """,
     "border_works": """
-        fence fencing barbed watchtower wall post barrier embankment pave erect trench floodlight barracks bunker wire
+        fence fencing barbed watchtower wall barrier embankment pave erect trench floodlight barracks bunker wire
         revetment construction bulldozer excavator scaffold scaffolding groundwork renovation renovate demolish levee dyke dike
         girder pier resurface tarmac asphalt pylon hut electrify rebar blockhouse spike
     """,
@@ -72,7 +72,7 @@ TELLING: dict[str, str] = {
         troop missile artillery battalion brigade regiment garrison deploy deployment rocket launcher warhead warship
         maneuver manoeuvre drill pla militia mobilize mobilise reinforcement reinforce tank fighter reservist launchpad
         ballistic icbm howitzer paramilitary corps navy naval airbase rotation landmine minefield sapper infantry division
-        submarine satellite-launching combat nuclear armored armoured commander stationed liftoff encampment
+        submarine satellite-launching combat nuclear armored armoured stationed liftoff encampment
     """,
     "trade": """
         trade export import customs tariff tourism tourist tour freight merchant wholesale wholesaler price cargo container
@@ -111,12 +111,12 @@ HINTING: dict[str, str] = {
     "smuggling": "sanction banned ginseng gold cigarette haul seizure seize sack crate copper silver herb cash night raft broker phone evade load illegal illegally",
     "bribery": "pocket fee fine fee money pay payment cash protection yuan won donation donate collect contribution household official demand charge asked gift favour favor",
     "surveillance": "phone call signal watch tip-off neighborhood neighbourhood patrol inspection network unit door device track check screen caller",
-    "border_works": "build built satellite imagery image road yard pile dig dug construct concrete builder workshop lamp bridge ditch site install repair pole shed roof hillside meter metre foundation dam",
+    "border_works": "post build built satellite imagery image road yard pile dig dug construct concrete builder workshop lamp bridge ditch site install repair pole shed roof hillside meter metre foundation dam",
     "closure": "gate indoors movement allow permit resume visitor empty entry stop open sign notice bridge train border halt operate until",
     "health": "sick ill doctor medicine pig cattle poultry hospital clinic patient pill treatment farm animal tablet fever goat herd laboratory hygiene",
     "disaster": "water victim injure dead die death missing damage snow smoke ice river wind rain house roof survivor burn burnt victim low-lying bank trapped mud dam warn alert forecast temperature degree crew",
     "arrest": "police held caught catch seize inspector inspection law offense offence crime term camp security suspect officer inmate prison labor labour accuse charge agent",
-    "military": "army soldier military base defense defence weapon exercise parade relieve lorries stationed launch satellite camouflage force general barracks front regiment-sized ammunition unit",
+    "military": "army soldier military base defense defence weapon exercise parade commander stationed launch satellite camouflage force general barracks front regiment-sized ammunition unit",
     "trade": "truck lorry train port ship ton tonne dollar yuan won goods firm company factory shop pay zone worker restaurant fisherman fair traffic buy buyer sell seller sold cost bank deal contract market plant mill mine route wagon factory squid crab flour rice corn park industrial cooperation project billion percent garment",
     "trafficking": "woman women girl sold sell buyer victim broker marry marriage wife husband promise",
     "execution": "death public crowd sentence sentenced secret",

@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from borderatlas.incidents.cues import literal
 from borderatlas.incidents.topic_words_en import HINTING, TELLING
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _kinds_of(word: str) -> tuple[str, tuple[tuple[str, int], ...]]:
 def topics_of(text: str) -> dict[str, int]:
     """Say how much the words of an English text go with each type; each word counts once."""
     sums: Counter[str] = Counter()
-    for _, kinds in {_kinds_of(word) for word in _WORD.findall(text.lower())}:
+    for _, kinds in {_kinds_of(word) for word in _WORD.findall(literal(text))}:
         for kind, weight in kinds:
             sums[kind] += weight
     return {kind: min(weight, MOST) for kind, weight in sums.items()}
