@@ -68,7 +68,11 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
         return []
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
     _inherit(groups)
-    clear = [g for g in groups if g.kind != "other" or _opens_dated(g, is_first=g is groups[0]) or _opens_noted(g, is_first=g is groups[0])]
+    clear = [
+        g
+        for g in groups
+        if g.kind != "other" or _opens_dated(g, is_first=g is groups[0]) or _opens_noted(g, is_first=g is groups[0])
+    ]
     clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (NORTH.search(report.text) or is_mostly_near(placements)):
         clear = [group for group in groups[:1] if not all(s.is_idle for s in group.told)]

@@ -92,7 +92,9 @@ _BROUGHT_TO_HOSPITAL = re.compile(
     r"(?:시|군|도|구역)?(?: ?(?:인민|중심|도|시|군|종합|적십자))* ?병원(?:으로|에|로) ?(?:옮|실려|후송|이송|긴급|급히|데려)"
 )
 _BANISHED = re.compile(r"(?:시|군|도)?(?: ?\S{1,6})?(?:으로|로) ?(?:추방|쫓겨|내쫓|유배|강제 ?이주)")
-_SAW = re.compile(r"(?:시|군|현|진|향|촌|리|동|구|읍)?(?:의)? ?(?:현지 )?(?:마을 )?(?:주민|촌민|농민|어민|목격자)들(?:은|이|에 따르면|의 말)")
+_SAW = re.compile(
+    r"(?:시|군|현|진|향|촌|리|동|구|읍)?(?:의)? ?(?:현지 )?(?:마을 )?(?:주민|촌민|농민|어민|목격자)들(?:은|이|에 따르면|의 말)"
+)
 """Villagers, when several of them speak, tell what they saw at home; one resident is a source as others are."""
 _SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
 _HOME = re.compile(
@@ -113,7 +115,11 @@ def weight_of(text: str, placement: Placement) -> int:
     if placement.role == "dateline" and after[:1] in {":", "："}:  # at the head of an item of a list
         return 3
     return (
-        2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(text, placement.end) or _ACTING_AFTER.match(text, placement.end) else 1
+        2
+        if _IN_PLACE.search(before)
+        or _IN_PLACE_AFTER.match(text, placement.end)
+        or _ACTING_AFTER.match(text, placement.end)
+        else 1
     )
 
 
