@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.chains import is_beside_ours, is_held_elsewhere
-from borderatlas.gazetteer.mentions import is_headline
+from borderatlas.gazetteer.headlines import is_headline
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.strangers import strangers
 from borderatlas.gazetteer.things import PLAIN_LEADS, is_a_ship, is_a_thing
@@ -128,6 +128,13 @@ _ZH_FAMILY = (
 _ZH_PERSON_BEFORE = re.compile(
     rf"{_ZH_JOBS}$|(?:{_ZH_JOBS}|前锋|前鋒|后卫|後衛|门将|門將|中场|中場|队长|隊長|主帅|主帥|教练|教練|书法家|書法家|诗人|詩人|钢琴家|鋼琴家|记者|記者){_ZH_FAMILY}$|(?:^|[，。；、：:“「（(\s者長长的人师師员員犯商生友叫名经理])(?P<family>{_ZH_FAMILY})$"
 )
+# 村民南阳根告诉记者, 执笔：吉安南: a name of three characters of which two are a town's.
+_ZH_SPEAKER_BEFORE = re.compile(
+    r"(?:村民|居民|司机|司機|店主|商户|商戶|游客|遊客|船长|船長|村支书|支书|(?:执笔|執筆|审读|審讀|编辑|編輯|撰文|撰稿|校对|审核|审校|责编|文|图|摄影|记者)[:：])$"
+)
+_ZH_SPEAKER_AFTER = re.compile(
+    r"^[\u4e00-\u9fff](?:告诉|告訴|说|說|表示|介绍|介紹|回忆|回憶|坦言|称|稱|[ 　，）)\n]|$)"
+)
 _ZH_PERSON_AFTER = re.compile(
     r"^[·•]|^(?:（|\(|说|說|曾|，|表示|等人|是|在|交代|告诉|告訴|认为|認為|先生|女士|介绍|介紹|台北|北京|首尔|首爾|摄|攝|】|」|:|：|[。\n]| |$)"
 )
@@ -178,7 +185,8 @@ def borne_by_others(
     placed = cache(lambda: {m.text for m in mentions if _is_placed(text, m)})
     for index, mention in enumerate(mentions):
         before = _on_one_line(_own_paragraph(text[max(start, mention.start - 2 * _REACH) : mention.start]))[-_REACH:]
-        after = _on_one_line(text[mention.end : min(end, mention.end + 2 * _REACH)])[:_REACH]
+        behind = _PARAGRAPH_BREAK.split(text[mention.end : min(end, mention.end + 2 * _REACH)], maxsplit=1)[0]
+        after = _on_one_line(behind)[:_REACH]
         if _is_a_person(mention, before, after):
             refused.add(index)
             others.add(mention.text)
@@ -288,6 +296,8 @@ def _is_listed(before: str) -> bool:
 
 def _is_a_person_in_chinese(before: str, after: str) -> bool:
     if after[:1] in "·•" and after[:1]:
+        return True
+    if _ZH_SPEAKER_BEFORE.search(before) and _ZH_SPEAKER_AFTER.match(after):
         return True
     match = _ZH_PERSON_BEFORE.search(before)
     if match is None:

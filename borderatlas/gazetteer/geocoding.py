@@ -44,7 +44,6 @@ _ROUNDS = 4
 _UNITS = frozenset({"county", "city", "district", "settlement"})
 _WIDE = frozenset({"country", "region"})
 _HOLDERS = frozenset({"county", "city"})
-_TOWNSHIPS = frozenset({"settlement", "district"})
 _CROSSINGS = frozenset({"bridge", "crossing"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
 _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
@@ -204,7 +203,7 @@ class Geocoder:
                 placement = self._resolved(report_id, mention, decision, role)
                 yield self._grounded(self._related(placement, relative))
             elif not mention.candidates:
-                yield self._grounded(_described(report_id, mention, _holder(reading, index), role, self.area))
+                yield self._grounded(_described(report_id, mention, reading.holder(index), role, self.area))
 
     def _resolved(self, report_id: str, mention: Mention, decision: Decision, role: Role) -> Placement:
         place = decision.match.place
@@ -394,16 +393,3 @@ def _described(report_id: str, mention: Mention, holder: Place | None, role: Rol
         holder.admin1 or None, lat, lon, precision_of(holder), uncertainty_m(holder, typed=False, area=area), role, "within", holder.river,
         _tenth(holder.river_km), holder.bank, _tenth(holder.border_km), "less-certain", "described-in-unit", (), (holder.id,),
     )  # fmt: skip
-
-
-def _holder(reading: Reading, index: int) -> Place | None:
-    """Find the unit that holds a described place: the county or city beside it in the clause.
-
-    A Chinese village stands right behind its township, 崇善镇上天村, and lies in that.
-    """
-    before = reading.place(index - 1)
-    if before is not None and before.kind in _TOWNSHIPS and before.location_precision != "inherited":
-        mention = reading.mentions[index - 1]
-        if mention.type_kinds and mention.end == reading.mentions[index].start:
-            return before
-    return next((place for place in reading.beside(index, reach=2) if place.kind in _HOLDERS), None)

@@ -60,7 +60,7 @@ HANZI: dict[str, tuple[str, ...]] = {
     "省": ("province",), "道": ("province",), "自治州": ("prefecture",), "朝鲜族自治州": ("prefecture",), "州": ("prefecture",),
     "特别市": ("province", "city"), "特別市": ("province", "city"), "市": (*CITY, "province"), "市区": CITY, "市區": CITY, "城区": CITY, "城區": CITY, "县城": UNIT, "縣城": UNIT, "县": UNIT, "縣": UNIT, "郡": UNIT,
     "自治县": UNIT, "朝鲜族自治县": UNIT, "区": (*SMALL, "county"), "區": (*SMALL, "county"), "区域": UNIT, "镇": SMALL, "鎮": SMALL, "乡": SMALL,
-    "鄉": SMALL, "村": SMALL, "里": SMALL, "洞": SMALL, "邑": SMALL, "劳动者区": SMALL, "江": WATER, "河": WATER, "岛": ("island",), "島": ("island",),
+    "鄉": SMALL, "村": SMALL, "里": SMALL, "洞": SMALL, "邑": SMALL, "劳动者区": SMALL, "勞動者區": SMALL, "工人区": SMALL, "工人區": SMALL, "江": WATER, "河": WATER, "岛": ("island",), "島": ("island",),
     "大桥": ("bridge",), "桥": ("bridge",), "大橋": ("bridge",), "口岸": ("crossing",), "海关": ("crossing",), "大坝": ("dam",), "水电站": ("dam",),
     "水库": ("reservoir",), "山": ("mountain",),
 }  # fmt: skip
@@ -133,7 +133,7 @@ def hangul_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
 
 
 def hangul_apart(folded: str, end: int, *, wary: bool) -> tuple[int, tuple[str, ...]]:
-    """Read a type suffix that does not touch the name: 저장(浙江)성; of names that are not safe alone 위연2동, 궁심 탄광.
+    """Read a type suffix that does not touch a name that is not safe alone: 저장(浙江)성, 위연2동, 궁심 탄광.
 
     Parameters
     ----------
@@ -150,7 +150,7 @@ def hangul_apart(folded: str, end: int, *, wary: bool) -> tuple[int, tuple[str, 
         Where the mention ends, and the kinds that the word allows; none where there is no such word.
     """
     sign = folded[end : end + 1]
-    if sign == "(":
+    if wary and sign == "(":
         match = _BEHIND_HANJA.match(folded, end)
         return end, HANGUL[match["word"]] if match else ()
     if wary and sign.isdigit() and (match := _WARD.match(folded, end)):
