@@ -100,6 +100,7 @@ def test_types_by_what_is_done(text, kind):
         ("휘발유가 자취를 감췄다", "crossing"),
         ("외교부 대변인이 북한에 항의했다", "other"),
         ("농악소리가 울려퍼지는 거리", "health"),
+        ("화물 소독 창고를 지었다", "health"),
     ],
 )  # fmt: skip
 def test_words_inside_other_words_and_turns_of_phrase_say_nothing(text, kind):
@@ -185,4 +186,6 @@ def test_where_and_how_many(text, expected):
 
 def test_what_is_to_be_and_what_lasts_for_years_is_no_news():
     assert standing_of("단체는 17일 대사관 앞에서 집회를 연다.", is_dated=True) == "planned"
+    assert standing_of("이달 안에 화물열차가 다닌다는 말을 들었다.", is_dated=True) == "planned"
+    assert standing_of("만포에 격리된 사람이 있다는 이야기가 나오지만 확인할 길이 없다.", is_dated=False) == "planned"
     assert standing_of("코로나로 문을 걸어 잠근 지 3년.", is_dated=False) == "past"
