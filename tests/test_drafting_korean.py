@@ -174,6 +174,14 @@ def test_items_of_a_notice_are_incidents_each():
             "평안북도 의주군에서 지난 7일 폭우로 집이 물에 잠겼다.\n\n성간군과 전천군에서 산사태로 마을이 사라졌다고 자강도 소식통이 전했다.",
             [("disaster", "uiju", "2021-10-07"), ("disaster", "songgan", None)],
         ),
+        (  # the manhunt of the day after, at the same place
+            "만포 시민들은 지난 7일 새벽 강 건너에서 총소리가 울렸다고 한다. 만포시 강가에서 총격이 있은 것은 7일이다. 다음 날 만포 강가에서는 수색이 이어졌다.",
+            [("shooting", "manpo", "2021-10-07")],
+        ),
+        (  # where a speaker once worked
+            "평양시 아파트 공사장이 지난 3일 무너졌다. 압록강 주변 도시에서 일했던 건설업자 출신 탈북자는 “시멘트를 빼돌리는 일은 어디나 같다”고 말했다.",
+            [],
+        ),
         (  # the day on which somebody protested
             "허룽시 난핑촌에서 지난 7일 노부부가 탈영병에게 목숨을 잃었다. 중국 외교부는 11일 북한에 항의했다고 확인했다.",
             [("desertion", "nanping", "2021-10-07")],
