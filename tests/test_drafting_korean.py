@@ -55,6 +55,13 @@ def told(text, published="2021-10-15"):
         ("주민 4천여 명이 직승기로 구출됐다.", "disaster"),
         ("매설 작업이 절반쯤 끝났다.", "military"),
         ("소녀 두 명이 돈벌이를 시켜 준다는 말에 속아 중국으로 팔렸다.", "trafficking"),
+        # what has no word of its own and is said by what is done
+        ("국경초소에서 초병이 보이지 않아 부대가 발칵 뒤집혔다.", "desertion"),
+        ("군인들이 창고에 들이닥쳐 경비원을 묶고 강냉이를 싣고 갔다.", "shooting"),
+        ("경찰이 일당의 은신처를 덮쳤다.", "arrest"),
+        ("강변 산책로를 막고 관광버스를 돌려보냈다.", "closure"),
+        ("돌격대원들이 상한 두부를 먹고 배앓이를 했다.", "health"),
+        ("어선 두 척이 풍랑을 만나 돌아오지 않고 있다.", "disaster"),
         # of no type, and named all the same
         ("노동자들이 밀린 임금을 달라며 일손을 놓았다.", "other"),
         ("촌민의 소가 야생동북범의 습격을 받아 죽었다.", "other"),
