@@ -55,6 +55,13 @@ def told(text, published="2021-10-15"):
         ("주민 4천여 명이 직승기로 구출됐다.", "disaster"),
         ("매설 작업이 절반쯤 끝났다.", "military"),
         ("소녀 두 명이 돈벌이를 시켜 준다는 말에 속아 중국으로 팔렸다.", "trafficking"),
+        # what has no word of its own and is said by what is done
+        ("국경초소에서 초병이 보이지 않아 부대가 발칵 뒤집혔다.", "desertion"),
+        ("군인들이 창고에 들이닥쳐 경비원을 묶고 강냉이를 싣고 갔다.", "shooting"),
+        ("경찰이 일당의 은신처를 덮쳤다.", "arrest"),
+        ("강변 산책로를 막고 관광버스를 돌려보냈다.", "closure"),
+        ("돌격대원들이 상한 두부를 먹고 배앓이를 했다.", "health"),
+        ("어선 두 척이 풍랑을 만나 돌아오지 않고 있다.", "disaster"),
         # of no type, and named all the same
         ("노동자들이 밀린 임금을 달라며 일손을 놓았다.", "other"),
         ("촌민의 소가 야생동북범의 습격을 받아 죽었다.", "other"),
@@ -100,6 +107,7 @@ def test_types_by_what_is_done(text, kind):
         ("휘발유가 자취를 감췄다", "crossing"),
         ("외교부 대변인이 북한에 항의했다", "other"),
         ("농악소리가 울려퍼지는 거리", "health"),
+        ("화물 소독 창고를 지었다", "health"),
     ],
 )  # fmt: skip
 def test_words_inside_other_words_and_turns_of_phrase_say_nothing(text, kind):
@@ -173,6 +181,14 @@ def test_items_of_a_notice_are_incidents_each():
             "평안북도 의주군에서 지난 7일 폭우로 집이 물에 잠겼다.\n\n성간군과 전천군에서 산사태로 마을이 사라졌다고 자강도 소식통이 전했다.",
             [("disaster", "uiju", "2021-10-07"), ("disaster", "songgan", None)],
         ),
+        (  # the manhunt of the day after, at the same place
+            "만포 시민들은 지난 7일 새벽 강 건너에서 총소리가 울렸다고 한다. 만포시 강가에서 총격이 있은 것은 7일이다. 다음 날 만포 강가에서는 수색이 이어졌다.",
+            [("shooting", "manpo", "2021-10-07")],
+        ),
+        (  # where a speaker once worked
+            "평양시 아파트 공사장이 지난 3일 무너졌다. 압록강 주변 도시에서 일했던 건설업자 출신 탈북자는 “시멘트를 빼돌리는 일은 어디나 같다”고 말했다.",
+            [],
+        ),
         (  # the day on which somebody protested
             "허룽시 난핑촌에서 지난 7일 노부부가 탈영병에게 목숨을 잃었다. 중국 외교부는 11일 북한에 항의했다고 확인했다.",
             [("desertion", "nanping", "2021-10-07")],
@@ -185,4 +201,6 @@ def test_where_and_how_many(text, expected):
 
 def test_what_is_to_be_and_what_lasts_for_years_is_no_news():
     assert standing_of("단체는 17일 대사관 앞에서 집회를 연다.", is_dated=True) == "planned"
+    assert standing_of("이달 안에 화물열차가 다닌다는 말을 들었다.", is_dated=True) == "planned"
+    assert standing_of("만포에 격리된 사람이 있다는 이야기가 나오지만 확인할 길이 없다.", is_dated=False) == "planned"
     assert standing_of("코로나로 문을 걸어 잠근 지 3년.", is_dated=False) == "past"

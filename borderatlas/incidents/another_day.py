@@ -91,6 +91,12 @@ class _Beside:
         return lasting and self.names_anew and all(m.date_start == m.date_end for m in self.dates)
 
     @cached_property
+    def follows_on(self) -> bool:
+        """Whether it tells, in Korean, what the same story led to at the same place on the day after: the manhunt."""
+        stages = self.kinds <= ONE_STORY and differ(self.kinds) and not self.kinds & END_OF_IT
+        return stages and not self.names_anew and any(m.rule == "ko-next-day" for m in self.dates)
+
+    @cached_property
     def is_one_of_many(self) -> bool:
         """Whether it turns to one of the many places of which one sentence of its group told at once."""
         here = {p.place_id for p in fine(self.statement.placements)}
@@ -153,6 +159,7 @@ _RULES = (
         lambda b: b.is_to_the_day and (b.statement.is_noted or (b.group.is_noted and len(b.kinds) > 1)),
         lambda _: True,
     ),
+    _Rule("any", "on the day after, another stage of a story", lambda b: b.follows_on, lambda _: False),
     _Rule(
         "any", "with other people, or turned to a place, each on days of its own",
         lambda b: (b.statement.brings_in_others or b.statement.turns) and b.is_to_the_day

@@ -179,7 +179,12 @@ def _opens_noted(group: Group, *, is_first: bool) -> bool:
     The words for that (a visit, a strike, a suicide) are said of little else there; in English they are more common.
     """
     first = group.told[0]
-    return first.is_east and first.is_noted and bool(fine(first.placements)) and (is_first or first.turns)
+    return (
+        first.is_east
+        and first.is_noted
+        and bool(fine(first.placements))
+        and (is_first or first.turns or first.is_headed)
+    )
 
 
 def _is_overview(group: Group, groups: Sequence[Group]) -> bool:
