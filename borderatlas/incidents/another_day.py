@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from borderatlas.incidents.statements import Statement
     from borderatlas.reports.dates import DateMention
 
-_DUE = re.compile(r"\b(?:ordered|told|asked|required|made|forced|due|has|have|had|need|needs|must|until|before)\b[^.;]{0,60}\b(?:by|before|until|till) (?:the )?$")
+_DUE = re.compile(
+    r"\b(?:ordered|told|asked|required|made|forced|due|has|have|had|need|needs|must|until|before)\b[^.;]{0,60}\b(?:by|before|until|till) (?:the )?$"
+)
 _MANY = 3
 """A sentence that names more places than these tells of all of them at once."""
 

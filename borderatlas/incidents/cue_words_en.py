@@ -20,6 +20,8 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (5, r"\btaken (?:back )?(?:over|across) the (?:border|river|bridge|line)\b|\bput (?:\w+ ){0,3}(?:back )?over the (?:line|border|bridge|railway bridge)\b|\bhanded (?:back|over) by (?:china|beijing|russia|moscow|chinese|russian|the (?:chinese|russian))\b"),
         (4, r"\b(?:passed|given|surrendered|delivered|turned|transferred|yielded|consigned|escorted) (?:\w+ )?(?:across|over|back)? ?to (?:the )?(?:waiting |north korean |northern |chinese |security |border |korean |dprk )*(?:officers|guards|agents|soldiers|officials|police|authorities|side|men|custody)\b|\b(?:made|forced) to (?:walk|go) back (?:over|across)\b|\bput back (?:over|across)\b|\bmiddle of the bridge\b.{0,60}\b(?:officers|guards|agents|handed|passed|waiting)\b"),
         (4, r"\b(?:remains|ashes|coffins?|bod(?:y|ies))\b.{0,60}\b(?:handed|returned|given back|sent back|brought home|carried back|passed)\b|\b(?:shipped|trucked|packed|marched|flown|railed) (?:off )?home\b"),
+        (5, r"\b(?:gives?|gave|given|giving|hands?|handed|sends?|sent|brings?|brought) back (?:the |a |an |two |three |\d+ )?(?:\w+ ){0,2}(?:man|men|wom[ae]n|bod(?:y|ies)|remains|coffins?|boys?|girls?|soldiers?|escapees?|defectors?|fisherm[ae]n|sailors?|refugees?|prisoners?|couple|famil(?:y|ies))\b|\bsigned for (?:it|him|her|them|the (?:body|bodies|coffin|remains|men|women|prisoners?))\b|\b(?:coffins?|bod(?:y|ies)|remains|stretcher)\b.{0,40}\bmiddle of the bridge\b"),
+        (4, r"\btaken over by (?:men|officers|guards|agents|soldiers|officials|police) (?:from|of|on) the (?:other|north|korean|far|opposite)\b"),
     ),
     "execution": (
         (5, r"\bexecut(?:ed|es|e|ions?)\b|firing squads?|put to death|shot in (?:secret|public)"),
@@ -28,6 +30,8 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (5, r"\bshot (?:dead |to death )?(?:before|in front of|in the presence of) (?:a |the |an |some |about |around |nearly |more than |over |hundreds|thousands|dozens|\d)[\w ,]{0,30}(?:crowd|people|residents|public|villagers|onlookers|spectators|workers|students|townspeople)|\bfaced? (?:a )?firing squad|\bpublicly (?:shot|hanged|killed)|\bdeath sentences? (?:was|were|carried)"),
         (5, r"\bexecuting\b|\bput (?:him|her|them) to death|\bshot in front of"),
         (5, r"\bpublic(?:ly)? (?:kill(?:ed|ing)|shot|shooting|hang\w+)|\bfiring[- ]squad|\bvolley(?:s)?\b|\bgiven the death (?:penalty|sentence)|\bdeath penalty (?:was|were) carried|\bshot (?:as|for) (?:a |an )?(?:traitor|spy|example|treason|espionage|smuggling|trafficking|watching)"),
+        (5, r"\bshot\b.{0,80}\b(?:public|open|show|summary|kangaroo|people'?s) (?:trials?|courts?)\b|\b(?:public|open|show|summary) trials?\b.{0,80}\b(?:shot|killed|bullets?)\b"),
+        (3, r"\b(?:residents|people|villagers|students|workers|families|prisoners|inmates|crowds?|onlookers) (?:\w+ )?(?:are |were |was |being )?(?:made|forced|ordered|called|summoned|told|brought out) to (?:watch|look on|witness)\b"),
     ),
     "trafficking": (
         (4, r"\bsold (?:\w+ )?(?:\w+ )?women|women .{0,40}\bsold\b|(?:human|sex) trafficking|trade in .{0,20}women"),
@@ -38,6 +42,7 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (4, r"\b(?:purchase|sale|buying|selling|trade) (?:of|in) (?:\w+ ){0,3}(?:women|girls|brides|wives)|\babduct|\bkidnap|\bheld for ransom|\bforced into (?:marriage|prostitution|sex)|\b(?:women|girls?) (?:were |was |had been )?(?:sold|trafficked|lured)|\bsnatched\b|\bspirited away"),
         (4, r"\bsold on\b|\bmatched? (?:\w+ ){0,6}(?:with|to) (?:\w+ ){0,2}(?:farmers|men|husbands)|\bbride (?:trade|trafficking|brokers?)|\b(?:women|girls?|brides?|wives|children)\b.{0,80}\bsold\b|\bsold .{0,40}\b(?:women|girls?|brides?|wives|children)\b|\bprostitut\w+|\bcybersex|\bsex (?:chat|work|slave\w*)"),
         (4, r"\bfreed from (?:a |the )?(?:\w+ )?(?:farm|house|village|brothel|flat|apartment|man)|\bman who (?:had )?bought (?:her|them)|\blocked (?:up )?in a (?:shed|room|barn|cellar)|\bfor the release of\b"),
+        (5, r"\bbundled (?:\w+ ){0,4}in(?:to|side)? (?:a |the )?(?:\w+ )?(?:car|van|taxi|boat|boot|trunk|jeep|minibus)\b(?=.{0,80}\b(?:over|across|border|river|north|bridge)\b)|\b(?:seized|grabbed|drugged|gagged|overpowered|dragged) (?:\w+ ){0,6}(?:and )?(?:taken?|took|carried|driven?|drove|smuggled|spirited) (?:\w+ )?(?:over|across) the (?:border|river|bridge|ice|frontier|tumen|yalu)\b|\bkidnap (?:team|squad|gang|plot)s?\b"),
     ),
     "desertion": (
         (4, r"\bdesert(?:ed|ers?|ion|ions|s)\b|(?:runaway|unarmed|fugitive) (?:border )?(?:guards?|soldiers?|men\b)|\barmed (?:border )?(?:guards?|soldiers?|men)\b.{0,60}\b(?:fled|cross\w+|into china|over the (?:river|ice)|on the run|at large|hunt\w*)"),
@@ -49,6 +54,7 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (4, r"\b(?:left|quit|abandoned|deserted|walked away from) (?:his|her|their|its|the) (?:\w+ )?(?:post|posts|unit|barracks|guard|company|sentry box)\b|\b(?:soldier|guard|sergeant|conscript|private|corporal|officer)s? (?:who )?(?:deserted|went awol|escaped|disappeared with)|\btaking (?:a|his|their) (?:rifles?|weapons?|gun|pistol)"),
         (4, r"\b(?:conscripts?|sergeants?|soldiers?|guards?|privates?|sentr(?:y|ies)|platoon|squad)\b.{0,120}\b(?:have|has|had) not been (?:seen|heard)|\bvanish\w* from (?:its|his|her|their) posts?"),
         (4, r"\b(?:has|have|had|did) not (?:come back|returned?|been back|turned up|reported) (?:\w+ ){0,3}(?:from|for|to|after|at) (?:\w+ ){0,2}(?:watch|post|patrol|leave|duty|guard|sentry|his unit|barracks|company|roll call)\b|\b(?:absent|missing) (?:without leave|from (?:\w+ )?(?:roll call|duty|his post|patrol|barracks|the ranks))\b|\b(?:company|platoon|unit|comrades|squad|battalion)\b.{0,40}\b(?:looking|searching|combing|hunting|hunt)\b.{0,20}\b(?:for )?(?:him|them|the (?:man|two|private|soldier|runaway))\b|\b(?:threw|thrown) away (?:his|their) (?:rifles?|uniforms?)\b|\bturned (?:his|their) backs? on the army\b"),
+        (4, r"\b(?:walk(?:ed|s)?|ran|run|slip(?:ped|s)?|stole|made|got|went|sneaked|crept) (?:off|away|out) (?:from|of) (?:his|her|their|the) (?:\w+ )?(?:post|hut|unit|barracks|camp|guard(?:house| post)?|company|dugout|watchtower|tower|garrison)\b|\b(?:hunt|search|manhunt|dragnet|lookout|look-out) (?:\w+ )?for (?:a |an |the |two |three |four |\d+ )?(?:\w+ ){0,2}(?:guards?|soldiers?|privates?|sergeants?|conscripts?|deserters?|corporals?|recruits?|infantrym[ae]n)\b"),
     ),
     "shooting": (
         (3, r"\bshot\b(?! in (?:public|secret)| by firing)|\bshooting\b|open(?:ed)? fire|\bfires? on\b|fired (?:at|on)|gun ?(?:fire|fight|battle)|shoot-out"),
@@ -83,6 +89,7 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (4, r"\blev(?:y|ies|ied|ying)\b(?! (?:war|tax))|\bloyalty (?:gifts?|funds?|payments?|donations?|offerings?|money)\b|\b(?:forced|compulsory|so-called|voluntary) (?:donations?|contributions?|gifts?|loans?)\b|\bburdens?\b.{0,40}\b(?:residents|households|families|people)\b|\bsqueezed? (?:residents|traders|households|families|the people)\b|\b(?:tax(?:es|ed)?|exactions?) (?:on|from) (?:residents|households|traders|families)\b|\bexactions?\b|\bmuch-?hated\b"),
         (4, r"\bfor having taken (?:bribes?|money|gifts)\b|\bprice of (?:a )?(?:\w+ )?silence\b|\bmoney changed hands\b|\bhanded (?:his|her|their|a) (?:share|cut)\b|\b(?:paid|pay|paying|slip\w*|bought) (?:\w+ ){0,3}(?:off|silence)\b|\bbribe-?tak\w+|\bon the take\b|\bfor a consideration\b|\bgot off with half\b"),
         (4, r"\b(?:give|gives|giving|gave|pay|pays|paying|paid|hand|hands|handed|slip|slips|slipped|bring|brings|brought|owe|owes) (?:the |a |an |each |every |his |her |their )?(?:\w+ )?(?:guards?|sergeants?|officers?|soldiers?|sentr(?:y|ies)|policem[ae]n|inspectors?|officials?|commanders?|lieutenants?|captains?|agents?|chiefs?|foreman|clerks?) (?:[\w,]+ ){0,8}?(?:cigarettes?|yuan|won|dollars|rice|money|cash|bottles?|pork|liquor|fuel|petrol|packs?|cartons?|a share|a cut|gifts?)\b|\b(?:new|going|usual|old|fixed) rate\b.{0,40}\b(?:guards?|soldiers?|officers?|crossing)\b|\bguards? (?:name|set|fix|raise|double|put up)\w* (?:a |their |the )?(?:\w+ )?(?:price|rate|fee|sum|tariff)s?\b|\bcrossing (?:now )?costs? (?:more|less|\d)"),
+        (4, r"\blet(?:s|ting)? (?:\w+ ){1,5}(?:through|past|across|over|pass|by|in|out|go) (?:for|in return for|in exchange for|at) (?:\w+ )?(?:\d[\d,]*|a (?:fee|pack|carton|bottle|share|cut|consideration)|cash|money|cigarettes)|\bsplit(?:s|ting)? (?:it|the (?:money|take|sum|proceeds|fee)) with\b"),
     ),
     "smuggling": (
         (3, r"(?<!\bfor )(?<!\bby )smuggl(?!ers?\b|ing (?:party|routes?|paths?|trips?|season|charges?)\b|ed (?:cell|mobile )?phones?|ed handsets?)\w+|contraband|carr(?:y|ied|ying) goods (?:over|across)"),
@@ -185,6 +192,7 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (4, r"\b(?:cargo|wagons?|train|trucks?|fertili[sz]er|depot|tanker|fireworks|dynamite|ammonium nitrate|ammunition|boiler|gas|lpg|cylinders?|canisters?)\b.{0,50}\b(?:went up|blew up|blow up|blown up|blows up|ignited|exploded|detonated|caught fire|burst into flames|went off)\b|\b(?:rail|train|gas|mine|factory|depot) (?:blast|explosion|fire|crash|accident|disaster|wreck)s?\b"),
         (4, r"\bice (?:broke up|break-?up|breaks? up|jams?|floes?|cover|bulletin|run|drift)\b|\bdrift ice\b|\b(?:river|yalu|tumen|amnok)\b.{0,40}\b(?:came up|spilled|spilt|rose|burst|topped|overran|climbed|swelled)\b.{0,40}\b(?:banks?|night|roofs?|level|metres|meters|streets|dyke|its)\b|\b(?:orange|red|yellow|blue) (?:alert|warning|signal)s?\b.{0,60}\b(?:rain\w*|storm|typhoon|heat|cold|snow\w*|wind|frost|flood\w*|fog|lightning)\b|\b(?:rain\w*|storm|typhoon|heat|cold|snow\w*|wind|frost|flood\w*|fog|lightning) (?:\w+ ){0,2}(?:orange|red|yellow|blue) (?:alert|warning|signal)|\bhouses? (?:stood|were|was) in water\b|\bstood in water\b|\bhanging in the air\b|\bcounts its dead\b"),
         (4, r"\b(?:dwellings?|houses?|homes|families|households|buildings)\b.{0,40}\b(?:were lost|was left|were ruined|ruined|made homeless|lost their (?:homes|houses)|damaged|destroyed|flattened|left standing|under water)\b|\bflood[- ](?:hit|stricken|affected|damaged|ravaged|ruined)\b|\bflood (?:victims?|region|zone|area|levies|relief|repairs?|recovery)\b|\b(?:rehabilitation|recovery|relief|reconstruction) (?:campaign|work|drive|operation|front)\b"),
+        (4, r"\b(?:left|leaves|leaving|ran off|went off|came off|veered off|slid off|plunged off|skidded off) the (?:road|track|tracks|rails|bridge|highway|cliff)\b|\b(?:bus|truck|lorry|car|van|train|tractor|minibus|coach|cart|tram|motorcycle)(?:es|s)? (?:\w+ ){0,3}(?:into|down) (?:a|the) (?:gorge|ravine|river|gully|ditch|valley|canal|abyss|reservoir|lake)\b|\b\d+ (?:passengers|miners|workers|crew|pupils|sailors|fishermen) (?:were |had been )?(?:killed|drowned|dead|died|missing|buried|trapped|hurt|injured)\b|\breduced to (?:rubble|ashes)\b|\blevell?(?:s|ed) (?:a |the |several |\d+ )?(?:\w+ )?(?:block|house|houses|building|buildings|village|homes)\b"),
     ),
     "arrest": (
         (3, r"\barrest(?:s|ed|ing)?\b|\bdetain(?:s|ed|ees)?\b|taken into custody|rounded up|crack(?:ed|s)? ?down|break up gang"),
@@ -215,6 +223,7 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (3, r"\b(?:company|battalion|regiment|brigade|platoon|unit|corps|detachment|squad)s? of (?:the )?(?:\w+ ){0,4}(?:corps|army|brigade|guards?|troops|soldiers|special forces)\b.{0,60}\b(?:moved|arrived|camped|dug in|took|came|pitched)|\blay(?:ing)? mines\b|\bmines? (?:were|was|have been|are being) (?:laid|planted|buried)|\bmissile base|\bammunition (?:store|dump|depot)|\btest[- ]?fir\w+|\blive ammunition|\bdouble sentries|\btwo sentries\b"),
         (3, r"\b(?:army|military) (?:trucks|vehicles|convoys?)|\bconvoys? of (?:\w+ )?(?:trucks|tanks|vehicles)|\bmilitia\b|\bcommander of the (?:\w+ ){0,3}(?:battalion|brigade|regiment|unit|company)"),
         (4, r"\b(?:missile|rocket|satellite|icbm) (?:base|site|launch|launched|test|pad|sites|bases|facility|unit)\w*\b|\blifted off\b|\bput (?:\w+ ){0,5}in(?:to)? orbit\b|\b(?:soldiers|troops|army|pla|people's liberation army)\b.{0,60}\b(?:relieved|replaced|took over|takes? over|taken over)\b.{0,30}\b(?:police|guards?|border|duties|posts?|unit)\b|\btroops had come into\b|\btake(?:s|n)? over (?:\w+ ){0,2}from (?:the )?(?:\w+ )?(?:police|guards)\b|\bcamouflaged\b|\b(?:troops|soldiers|forces|units?|corps) (?:are |were |have been |had been )?(?:dug in|massed|massing|amassed|moved up|sent up|posted|rushed)\b"),
+        (4, r"\b(?:special (?:forces|operations|troops)|paratroop\w*|commandos?|marines|storm corps|elite (?:troops|units?)|regulars|reinforcements)\b.{0,60}\b(?:relieved|replaced|taken over|took over|take over|sent|brought|moved|posted|deployed|arrived|stationed|rushed|drafted)\b|\bnew (?:faces|men|troops|units?) in the (?:bunkers|trenches|posts|barracks|huts)\b|\b(?:missile|rocket|projectile|satellite|artillery|shell)s? (?:was|were|had been|has been) (?:\w+ )?(?:launched|fired|shot|lobbed|tested|sent up)\b"),
     ),
     "trade": (
         (3, r"\bexport(?:s|ed|ing|ers?)?\b|\bimport(?:s|ed|ing|ers?)?\b(?!an)|\btour groups?|\bgoods (?:train|traffic)|\bfreight (?:train|traffic|service)s?|\brail freight|\bcargo (?:train|ship|vessel|traffic)|\beconomic zone|\bfree trade|\bcustoms (?:clearance|duties|duty|tariffs?|declaration)|\btariffs?\b|\bduty-free|\bwholesal\w*"),
@@ -233,6 +242,7 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (4, r"\bgreen channels?\b|\b(?:customs|port) (?:officials?|clearance|procedures?|inspections?|inspectors)\b.{0,80}\b(?:faster|slower|hours|minutes|piece by piece|unpack\w*|trucks?|cargo|goods|lane|channel|scanner|delay\w*|clear)\b|\b(?:x-ray|container|cargo) scanners?\b|\bunpack(?:ing|ed)? (?:every|cargo|each)\b|\b(?:time|hours|days) (?:needed )?to clear\b|\btrial operations?\b|\bput into (?:operation|service|use|trial)\b|\bresumption of\b.{0,40}\b(?:passenger|cargo|freight|customs|inspection|service|trade)\b|\binspection of (?:inbound|outbound|passengers|cargo|goods|luggage)\b"),
         (4, r"\b(?:crude|petroleum|diesel|fuel oil|pipeline|oil)\b.{0,60}\b(?:pump\w*|flow\w*|piped|shipped|deliver\w*|suppl\w+|sent|sold|depot|exported)\b|\b(?:coal|ore|timber|seafood|crab|squid|garment|fertili[sz]er|grain|rice|flour) (?:ships?|freighters?|cargo(?:es)?|exports?|imports?|deliver\w*|shipments?|trade|traders?|buyers?|prices?)\b|\btake (?:their|its|the) cargo back\b|\b(?:wholesale|retail|black-market|unofficial|street) (?:price|rate|market)s?\b|\bexchange rates?\b"),
         (4, r"\b(?:daily|regular|weekly|direct|first|through|passenger|freight|coach|bus|train|ferry|air) (?:bus|coach|train|rail|ferry|flight|service|link|line|run|connection)s?\b.{0,60}\b(?:resum\w*|restart\w*|running again|back|again|began|begun|started|reopened|opened|launched|first run|in service)\b|\b(?:one-day|day|half-day|self-drive|bicycle|cycling|group) (?:tours?|trips?)\b|\b(?:tour|package|trip) costs?\b|\bduty-free (?:market|shop|zone|trade)\b|\bdispatch(?:ed|ing)? (?:\w+ ){0,3}(?:workers|labou?rers)\b|\blabou?r (?:export|dispatch|contract)s?\b|\bnew teams (?:had been|were|have been) brought\b"),
+        (4, r"\b(?:yuan|dollar|won|renminbi)\b(?: \w+)? (?:bought|buys|fetched|fetches|traded|trades|changed hands|stood at|climb\w*|slid|slides|rose|rises|fell|falls|weaken\w*|strengthen\w*|slump\w*|jump\w*|surg\w*|dropped|hit)\b|\b(?:rate|price)s? (?:\w+ ){0,5}against \d|\b\d[\d,.]* (?:won|yuan) (?:a|per|to the) (?:yuan|dollar|kilo\w*|kg|lit(?:er|re)|bottle|sack|ton|tonne|piece)\b|\bsign(?:ed|s)? (?:for|up) (?:\w+ ){0,4}(?:staff|workers|labou?rers|cooks|waitress(?:es)?)\b"),
     ),
     "crossing": (
         (3, r"\bdefect(?:ed|ion|ions|ing)?\b|\bescap(?:e|ed|ing)\b|over frozen|walk(?:ed|s)? over the|\bwad(?:e|ed|ing)\b|footprints|cross(?:ed|ers?|es|ing) (?:over |into |the )?(?:the )?(?:river|border|tumen|yalu|china|frozen|ice)|illegal(?:ly)? (?:cross\w+|entry)|vanish over"),
@@ -251,6 +261,7 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (4, r"\b(?:slipped|waded|went|jumped|plunged|got|stepped|dived) into the (?:\w+ )?(?:tumen|yalu|amnok|river|water)\b|\b(?:drifted|floated|paddl\w+|swam|rafted) (?:\w+ ){0,5}(?:on|with|by|down|over|across|to) (?:a|an|the|his|her|their) (?:\w+ )?(?:tyres?|tires?|inner tubes?|plank|log|river|stream|current|boat|raft|chinese)\b|\breached the (?:chinese|other|far|opposite) (?:bank|side|shore)\b|\bcrawled out on the chinese\b"),
         (3, r"\b(?:go|goes|going|gone|get|gets|getting|got|come|coming|came|make it|making it|made it|steal|stealing) (?:over|across) (?:to |into |from )?(?:the )?(?:tumen|yalu|amnok|duman|river|ice|water|border|frontier|china|chinese|changbai|tumen|dandong|helong|longjing|hunchun|linjiang|ji'an)\b|\b(?:on|over|across) the ice\b(?=.{0,40}\b(?:to|into|from|by night|at night|with)\b)|\b(?:thought|believed|said|reported|feared) to have (?:gone|crossed|got|escaped|fled|slipped|left)\b"),
         (3, r"\b(?:climbed|cut|crawled|squeezed|ducked|got) (?:\w+ ){0,2}(?:over|through|under) the (?:\w+ )?(?:fence|wire|barbed wire|wall)\b|\b(?:set out|left) for (?:the south|south korea|china) (?:by|with|across|over)\b|\b(?:guide|broker|smuggler)s? (?:\w+ ){0,3}(?:led|took|brought|guided|walked) (?:\w+ ){0,4}(?:over|across|through|into)\b|\bin hiding\b|\bsafe ?houses?\b|\bthird country\b|\b(?:asylum|shelter) at (?:the |a )?(?:\w+ )?(?:consulate|embassy|mission)\b"),
+        (3, r"\bfrom the (?:other|far|opposite|north korean) (?:shore|bank|side)\b(?=.{0,60}\b(?:who|came|come|hid\w*|fed|feeding|shelter\w*|arrived|night)\b)|\b(?:hides|hid|hiding|feeds?|feeding|fed|shelter(?:s|ed|ing)?|took in) (?:a |an |two |three |the |some )?(?:\w+ )?(?:youth|stranger|boy|girl|woman|man|couple|family|north koreans?|refugees?|escapees?)\b"),
     ),
     "other": (
         (3, r"\b(?:went on strike|walked (?:off|out)|stopped work|downed tools|sit-?in|strikes?(?= (?:over|at|by|grew|began|ended|spread))|strikers?|stoppages?|walkouts?|occupied (?:a |the |their )?(?:factory|plant|workshop|office)|riot(?:s|ed|ing|ers?)?|unrest|mutin(?:y|ied|eers?))\b|\b(?:unpaid|withheld|back|overdue) (?:wages?|pay|salar(?:y|ies))\b|\b(?:wage|pay) (?:arrears|dispute|strike)s?\b|\barrears\b"),
@@ -266,47 +277,122 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
 }  # fmt: skip
 
 FIGURES_EN: tuple[tuple[str, str], ...] = (
-    ("hand", r"\b(?:houses?|homes?|blocks?|flats?|apartments?|dwellings?|keys?|licen[cs]es?|certificates?|letters?|documents?|gifts?|donations?|supplies|aid|wages|money|cash|parcels?|rice|goods|permits?|notes?|materials?|portraits?)\b.{0,40}?\bhanded (?:over|out|in)\b"),
-    ("hand", r"\bhand(?:ed|s|ing)? (?:over|out|in) (?:the |their |his |her |its |new |some |a |an )?(?:\w+ ){0,2}(?:houses?|homes?|flats?|apartments?|dwellings?|keys?|licen[cs]es?|certificates?|letters?|documents?|gifts?|donations?|supplies|aid|wages|money|cash|parcels?|rice|goods|permits?|phones?|verdicts?|sentences?|prison|jail|fines?|death|suspended)\b"),
+    (
+        "hand",
+        r"\b(?:houses?|homes?|blocks?|flats?|apartments?|dwellings?|keys?|licen[cs]es?|certificates?|letters?|documents?|gifts?|donations?|supplies|aid|wages|money|cash|parcels?|rice|goods|permits?|notes?|materials?|portraits?)\b.{0,40}?\bhanded (?:over|out|in)\b",
+    ),
+    (
+        "hand",
+        r"\bhand(?:ed|s|ing)? (?:over|out|in) (?:the |their |his |her |its |new |some |a |an )?(?:\w+ ){0,2}(?:houses?|homes?|flats?|apartments?|dwellings?|keys?|licen[cs]es?|certificates?|letters?|documents?|gifts?|donations?|supplies|aid|wages|money|cash|parcels?|rice|goods|permits?|phones?|verdicts?|sentences?|prison|jail|fines?|death|suspended)\b",
+    ),
     ("hand", r"\bhand(?:ed|s|ing)? down\b"),
-    ("navy", r"\bnavy(?:[- ]blue)? (?:coats?|jackets?|suits?|uniforms?|caps?|tracksuits?|skirts?|dress(?:es)?)\b|\bnavy[- ]blue\b"),
-    ("fever", r"\b(?:property|housing|gold|war|election|football|world cup|investment|speculati\w+|buying|building|construction|shopping|tourism|crab|stock|real[- ]estate) fever\b|\bfever(?:ed)? pitch\b"),
-    ("fled", r"\bfled (?:\w+ ){0,2}(?:in)?to (?:the )?(?:streets?|open|hills?|higher|high|roofs?|rooftops?|upper|yards?|fields?)\b|\bfled (?:outdoors|outside|uphill|upstairs|indoors|(?:from )?(?:their|the) (?:homes?|houses?|water|waters|flood\w*|fire|flames|rain|beds?))"),
-    ("shot", r"\b(?:film|movie|scene|series|video|footage|pictures?|photo(?:graph)?s?|clip|documentary)s? (?:\w+ ){0,3}(?:was |were |is |are |been )?shot\b|\bshot (?:in \d+ days|on location|a film|the film|footage|pictures|video|film|photo\w*)|\b(?:screen|mug|long|big|snap|pot|best|moon) ?shots?\b|\bshot up\b|\bbig shot"),
-    ("fire", r"\bfire (?:brigades?|stations?|engines?|trucks?|drills?|services?|departments?|officials?|chiefs?|extinguishers?|safety|wood|prevention)\b|\bunder fire (?:for|from (?:critics|the press))\b|\bfirewood\b|\bhire and fire\b"),
+    (
+        "navy",
+        r"\bnavy(?:[- ]blue)? (?:coats?|jackets?|suits?|uniforms?|caps?|tracksuits?|skirts?|dress(?:es)?)\b|\bnavy[- ]blue\b",
+    ),
+    (
+        "fever",
+        r"\b(?:property|housing|gold|war|election|football|world cup|investment|speculati\w+|buying|building|construction|shopping|tourism|crab|stock|real[- ]estate) fever\b|\bfever(?:ed)? pitch\b",
+    ),
+    (
+        "fled",
+        r"\bfled (?:\w+ ){0,2}(?:in)?to (?:the )?(?:streets?|open|hills?|higher|high|roofs?|rooftops?|upper|yards?|fields?)\b|\bfled (?:outdoors|outside|uphill|upstairs|indoors|(?:from )?(?:their|the) (?:homes?|houses?|water|waters|flood\w*|fire|flames|rain|beds?))",
+    ),
+    (
+        "shot",
+        r"\b(?:film|movie|scene|series|video|footage|pictures?|photo(?:graph)?s?|clip|documentary)s? (?:\w+ ){0,3}(?:was |were |is |are |been )?shot\b|\bshot (?:in \d+ days|on location|a film|the film|footage|pictures|video|film|photo\w*)|\b(?:screen|mug|long|big|snap|pot|best|moon) ?shots?\b|\bshot up\b|\bbig shot",
+    ),
+    (
+        "fire",
+        r"\bfire (?:brigades?|stations?|engines?|trucks?|drills?|services?|departments?|officials?|chiefs?|extinguishers?|safety|wood|prevention)\b|\bunder fire (?:for|from (?:critics|the press))\b|\bfirewood\b|\bhire and fire\b",
+    ),
     ("storm", r"\bstorm corps\b|\bstorm[- ]troop\w*|\bbrainstorm\w*|\bstorm(?:ed|ing) (?:in|out|off|into)\b"),
-    ("flood", r"\bflood of\b|\bflood(?:ed|s|ing)? (?:the )?(?:markets?|in with|with (?:calls|requests|tourists|fakes))\b|\bflood(?:ed|ing)? (?:back|in)\b|\bfloodlights?\b|\bfloodlit\b"),
-    ("held", r"\b(?:was|were|is|are|been|be) held (?:on|in|at|by|from|under|there|here|with|between)\b(?=.{0,60}\b(?:ceremon|meeting|rally|rallies|fair|festival|talks|exhibition|concert|drill|exercise|contest|match|election|party|conference|lecture|forum))|\b(?:ceremon(?:y|ies)|meetings?|rally|rallies|fairs?|festival|talks|exhibition|concert|drills?|exercises?|contest|matches|elections?|conference|lectures?|forum|funeral|opening|parade)\b(?: \w+){0,4} (?:was|were|is|are|been|be) held\b|\bh(?:eld|olds?|olding) (?:a |an |its |the |their |his |first |joint |annual |regular |one-person )*(?:\w+ ){0,2}(?:ceremon(?:y|ies)|meetings?|rally|rallies|fair|festival|talks|exhibition|concert|drills?|exercises?|contest|elections?|conference|lectures?|forum|funeral|opening|parade|hands|protests?|press|stake|shares?|out|half|just over|that\b|more than half|hopes?|papers?|passports?|office|views?|breath)|\bauthors hold\b|\bhold(?:ing)? compan(?:y|ies)|\bhouse?holds?\b|\bhold (?:their|his|her|the) (?:flats?|houses?|shares?|breath)"),
-    ("hold", r"\bh(?:olds?|olding) (?:a |an |its |the |their |his |first |joint |annual |regular )*(?:\w+ ){0,2}(?:ceremon(?:y|ies)|meetings?|rally|rallies|fair|festival|talks|exhibition|concert|drills?|exercises?|contest|elections?|conference|lectures?|forum|funeral|opening|parade|hands|protests?|press|stake|shares?|out|half|just over|that\b|hopes?|papers?|passports?|office|views?|breath)|\bauthors hold\b|\bhold(?:ing)? compan(?:y|ies)|\bhold (?:their|his|her|the) (?:flats?|houses?|shares?|breath)"),
-    ("caught", r"\bcaught (?:up|on|in the act of|sight|fire|the eye|a (?:bus|train|streak|glimpse|cold)|by (?:a )?camera|by surprise|fish|off guard)\b|\bcaught (?:on )?(?:film|camera|video)"),
-    ("camera", r"\b(?:television|tv|video|camera) (?:crew|cameras?|team|man|men)s?\b|\bcamera(?:man|men|woman)\b|\bcameras? (?:left|rolled|rolling|flash\w*|in hand)\b|\bon camera\b"),
+    (
+        "flood",
+        r"\bflood of\b|\bflood(?:ed|s|ing)? (?:the )?(?:markets?|in with|with (?:calls|requests|tourists|fakes))\b|\bflood(?:ed|ing)? (?:back|in)\b|\bfloodlights?\b|\bfloodlit\b",
+    ),
+    (
+        "held",
+        r"\b(?:was|were|is|are|been|be) held (?:on|in|at|by|from|under|there|here|with|between)\b(?=.{0,60}\b(?:ceremon|meeting|rally|rallies|fair|festival|talks|exhibition|concert|drill|exercise|contest|match|election|party|conference|lecture|forum))|\b(?:ceremon(?:y|ies)|meetings?|rally|rallies|fairs?|festival|talks|exhibition|concert|drills?|exercises?|contest|matches|elections?|conference|lectures?|forum|funeral|opening|parade)\b(?: \w+){0,4} (?:was|were|is|are|been|be) held\b|\bh(?:eld|olds?|olding) (?:a |an |its |the |their |his |first |joint |annual |regular |one-person )*(?:\w+ ){0,2}(?:ceremon(?:y|ies)|meetings?|rally|rallies|fair|festival|talks|exhibition|concert|drills?|exercises?|contest|elections?|conference|lectures?|forum|funeral|opening|parade|hands|protests?|press|stake|shares?|out|half|just over|that\b|more than half|hopes?|papers?|passports?|office|views?|breath)|\bauthors hold\b|\bhold(?:ing)? compan(?:y|ies)|\bhouse?holds?\b|\bhold (?:their|his|her|the) (?:flats?|houses?|shares?|breath)",
+    ),
+    (
+        "hold",
+        r"\bh(?:olds?|olding) (?:a |an |its |the |their |his |first |joint |annual |regular )*(?:\w+ ){0,2}(?:ceremon(?:y|ies)|meetings?|rally|rallies|fair|festival|talks|exhibition|concert|drills?|exercises?|contest|elections?|conference|lectures?|forum|funeral|opening|parade|hands|protests?|press|stake|shares?|out|half|just over|that\b|hopes?|papers?|passports?|office|views?|breath)|\bauthors hold\b|\bhold(?:ing)? compan(?:y|ies)|\bhold (?:their|his|her|the) (?:flats?|houses?|shares?|breath)",
+    ),
+    (
+        "caught",
+        r"\bcaught (?:up|on|in the act of|sight|fire|the eye|a (?:bus|train|streak|glimpse|cold)|by (?:a )?camera|by surprise|fish|off guard)\b|\bcaught (?:on )?(?:film|camera|video)",
+    ),
+    (
+        "camera",
+        r"\b(?:television|tv|video|camera) (?:crew|cameras?|team|man|men)s?\b|\bcamera(?:man|men|woman)\b|\bcameras? (?:left|rolled|rolling|flash\w*|in hand)\b|\bon camera\b",
+    ),
     ("camera", r"\b(?:a |our )?cameras? (?:on|at|from) the chinese (?:bank|side|shore)\b"),
     ("attack", r"\b(?:heart|cyber|verbal|personal|asthma|panic|press) ?attacks?\b"),
-    ("beat", r"\b(?:beat|beaten|beating) (?:\w+ ){0,3}(?:\d+[-–]\d+|by a (?:goal|point)|in the final|the heat|the deadline|path|track|drums?)\b|\bbeaten (?:track|path)\b|\boff the beaten\b|\bheartbeat"),
-    ("post", r"\bpost(?:ed|ing|s)? (?:notices?|signs?|videos?|photos?|pictures?|a |an |the |messages?|online|on (?:social|weibo|wechat|its|the))\b|\bpost office|\bposts? (?:on|in) (?:weibo|wechat|social)\b|\b(?:social media|weibo|wechat|blog|online) posts?\b"),
-    ("wall", r"\b(?:great|city|town|ancient|prison|cell|dam|stone) walls?\b|\bwall(?:ed)? (?:ruins|paper|poster)s?\b|\bwall (?:poster|newspaper|street)s?\b|\bwalls? (?:of|in) (?:the |a |his |her |their )?(?:\w+ ){0,2}(?:house|home|room|flat|apartment|prison|camp|cell|dam|power|reservoir|station)s?\b"),
-    ("drill", r"\bdrill(?:ed|ing)? (?:a |for |into |holes?|wells?|rigs?)\b|\b(?:fire|flood|flood-control|emergency|evacuation|earthquake|rescue|transfer|safety) drills?\b"),
-    ("mine", r"\b(?:copper|coal|iron|gold|ore|zinc|lead|magnesite|molybdenum|youth|salt|open-pit|musan|hyesan|masan|aoji|komdok|iron-ore|coal-?) mines?\b"),
+    (
+        "beat",
+        r"\b(?:beat|beaten|beating) (?:\w+ ){0,3}(?:\d+[-–]\d+|by a (?:goal|point)|in the final|the heat|the deadline|path|track|drums?)\b|\bbeaten (?:track|path)\b|\boff the beaten\b|\bheartbeat",
+    ),
+    (
+        "post",
+        r"\bpost(?:ed|ing|s)? (?:notices?|signs?|videos?|photos?|pictures?|a |an |the |messages?|online|on (?:social|weibo|wechat|its|the))\b|\bpost office|\bposts? (?:on|in) (?:weibo|wechat|social)\b|\b(?:social media|weibo|wechat|blog|online) posts?\b",
+    ),
+    (
+        "wall",
+        r"\b(?:great|city|town|ancient|prison|cell|dam|stone) walls?\b|\bwall(?:ed)? (?:ruins|paper|poster)s?\b|\bwall (?:poster|newspaper|street)s?\b|\bwalls? (?:of|in) (?:the |a |his |her |their )?(?:\w+ ){0,2}(?:house|home|room|flat|apartment|prison|camp|cell|dam|power|reservoir|station)s?\b",
+    ),
+    (
+        "drill",
+        r"\bdrill(?:ed|ing)? (?:a |for |into |holes?|wells?|rigs?)\b|\b(?:fire|flood|flood-control|emergency|evacuation|earthquake|rescue|transfer|safety) drills?\b",
+    ),
+    (
+        "mine",
+        r"\b(?:copper|coal|iron|gold|ore|zinc|lead|magnesite|molybdenum|youth|salt|open-pit|musan|hyesan|masan|aoji|komdok|iron-ore|coal-?) mines?\b",
+    ),
     ("mud", r"\bmud (?:flats?|brick|huts?|walls?|houses?)\b|\bmudflats?\b"),
-    ("wire", r"\b(?:news )?wire (?:service|report|agency|stor\w+)s?\b|\((?:the )?wire\)|\bwire transfers?\b|\bwired? (?:money|cash|the money|funds)\b"),
+    (
+        "wire",
+        r"\b(?:news )?wire (?:service|report|agency|stor\w+)s?\b|\((?:the )?wire\)|\bwire transfers?\b|\bwired? (?:money|cash|the money|funds)\b",
+    ),
     ("prison", r"\b(?:former|ex-?) ?prisoners?\b|\bprisoners? of (?:war|conscience)\b"),
-    ("trial", r"\btrial (?:operations?|runs?|basis|periods?|services?|voyages?|shipments?|production|use)\b|\bon a trial\b|\bclinical trials?\b"),
-    ("execut", r"\bexecutives?\b|\bexecut(?:e|ed|ing) (?:the |an? |its |their )?(?:plans?|orders?|projects?|polic(?:y|ies)|contracts?)\b"),
-    ("escap", r"\bescap(?:e|ed|ing) (?:injur\w+|unhurt|death|notice|punishment|blame|the (?:heat|water|waters|flood\w*|fire|flames|cold)|poverty)\b"),
-    ("desert", r"\bdeserted (?:street|station|village|house|road|town|bridge|market|yard|beach|building)s?\b|\bgobi desert\b|\b(?:stood|lay|was|were|looked|is|are|almost|nearly|half) deserted\b"),
+    (
+        "trial",
+        r"\btrial (?:operations?|runs?|basis|periods?|services?|voyages?|shipments?|production|use)\b|\bon a trial\b|\bclinical trials?\b",
+    ),
+    (
+        "execut",
+        r"\bexecutives?\b|\bexecut(?:e|ed|ing) (?:the |an? |its |their )?(?:plans?|orders?|projects?|polic(?:y|ies)|contracts?)\b",
+    ),
+    (
+        "escap",
+        r"\bescap(?:e|ed|ing) (?:injur\w+|unhurt|death|notice|punishment|blame|the (?:heat|water|waters|flood\w*|fire|flames|cold)|poverty)\b",
+    ),
+    (
+        "desert",
+        r"\bdeserted (?:street|station|village|house|road|town|bridge|market|yard|beach|building)s?\b|\bgobi desert\b|\b(?:stood|lay|was|were|looked|is|are|almost|nearly|half) deserted\b",
+    ),
     ("kidnap", r"\bkidnap(?:ping)? (?:issue|question)s?\b"),
     ("trigger", r"\btrigger(?:s|ed|ing)? (?:a |an |the |fears?|off|concern\w*|panic)\b"),
     ("bar", r"\bbar(?:s|red)? (?:association|code|exam\w*)s?\b"),
     ("opening", r"\bopening fire\b"),
-    ("clos", r"\bclos(?:e|er|est) (?:to|by|ties|friend\w*|ally|allies|relations?|up|at hand|together|look|watch)\b|\bclosing (?:ceremony|bell|price|date)\b|\bclosely\b"),
+    (
+        "clos",
+        r"\bclos(?:e|er|est) (?:to|by|ties|friend\w*|ally|allies|relations?|up|at hand|together|look|watch)\b|\bclosing (?:ceremony|bell|price|date)\b|\bclosely\b",
+    ),
     ("lock", r"\block(?:ed)? (?:horns|eyes|arms)\b"),
     ("seal", r"\bseal(?:ed|s|ing)? (?:a |the |its |their )?(?:deal|agreement|pact|letter|envelope|victory)s?\b"),
     ("fall", r"\b(?:last|this|that|next|early|late) fall\b"),
     ("sank", r"\bhearts? sank\b|\bsank to (?:his|her|their) knees"),
-    ("collaps", r"\b(?:talks?|trade|market|currency|price|won|yuan|econom\w+|deal|exchange rate|business)s? (?:\w+ ){0,2}collaps\w+"),
+    (
+        "collaps",
+        r"\b(?:talks?|trade|market|currency|price|won|yuan|econom\w+|deal|exchange rate|business)s? (?:\w+ ){0,2}collaps\w+",
+    ),
     ("crash", r"\b(?:stock|market|price|currency|website|site|server|app)s? (?:\w+ )?crash\w*"),
     ("virus", r"\b(?:computer|phone) virus(?:es)?\b"),
     ("sold", r"\bsold (?:out|off|well|at|for)\b"),
-    ("lure", r"\blur(?:ed|ing|e) (?:tourists?|visitors?|investors?|customers?|buyers?|shoppers?|investment|fish|business(?:es)?|compan(?:y|ies))\b"),
+    (
+        "lure",
+        r"\blur(?:ed|ing|e) (?:tourists?|visitors?|investors?|customers?|buyers?|shoppers?|investment|fish|business(?:es)?|compan(?:y|ies))\b",
+    ),
 )
 """Phrases in which a cue word means something else, each with letters that it cannot be without; they are left out."""

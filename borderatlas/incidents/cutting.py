@@ -34,7 +34,10 @@ _AT_ONCE = re.compile(
 _AT_ONCE_WITHIN = 30
 _SHORT_TURN = 40
 _LONGEST_HEAD = 50
-_HEAD_REST = re.compile(r"(?:[\s\d,.;:()–—-]|\b(?:city|county|town|township|prefecture|province|district|on|in|around|about|and|or|early|late|morning|night|evening)\b)*")
+_HEAD_REST = re.compile(
+    r"(?:[\s\d,.;:()–—-]|\b(?:city|county|town|township|prefecture|province|district|on|in|around|about|and|or|early|late|morning|night|evening)\b)*",
+    re.IGNORECASE,
+)
 _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _SUBJECT = re.compile(r"(?:시|군|구|역)?[은는이가도] ")
 

@@ -121,7 +121,13 @@ def _is_another_matter(group: Group, statement: Statement) -> bool:
     """
     kinds = {statement.event_type, group.event_type}
     apart = differ(kinds) and not are_akin(kinds)
-    return not statement.is_east and not statement.told_dates and statement.opens_paragraph and apart and statement.is_another
+    return (
+        not statement.is_east
+        and not statement.told_dates
+        and statement.opens_paragraph
+        and apart
+        and statement.is_another
+    )
 
 
 def _is_told_on(group: Group, statement: Statement) -> bool:
