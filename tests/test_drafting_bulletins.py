@@ -198,3 +198,11 @@ def test_it_was_done_in_the_same_way():
         "Next day at Yuson, north of the city, a third man died in the same way."
     )
     assert [kind for kind, _, _ in told(body, "2019-03-20")] == ["execution", "execution"]
+
+
+def test_a_flood_of_months_before_is_told_in_passing_and_yet_told():
+    body = (
+        "In early November our team looked at Manpo in North Korea from the other bank. Soldiers were mending a fence.\n\n"
+        "Floods in late July killed many people in Chagang Province, partners say."
+    )
+    assert ("disaster", "chagang", "2019-07-21") in told(body)

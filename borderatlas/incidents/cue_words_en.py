@@ -139,6 +139,7 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (4, r"\b(?:inspection|customs|truck|transfer|parking|container|freight) (?:yard|hall|house|building|shed|terminal|lot)s?\b.{0,60}\b(?:doubled|enlarged|expanded|built|paved|going up|gone up|rising|extended|widened|roofed)\b|\b(?:doubled|enlarg\w+|expand\w+|extend\w+|widen\w+|pav\w+|build\w*|built|putting up|put up) (?:\w+ ){0,6}(?:inspection|customs|truck|transfer|parking|container|freight) (?:yard|hall|house|building|shed|terminal|lot)s?\b|\bground was cleared\b"),
         (4, r"\b(?:new )?(?:lamps?|lights?|floodlights?|searchlights?)\b.{0,50}\b(?:turned on|switched on|lit|installed|put up|erected|along the (?:river|bank|embankment|fence|shore))\b|\b(?:roof frame|steel frame|girders?|piles?|pillars?|spans?|caissons?)\b.{0,40}\b(?:in place|up|driven|sunk|raised|laid|set|joined)\b"),
         (4, r"\b(?:setting|set|sinking|planting|driving|putting in|replac\w+) (?:\w+ ){0,3}(?:concrete |taller |new |t-shaped |steel )*(?:posts|pillars|stakes|piles)\b|\bstring(?:ing)? (?:\w+ ){0,4}(?:wire|fence)|\b(?:higher|stronger|taller|second|double|triple|continuous|new) (?:and \w+ )?(?:wire|fence|fencing)\b|\bfence\b.{0,40}\b(?:rises|went up|goes up|gone up|rose)\b"),
+        (4, r"\b(?:wires?|fenc(?:e|es|ing)|trip-?(?:lines?|wires?)|walls?|spikes?|watchtowers?|guard posts?|stakes)\b (?:now |still )?(?:runs?|lines?|stands?|stretch(?:es)?|follows?|hems?|edges?|guards?|rises?) (?:along|beside|by|the|across|up|down|above|between|every|on|from|for)\b"),
     ),
     "closure": (
         (4, r"\block(?:ed)?[ -]?downs?\b|\bsealed(?: off)?\b|closure of|closed (?:off|to)|shut (?:out|at|the)|off[- ]limits|cut off for|(?:ban(?:ned)?|barred) (?:on|from) entry|\bban on entry|stopped admitting"),
@@ -277,6 +278,10 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
 }  # fmt: skip
 
 FIGURES_EN: tuple[tuple[str, str], ...] = (
+    (
+        "not",
+        r"\b(?:outsiders|foreigners|foreign \w+|journalists|reporters|strangers) (?:may|can|are|could) ?(?:not|rarely|seldom) (?:be )?(?:enter|allowed|permitted|go|visit|buy)\b",
+    ),
     (
         "hand",
         r"\b(?:houses?|homes?|blocks?|flats?|apartments?|dwellings?|keys?|licen[cs]es?|certificates?|letters?|documents?|gifts?|donations?|supplies|aid|wages|money|cash|parcels?|rice|goods|permits?|notes?|materials?|portraits?)\b.{0,40}?\bhanded (?:over|out|in)\b",

@@ -94,7 +94,9 @@ def _soundness(mention: DateMention, published: Published | None) -> int:
     begin, end = date.fromisoformat(str(mention.date_start)), date.fromisoformat(str(mention.date_end))
     if begin > published.last:  # a notice says from which day on a place will be shut
         return fine - (3 if (begin - published.last).days <= _NOTICE_DAYS else 6)
-    if mention.since and (published.last - begin).days <= _LATE_DAYS:  # "since Feb. 18": what began then is what is told
+    if (
+        mention.since and (published.last - begin).days <= _LATE_DAYS
+    ):  # "since Feb. 18": what began then is what is told
         return 3
     if not fine and (published.last - end).days <= _CLOSING_DAYS:  # "since 2020", "May 2021 to October 2022"
         since = end == published.last and (end - begin).days <= _LATE_DAYS  # "since April"
