@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from borderatlas.incidents.cues import best_of, scores_of
-from borderatlas.incidents.topics import topics_of, with_topics
+from borderatlas.incidents.topics import with_topics
 
 STORIES = [
     ("crossing", "Family of four turns up at village church", "They had spent two nights in a maize field above Kaishantun after getting over the Tumen with a rope. The youngest is six."),
@@ -47,6 +47,41 @@ STORIES = [
     ("other", "Seamstresses put down their needles", "Workers at a plant in Donggang went on strike over three months of unpaid wages."),
     ("other", "Wreaths on the hill", "Officials laid flowers at a monument in Pochonbo for the anniversary of the battle."),
     ("other", "Bowls of grass", "People in Unhung are going hungry before the barley harvest; rations stopped in April."),
+    # by other patterns, written before any rule was made for them
+    ("crossing", "Border hamlet hides a stranger", "An old couple at Sanhe has been feeding a youth from the other shore, who came through the reeds one night in May."),
+    ("crossing", "Gone without a word", "A household of three in Hyesan has vanished, and neighbours say their stove was still warm. The unit chief thinks that they are in China."),
+    ("repatriation", "Fifty names on a list", "They were driven from a holding cell in Baishan to the bridge and taken over by men from the other side."),
+    ("repatriation", "China gives back a drowned man", "Officials carried the coffin to the middle of the bridge and North Korean officers signed for it."),
+    ("shooting", "Quarrel ends in blood", "A corporal struck a villager on the head with his rifle in Pochon after being refused maize. The man died."),
+    ("shooting", "Bank robbers in padded coats", "Two men with a pistol took 80,000 yuan from a savings bank in Hunchun."),
+    ("desertion", "Hunt for two guards", "The pair walked off from their hut at Samsu with their weapons. Roads are being watched."),
+    ("smuggling", "Frozen fish with a secret", "Packets of white powder lay under the ice of a truck at Changbai. A laboratory said it was methamphetamine."),
+    ("smuggling", "Cars go over by night", "Second-hand vans without plates are driven through the shallow water at Helong and paid for in gold."),
+    ("bribery", "Envelope at the checkpoint", "A lieutenant in Onsong lets lorries through for 200 yuan each, drivers say. He splits it with his chief."),
+    ("bribery", "Gloves for the tunnellers", "Households in Hoeryong have been ordered to hand in two pairs each or pay 10,000 won."),
+    ("arrest", "Prison for three tax dodgers", "A Yanbian court jailed them for up to nine years over untaxed cigarettes."),
+    ("arrest", "Missionary is missing after a knock", "State security men came to his flat in Tumen at dawn and drove him off. His wife has had no word."),
+    ("execution", "Residents made to watch", "Two officials were shot at a riverside in Hyesan after a public trial for selling cattle."),
+    ("surveillance", "Vans sniff out calls", "Teams with direction finders go through the lanes of Musan every night."),
+    ("surveillance", "Every wife must give blood", "Police in a township of Longjing are recording fingerprints and samples of women from the North."),
+    ("border_works", "Bulldozers on the dyke", "A patrol road has been graded along 11 kilometres of the bank at Kyongwon, images show."),
+    ("border_works", "Old fence comes down", "Workers at Hunchun have pulled out the rusty wire and are putting up steel mesh."),
+    ("closure", "Tours off until further notice", "Agencies in Dandong were told that no visitors will be let into Sinuiju from Friday."),
+    ("closure", "Passengers back at the gate", "The port of Nanping has reopened to travellers after three years."),
+    ("trade", "Yuan climbs in the north", "A yuan bought 1,300 won in Hyesan last week, against 1,150 a month before. Cooking oil followed."),
+    ("trade", "Ore trucks roll again", "Up to 30 a day have left the mine at Musan for Helong since the duties were cut."),
+    ("trade", "Waitresses wanted", "A restaurant firm in Dandong has signed for 40 more staff from Pyongyang."),
+    ("disaster", "Gas leak levels a block", "Five flats in Chongjin were reduced to rubble, and neighbours dug with bare hands."),
+    ("disaster", "River eats a village", "The Yalu climbed its banks at Uiju in the night and 300 homes were lost."),
+    ("disaster", "Bus into the gorge", "It left the road near Manpo, and 12 passengers were killed."),
+    ("health", "Needles at the barracks gate", "Recruits in Kanggye are being vaccinated after typhoid broke out among them."),
+    ("trafficking", "Brides by the dozen", "A ring in Helong bought young women at the river and sold them to bachelors inland."),
+    ("trafficking", "Guide seized on the bank", "Agents bundled a broker into a car in Yanji and took him over the border."),
+    ("military", "New faces in the bunkers", "Special forces have relieved the border guards in three counties since August."),
+    ("military", "Streak over the bay", "A missile was launched from Tongchang-ri at dawn."),
+    ("other", "Statue gets a roof", "Builders in Hoeryong have finished a shelter over the bronze of the leader's wife, and a ceremony took place."),
+    ("other", "Leaflets in the market", "Scraps of paper that mock the leader were found in Hyesan, and handwriting is being checked."),
+    ("other", "Homes for six hundred", "Families moved into new flats in Samjiyon with drums and dancing."),
 ]  # fmt: skip
 
 

@@ -23,7 +23,7 @@ Scores = dict[str, float]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
 
 _CAUSE = re.compile(
-    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after"
+    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after(?! (?:an? |the )?(?:public|open|show|summary) trials?)"
     r"|before(?! (?:an? |the |some |about |around |nearly |more than |over )?(?:crowd|hundreds|thousands|dozens|\d|judge|court|tribunal|people|onlookers"
     r"|villagers|residents|spectators|workers|students|heads))|since|while|although"
     r"|amid|despite(?! (?:a |the )?(?:UN|U\.N\.|United)))\b"

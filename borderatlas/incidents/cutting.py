@@ -14,6 +14,7 @@ from borderatlas.incidents.headings import heading_of, headings
 from borderatlas.incidents.place_words import is_brought_to, is_somebodys, is_somebodys_home, weight_of
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.recency import stand
+from borderatlas.incidents.standing import tells_of_a_deed
 from borderatlas.incidents.statements import Statement
 from borderatlas.reports.dates import DateMention, resolve_dates
 from borderatlas.reports.sentences import Span, sentences
@@ -35,7 +36,8 @@ _AT_ONCE_WITHIN = 30
 _SHORT_TURN = 40
 _LONGEST_HEAD = 50
 _HEAD_REST = re.compile(
-    r"(?:[\s\d,.;:()–—-]|\b(?:city|county|town|township|prefecture|province|district|on|in|around|about|and|or|early|late|morning|night|evening)\b)*"
+    r"(?:[\s\d,.;:()–—-]|\b(?:city|county|town|township|prefecture|province|district|on|in|around|about|and|or|early|late|morning|night|evening)\b)*",
+    re.IGNORECASE,
 )
 _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _SUBJECT = re.compile(r"(?:시|군|구|역)?[은는이가도] ")
@@ -199,9 +201,20 @@ def _passed_over(report: Report, statement: Statement, placements: Sequence[Plac
     return [
         p
         for p in placements
-        if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and p.precision not in WIDE
-        and (weight_of(report.text, p) > 1 or _is_its_subject(statement, p)) and not is_somebodys(report.text, p)
+        if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and (p.precision not in WIDE or _struck(statement, p))
+        and (weight_of(report.text, p) > 1 or _is_its_subject(statement, p))
+        and (not is_somebodys(report.text, p) or _struck(statement, p))
     ]  # fmt: skip
+
+
+def _struck(statement: Statement, placement: Placement) -> bool:
+    """Tell whether an English sentence tells of a disaster or a disease all over a province: "Rain in July killed many in Jagang"."""
+    return (
+        not statement.is_east
+        and placement.precision == "province"
+        and statement.event_type in {"disaster", "health"}
+        and tells_of_a_deed(statement.text)
+    )
 
 
 def _is_its_subject(statement: Statement, placement: Placement) -> bool:

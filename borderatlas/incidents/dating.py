@@ -89,19 +89,19 @@ def _limit(statement: Statement, mention: DateMention) -> int:
 def _soundness(mention: DateMention, published: Published | None) -> int:
     """Rate a date by itself: to the day, not long before the report, and not after it."""
     fine = {"day": 3, "week": 3, "month": 2}.get(mention.time_precision, 0)
-    if mention.rule == "en-month-possessive":  # "July's rain" dates the rain
-        return fine - 3
-    if published is None:
-        return fine
+    if published is None or mention.rule == "en-month-possessive":  # "July's rain" dates the rain
+        return fine - (3 if mention.rule == "en-month-possessive" else 0)
     begin, end = date.fromisoformat(str(mention.date_start)), date.fromisoformat(str(mention.date_end))
     if begin > published.last:  # a notice says from which day on a place will be shut
         return fine - (3 if (begin - published.last).days <= _NOTICE_DAYS else 6)
+    if (
+        mention.since and (published.last - begin).days <= _LATE_DAYS
+    ):  # "since Feb. 18": what began then is what is told
+        return 3
     if not fine and (published.last - end).days <= _CLOSING_DAYS:  # "since 2020", "May 2021 to October 2022"
         since = end == published.last and (end - begin).days <= _LATE_DAYS  # "since April"
-        return 3 if since and mention.since else 2 if since else 1
+        return 2 if since else 1
     age = (published.last - begin).days
-    if mention.since and age <= _LATE_DAYS:  # "since Feb. 18": what began then is what is told
-        return 3
     if age > OLD_DAYS:
         return fine - (3 if _YEAR.search(mention.text) else 6)  # an old date with its year is meant as it stands
     return fine - (2 if age > _LATE_DAYS else 0)

@@ -130,6 +130,16 @@ def _is_another_matter(group: Group, statement: Statement) -> bool:
     )
 
 
+def _befell_long_before(group: Group, statement: Statement) -> bool:
+    """Tell whether a report tells in passing, in English, of the flood or the disease that struck a province months before."""
+    struck = statement.event_type in {"disaster", "health"} - {group.event_type} and not statement.is_east
+    return (
+        struck
+        and bool(statement.placements and fine_dates(statement) and group.dates)
+        and _is_history(group, statement)
+    )
+
+
 def _is_told_on(group: Group, statement: Statement) -> bool:
     """Tell whether a statement without a place tells the same people's story on, or the history of it."""
     same = {statement.event_type, group.event_type} <= ONE_STORY
@@ -166,6 +176,8 @@ def _is_sequel_apart(report: Report, group: Group, statement: Statement) -> bool
         return _is_handed_over(report, group, statement) or _is_long_apart(report, group, statement)
     if any(comes_from(report.text, p) for p in statement.placements):
         return False
+    if _befell_long_before(group, statement):
+        return True
     return is_another_day(group, statement) and not _is_told_on(group, statement)
 
 

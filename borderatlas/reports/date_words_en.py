@@ -70,7 +70,7 @@ def _en_days_before_month(match: re.Match[str], anchor: Published | None, lean: 
     """Resolve "16 January", "13-14 November", "3 to 9 May 2019"; "5 and 3 May" is no stretch."""
     last = int(match["day2"] or match["day"])
     first, month = int(match["day"]), _month_number(match["month"])
-    first = first if first <= last else last
+    first = min(first, last)
     if match["year"]:
         return spans.stretch(date(int(match["year"]), month, first), date(int(match["year"]), month, last))
     end = spans.partial_day(anchor, month, last, lean)
