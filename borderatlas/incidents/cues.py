@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import cues_of
-from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
+from borderatlas.incidents.cue_words import CUES, NOT_MEANT_ZH, SIMPLIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +33,7 @@ _CAUSE_EAST = re.compile(
     r"(?:사건|사고|이후|직후|뒤|후|[된한은린진]? ?데 이어|와중에|상황에서|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해|따라|가운데|당시)[ ,]"
     r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,30}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
 )
+_NOT_MEANT_ZH = re.compile(NOT_MEANT_ZH)
 _LEAST_MAIN_EAST = 5
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
 _WORTH_IT = 10_000  # characters read; a few short reports are done before the words of the patterns would be known
@@ -138,11 +139,16 @@ def _scored_after_cause(text: str) -> Scores:
     return dict.fromkeys(scores, LEAST_CUE - 1) | main if main else scores
 
 
+def _simplified(text: str) -> str:
+    """Give Chinese in simplified characters, without phrases whose cue words do not say what happened."""
+    return _NOT_MEANT_ZH.sub(" ", text.translate(SIMPLIFIED))
+
+
 def _scored(text: str) -> Scores:
     found: dict[str, list[int]] = {}
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
-            words = text.translate(SIMPLIFIED) if script == "Hani" else text.lower()
+            words = _simplified(text) if script == "Hani" else text.lower()
             patterns = _compiled(script)
             for number in _sieve(script).possible(words):
                 (kind, _, weight), pattern = patterns[number]

@@ -37,10 +37,14 @@ _NEWCOMERS = _any(en.NEWCOMERS, ko.NEWCOMERS, zh.NEWCOMERS)
 _CONCESSION = _any(en.CONCESSION)
 _TURN, _TURN_EAST = _any(en.TURN), _any(ko.TURN, zh.TURN)
 _ITEM = re.compile(
-    r"(?:[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
+    r"(?:[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|【(?![^】]{0,8}(?:[讯訊电電社报報图圖照摄攝]|记者|記者|编者|編者|背景|专题|專題))[^】\n]{1,8}】|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
 )
 _MEANWHILE = _any(en.MEANWHILE)
 _OPENING = 40
+_EXPECTED = _any(zh.EXPECTED)
+_DONE_EAST = re.compile(r"已(?:经|經)?|(?<![为為除])了(?!解)")
+_INDENT = 8
+_DAY_EAST = re.compile(r"[\d一二三四五六七八九十][日号號月]")
 _FOUND = _any(ko.FOUND, zh.FOUND)
 _LONGEST_LEAD = 80
 
@@ -66,7 +70,7 @@ def standing_of(sentence: str, *, is_dated: bool) -> Standing:
     if _ALIKE.search(sentence):
         return "past"
     if is_dated:
-        return "planned" if _FORETOLD.search(sentence) else "told"
+        return "planned" if _FORETOLD.search(sentence) or _is_expected(sentence) else "told"
     if _PAST.search(sentence):
         return "past"
     planned = _PLANNED.search(sentence)
@@ -77,6 +81,15 @@ def _main(sentence: str) -> str:
     """Give what a sentence tells before it concedes something: "buried 60 pigs, though officials deny any link"."""
     conceded = _CONCESSION.search(sentence)
     return sentence[: conceded.start()] if conceded and tells_of_a_deed(sentence[: conceded.start()]) else sentence
+
+
+def _is_expected(sentence: str) -> bool:
+    """Tell whether a Chinese sentence tells, from its beginning on, of what is to come, and of nothing done."""
+    expected = _EXPECTED.search(sentence)
+    done = _DONE_EAST if expected and expected.start() <= _INDENT else _HAPPENED
+    if expected is None or done.search(sentence):
+        return False
+    return _DAY_EAST.search(sentence, 0, expected.start()) is None
 
 
 def looks_back(sentence: str) -> bool:
