@@ -87,6 +87,9 @@ _HANZI = re.compile(_alternation(HANZI))
 _NO_CITY = ("市民", "市场", "市場")  # 惠山市民 are the citizens of Huishan, 惠山市场 its market
 _CITY_PROPER = re.compile(r"(?<=市)[区區](?![域划劃])")  # 新义州市区: the town itself, not a district of it
 # 满浦江边 is the riverside in Manpo, and no river of that name; a river's own name is longer and is found first.
+# 慈江道江界市, 白山市江源区: behind a unit's own type word the next name begins.
+_LAND = frozenset("江河山里洞岛島道")
+_UNIT_ENDS = frozenset("省道州市郡县縣区區镇鎮乡鄉")
 _RIVERSIDE = re.compile(r"[江河](?=[边邊畔岸面心堤滩灘对對沿段水])|강(?=변|가|둑|기슭|안|건너|물|줄기)")
 _LONGEST_BEFORE = max(map(len, ENGLISH_BEFORE)) + 2
 
@@ -165,7 +168,7 @@ def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     match = _HANZI.match(folded, end)
     if match and folded.startswith(_NO_CITY, match.end() - 1):
         return end, ()
-    if _RIVERSIDE.match(folded, end):
+    if _RIVERSIDE.match(folded, end) or (match and match.group() in _LAND and folded[end - 1] in _UNIT_ENDS):
         return end, ()
     return (match.end(), HANZI[match.group()]) if match else (end, ())
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DUE = re.compile(
     r"\b(?:ordered|told|asked|required|made|forced|due|has|have|had|need|needs|must|until|before)\b[^.;]{0,60}\b(?:by|before|until|till) (?:the )?$"
 )
+_DONE_ABOUT_IT = frozenset({"arrest", "repatriation", "execution"})
 _MANY = 3
 """A sentence that names more places than these tells of all of them at once."""
 
@@ -81,6 +82,11 @@ class _Beside:
         return any(p.place_id not in known for p in fine(self.statement.placements))
 
     @cached_property
+    def is_within_what_goes_on(self) -> bool:
+        """Whether the group tells of what took a season or longer, or has gone on since a day."""
+        return self.group.is_lasting or (bool(self.shared) and all(m.since for m in self.shared))
+
+    @cached_property
     def befell_within(self) -> bool:
         """Whether it tells, of a place not named yet, what befell on one day of a time that its group tells of.
 
@@ -110,7 +116,7 @@ class _Beside:
 
 
 class _Rule(NamedTuple):
-    language: Literal["any", "English"]
+    language: Literal["any", "English", "East"]
     told: str
     """What the statement is, in words."""
     applies: Callable[[_Beside], bool]
@@ -121,6 +127,12 @@ _RULES = (
     _Rule(
         "any", "a clause on the end of a story, on a day that was not told",
         lambda b: b.statement.is_clause and b.statement.event_type in END_OF_IT and not b.shared,
+        lambda _: True,
+    ),
+    _Rule(
+        "East", "of what was done about it, on one day of what went on since long and in a place that is named",
+        lambda b: b.is_within_what_goes_on and b.is_to_the_day and b.statement.event_type in _DONE_ABOUT_IT
+        and differ(b.kinds) and bool(fine(b.statement.placements)) and not b.statement.goes_on,
         lambda _: True,
     ),
     _Rule(
@@ -142,6 +154,16 @@ _RULES = (
         "English", "on a shared day, of another type and in a place not named yet",
         lambda b: bool(b.shared) and b.are_apart and b.is_to_the_day and not b.statement.goes_on and b.names_anew,
         lambda b: first_day(b.dates) != first_day(b.group.dates),
+    ),
+    _Rule(
+        "East", "of other people, on one day of a longer time",
+        lambda b: b.is_a_day_of_a_longer_time and b.statement.brings_in_others,
+        lambda b: b.statement.tells_something,
+    ),
+    _Rule(
+        "East", "since a day that was not told, of a type that no one story tells of",
+        lambda b: bool(b.shared) and b.are_apart and all(m.since for m in b.dates) and not b.statement.goes_on,
+        lambda b: first_day(b.dates) > first_day(b.group.dates) and b.statement.event_type != "other",
     ),
     _Rule(
         "any", "on a shared day",
@@ -180,5 +202,6 @@ def is_another_day(group: Group, statement: Statement) -> bool:
     beside = _Beside(group, statement)
     if not beside.dates or not (group.dates or group.is_lasting) or looks_back(statement.text):
         return False
-    rules = (rule for rule in _RULES if rule.language == "any" or not statement.is_east)
+    here = "East" if statement.is_east else "English"
+    rules = (rule for rule in _RULES if rule.language in {"any", here})
     return next(rule.is_another(beside) for rule in rules if rule.applies(beside))

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import cues_of
-from borderatlas.incidents.cue_words import CUES, FIGURES_EN, NOT_MEANT_KO, SIMPLIFIED
+from borderatlas.incidents.cue_words import CUES, FIGURES_EN, NOT_MEANT_KO, NOT_MEANT_ZH, SIMPLIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +35,7 @@ _CAUSE_EAST = re.compile(
     r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,30}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
 )
 _NOT_MEANT = re.compile(NOT_MEANT_KO)
+_NOT_MEANT_ZH = re.compile(NOT_MEANT_ZH)
 _LEAST_MAIN_EAST = 5
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
 _WORTH_IT = 10_000  # characters read; a few short reports are done before the words of the patterns would be known
@@ -154,11 +155,16 @@ def _scored_after_cause(text: str) -> Scores:
     return dict.fromkeys(scores, LEAST_CUE - 1) | main if main else scores
 
 
+def _simplified(text: str) -> str:
+    """Give Chinese in simplified characters, without phrases whose cue words do not say what happened."""
+    return _NOT_MEANT_ZH.sub(" ", text.translate(SIMPLIFIED))
+
+
 def _scored(text: str) -> Scores:
     found: dict[str, list[int]] = {}
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
-            words = text.translate(SIMPLIFIED) if script == "Hani" else literal(text)
+            words = _simplified(text) if script == "Hani" else literal(text)
             words = _NOT_MEANT.sub(" ", words) if script == "Hang" else words
             patterns = _compiled(script)
             for number in _sieve(script).possible(words):

@@ -73,7 +73,8 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
     starts = [statement.span[0] for statement in made]
     for placement in told:
         at = _index(made, starts, placement.start)
-        beside = is_somebodys_home(report.text, placement) or is_brought_to(report.text, placement)
+        home = placement.role != "source" and is_somebodys_home(report.text, placement)
+        beside = home or is_brought_to(report.text, placement)
         if at is not None and not beside:
             made[at].placements.append(placement)
     for mention in dates:

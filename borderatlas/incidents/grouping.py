@@ -243,11 +243,11 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
         return bool(dates) and statement.tells_something and apart
     if dates:
         led_back = looks_back(statement.text) and not (are_days(dates) or statement.turns)
-        return not led_back and _has_its_day(group, statement, dates)
+        return not led_back and _has_its_day(group, statement, dates, own)
     return not looks_back(statement.text) and _is_of_its_own(report, group, statement, own)
 
 
-def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention]) -> bool:
+def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention], own: Sequence[Placement]) -> bool:
     """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     to_the_day = any(m.time_precision in {"day", "week"} for m in dates)
@@ -257,11 +257,15 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
     if led_up and not new and is_before(dates, days or group.dates):
         return False
+    flood = kinds == {"disaster"} and statement.is_east and any(m.since for m in group.dates)
+    if flood and share_days(dates, group.dates) and not _is_over_the_border(own, fine(group.placements)):
+        return statement.is_another  # 29日起连降暴雨 … 31日夜里: a day of the same flood
     if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
         return True
     sharp = to_the_day or (kinds != {"disaster"} and any(m.since for m in dates))
     if kinds == {"disaster"} and not sharp:
-        return statement.is_another
+        over = statement.is_east and statement.turns and _is_over_the_border(own, fine(group.placements))
+        return statement.is_another or over
     plain = kind in {"other", "trade"} and not (statement.is_east and statement.is_noted)
     return statement.tells_something and (sharp or statement.turns or not plain)
 
@@ -276,14 +280,23 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
         return True  # one more flood is the same flood; one more shooting is another
     if statement.contrasts and (statement.is_noted or kind not in {"other", "trade", "disaster", "health"}):
         return True
+    across = kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements))
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
-        return False
+        return across and statement.is_east and statement.opens_paragraph
     if statement.is_another:
         return kind not in _IN_PASSING or differ(kinds) or statement.turns
-    if kinds == {"disaster"} and statement.turns and _is_in_another_land(report, own, fine(group.placements)):
+    if across or (
+        kinds == {"disaster"} and statement.turns and _is_in_another_land(report, own, fine(group.placements))
+    ):
         return True
     akin = are_akin(kinds) or (kind in _STATES and not statement.opens_paragraph)
     return kind not in _IN_PASSING and not akin and differ(kinds)
+
+
+def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:
+    """Tell whether places lie over the border from others."""
+    here, there = ({p.country for p in places} for places in (some, others))
+    return bool(some and others) and not here & there
 
 
 def _is_in_another_land(report: Report, some: Sequence[Placement], others: Sequence[Placement]) -> bool:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.border_places import BORDER_RIVERS, is_border_place
-from borderatlas.incidents.standing import is_item
+from borderatlas.incidents.cues import clearest_of, scores_of
+from borderatlas.incidents.standing import is_item, tells_of_a_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 _IN_PLACE = re.compile(
     r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|through|beside|(?:city|county|town|village|port|district|township|outskirts|north|south|east|west"
     r"|part|parts|area|side|banks?|edge|cent(?:er|re)|streets?|suburbs?|people|residents?|villagers?|upstream|downstream|island|province|mouth) of)|['’]s)"
-    r" (?:the )?(?:\w+ )?$",
+    r" (?:the )?(?:\w+ )?$"
+    r"|(?<![现現正存所实實自潜潛好外内內旨意志])(?:在|于|於|位于|位於)(?:对岸的?|對岸的?|邻近的?|鄰近的?|附近的?|上游的?|下游的?)?(?:中国|中國|朝鲜|朝鮮|北韩|北韓)?$",
     re.IGNORECASE,
 )
 _IN_PLACE_AFTER = re.compile(
@@ -64,6 +66,11 @@ _THERE = re.compile(
     r"|\b(?:in|of|outside|inside|near|through) (?:that|the same) (?:\w+ )?(?:province|county|city|town|area|region|village|port)\b"
     r"|이곳(?:에서|의|에|은|도)|이 (?:지역|고장|일대)|우리 (?:지역|군|도|시)|當地(?!消息|居民)|当地(?!消息|居民)|这里|這裡|那里|那裡",
     re.IGNORECASE,
+)
+# In Chinese what a source tells is of where it is, when it names no other place and speaks of the town's own things.
+_LOCAL_ZH = re.compile(
+    r"江[边邊岸]|岸边|岸邊|河边|河邊|(?:郡|市|邑|县|縣|区|區|村|镇|鎮|里|洞|道|农场|農場|矿|礦|厂|廠|校|站|港|城)[里裡內内](?!人)|[，。：:「“]郡(?=[^，。]{1,10}[署所部局委会會厂廠院])|当地|當地|本地|这一带|這一帶|一带|一帶|附近|市场|市場|集市|火车站|火車站"
+    r"|哨所|检查站|檢查站|农场|農場|人民班|保卫部|保衛部|保安署|安全部|安全局|安全员|安全員|保安员|保安員|警备队|警備隊|国境警备|國境警備|边防军|邊防軍|山区|山區|山上|街头|街頭|家家户户|家家戶戶|居民|住户|住戶|村民|工厂|工廠|学校|學校|医院|醫院|码头|碼頭|海关|海關|口岸"
 )
 _WHOSE = re.compile(
     r"\b(?:source|resident|contact|trader|broker|official|witness|partner|informant|villager|activist|woman|man|person|people|reporter|correspondent|defector"
@@ -166,8 +173,28 @@ def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement
         p
         for p in placements
         if p.role in _SPOKEN_OF and is_border_place(p)
-        and (_SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end, p.role)) or _SAW.match(report.text, p.end))
+        and (
+            _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end, p.role))
+            or _SAW.match(report.text, p.end)
+            or (p.role == "source" and _is_where_it_was(report, p, placements))
+        )
     ]  # fmt: skip
+
+
+def _is_where_it_was(report: Report, source: Placement, placements: Sequence[Placement]) -> bool:
+    """Tell whether a Chinese sentence that names a source's place, and no other, speaks of the town's own things."""
+    if not (report.language or "").startswith("zh") or source.country != "KP":
+        return False
+    end = _stop(report.text, source.end, source.role)
+    others = (p for p in placements if source.end <= p.start < end and p.kind != "country")
+    if source.precision == "province" and any(p.role == "incident" and is_border_place(p) for p in placements):
+        return False
+    said = report.text[source.end : end]
+    return (
+        not any(others)
+        and _LOCAL_ZH.search(said) is not None
+        and (tells_of_a_deed(said) or clearest_of(scores_of(said)) != "other")
+    )
 
 
 def heads_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:

@@ -40,10 +40,14 @@ _NEWCOMERS = _any(en.NEWCOMERS, ko.NEWCOMERS, zh.NEWCOMERS)
 _CONCESSION = _any(en.CONCESSION)
 _TURN, _TURN_EAST = _any(en.TURN), _any(ko.TURN, zh.TURN)
 _ITEM = re.compile(
-    r"(?:[•●■□◆◇▲△▶►▷▌※▪◎○◦ㅇ★☆➤①-⑳·‧*–-] ?(?=\S)|o (?=[\d가-힣])|[가나다라마바사아자차카타파하]\. (?=[\d가-힣])|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
+    r"(?:[•●■□◆◇▲△▶►▷▌※▪◎○◦ㅇ★☆➤①-⑳·‧*–-] ?(?=\S)|o (?=[\d가-힣])|[가나다라마바사아자차카타파하]\. (?=[\d가-힣])|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|【(?![^】]{0,8}(?:[讯訊电電社报报图圖照摄攝]|记者|記者|编者|編者|背景|专题|專題))[^】\n]{1,8}】|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
 )
 _MEANWHILE = _any(en.MEANWHILE)
 _OPENING = 40
+_EXPECTED = _any(zh.EXPECTED)
+_DONE_EAST = re.compile(r"已(?:经|經)?|(?<![为為除])了(?!解)")
+_INDENT = 8
+_DAY_EAST = re.compile(r"[\d一二三四五六七八九十][日号號月]")
 _FOUND = _any(ko.FOUND, zh.FOUND)
 _LONGEST_LEAD = 80
 
@@ -69,7 +73,7 @@ def standing_of(sentence: str, *, is_dated: bool) -> Standing:
     if _ALIKE.search(sentence):
         return "past"
     if is_dated:
-        return "planned" if _FORETOLD.search(sentence) else "told"
+        return "planned" if _FORETOLD.search(sentence) or _is_expected(sentence) else "told"
     if _PAST.search(sentence):
         return "past"
     planned = _PLANNED.search(sentence)
@@ -95,6 +99,15 @@ def is_alike(sentence: str) -> bool:
 def is_elliptical(sentence: str) -> bool:
     """Tell whether an English sentence leans on the one before it to say what happened: "another on May 3", "six more"."""
     return _ELLIPTICAL.search(sentence) is not None
+
+
+def _is_expected(sentence: str) -> bool:
+    """Tell whether a Chinese sentence tells, from its beginning on, of what is to come, and of nothing done."""
+    expected = _EXPECTED.search(sentence)
+    done = _DONE_EAST if expected and expected.start() <= _INDENT else _HAPPENED
+    if expected is None or done.search(sentence):
+        return False
+    return _DAY_EAST.search(sentence, 0, expected.start()) is None
 
 
 def looks_back(sentence: str) -> bool:
