@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import cues_of
-from borderatlas.incidents.cue_words import CUES, FIGURES_EN, SIMPLIFIED
+from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
+from borderatlas.incidents.figures_en import FIGURES_EN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
