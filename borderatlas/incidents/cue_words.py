@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from borderatlas.incidents.cue_words_en import CUES_EN, FIGURES_EN
+from borderatlas.incidents.cue_words_en import CUES_EN
 from borderatlas.incidents.cue_words_ko import CUES_KO, NOT_MEANT_KO
 from borderatlas.incidents.cue_words_zh import CUES_ZH, NOT_MEANT_ZH, SIMPLIFIED
 
-__all__ = ["CUES", "FIGURES_EN", "NOT_MEANT_KO", "NOT_MEANT_ZH", "SIMPLIFIED"]
+__all__ = ["CUES", "NOT_MEANT_KO", "NOT_MEANT_ZH", "SIMPLIFIED"]
 
 _KINDS = (
     "repatriation",

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import cues_of
-from borderatlas.incidents.cue_words import CUES, FIGURES_EN, NOT_MEANT_KO, NOT_MEANT_ZH, SIMPLIFIED
+from borderatlas.incidents.cue_words import CUES, NOT_MEANT_KO, NOT_MEANT_ZH, SIMPLIFIED
+from borderatlas.incidents.figures_en import FIGURES_EN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
