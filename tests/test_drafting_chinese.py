@@ -166,3 +166,33 @@ def test_where_a_unit_ends_the_next_name_begins(text, names):
 
 def test_the_river_at_a_township_is_no_far_city():
     assert told("6月12日，龙井市三合镇江堤决口。", "zh") == [("disaster", "sanhe", "2021-06-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("哨兵朝江中的木排连放数枪。", "shooting"),
+        ("媒人带她过江，收了农户两万元彩礼。", "trafficking"),
+        ("两名下士丢下岗位钻进山林。", "desertion"),
+        ("边检将四名非法居留的朝鲜籍人员押交对方。", "repatriation"),
+        ("小船靠帮后连夜卸下十吨冻鱼，没有任何单据。", "smuggling"),
+        ("渡船在激流中打横翻扣。", "disaster"),
+        ("渔政部门吊销两艘船的执照。", "arrest"),
+        ("看守所内一名男子脱逃。", "crossing"),
+        ("学生拉肚子，医院输液瓶用光。", "health"),
+        ("新派来的是七军团的兵。", "military"),
+        ("当局清查中国手机。", "surveillance"),
+        ("领导人去世后，丹东多家贸易公司关门。", "trade"),
+        ("吉林省长白县的村民收到短信。", "other"),
+    ],
+)
+def test_kinds_by_plainer_words(text, kind):
+    assert clearest_of(scores_of(text), 2) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["6月12日，集安市麻线乡一位村民发现一块石碑。", "6月12日，延边队在延吉取胜，球迷两千人到场，图们市设分会场。"],
+)
+def test_old_stones_and_sports_are_no_incidents(text):
+    assert told(text, "zh") == []

@@ -20,7 +20,7 @@ from borderatlas.incidents.cutting import statements
 from borderatlas.incidents.draft_rows import incident_of, is_in, unlocated
 from borderatlas.incidents.grouping import grouped
 from borderatlas.incidents.place_words import heads_of, spoken_of
-from borderatlas.incidents.standing import is_alike, is_elliptical
+from borderatlas.incidents.standing import is_alike, is_elliptical, is_of_leisure
 from borderatlas.incidents.subject import NORTH, is_about_the_border, is_elsewhere, is_mostly_near
 from borderatlas.models import Incident, Placement, Report
 from borderatlas.reports.dates import dateline_date
@@ -169,6 +169,8 @@ def _opens_dated(group: Group, *, is_first: bool) -> bool:
     first = group.told[0]
     fine_enough = {"day", "week", "month"} if is_first or first.is_noted else {"day"}
     dated = any(m.time_precision in fine_enough for m in first.told_dates)
+    if not first.is_noted and is_of_leisure(" ".join(s.text for s in group.told[:2])):
+        return False
     placed = first.placements or (first.is_noted and group.carried)
     return bool(placed) and dated and (is_first or first.tells_something)
 

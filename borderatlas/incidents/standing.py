@@ -45,6 +45,7 @@ _ITEM = re.compile(
 _MEANWHILE = _any(en.MEANWHILE)
 _OPENING = 40
 _EXPECTED = _any(zh.EXPECTED)
+_NO_INCIDENT = _any(zh.NO_INCIDENT)
 _DONE_EAST = re.compile(r"已(?:经|經)?|(?<![为為除])了(?!解)")
 _INDENT = 8
 _DAY_EAST = re.compile(r"[\d一二三四五六七八九十][日号號月]")
@@ -108,6 +109,11 @@ def _is_expected(sentence: str) -> bool:
     if expected is None or done.search(sentence):
         return False
     return _DAY_EAST.search(sentence, 0, expected.start()) is None
+
+
+def is_of_leisure(text: str) -> bool:
+    """Tell whether a Chinese text is about old stones, sports, shares or films: dated news, and no incident."""
+    return _NO_INCIDENT.search(text) is not None
 
 
 def looks_back(sentence: str) -> bool:
