@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from borderatlas.gazetteer.chains import is_beside_ours, is_held_elsewhere
 from borderatlas.gazetteer.headlines import is_headline
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
+from borderatlas.gazetteer.places import lies_within
 from borderatlas.gazetteer.strangers import strangers
 from borderatlas.gazetteer.things import PLAIN_LEADS, is_a_ship, is_a_thing
 
@@ -314,7 +315,7 @@ def _is_placed(text: str, mention: Mention) -> bool:
 
 
 def _is_ours(place: Place) -> bool:
-    return place.border_km is not None and place.border_km <= _OURS_KM
+    return lies_within(place, _OURS_KM)
 
 
 def _namesakes(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> set[int]:

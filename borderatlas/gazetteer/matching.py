@@ -13,6 +13,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.names import script_of
+from borderatlas.gazetteer.places import lies_within
 from borderatlas.gazetteer.typewords import names_its_type
 
 if TYPE_CHECKING:
@@ -288,7 +289,7 @@ def _sum(reasons: tuple[str, ...]) -> float:
 def _of_itself(place: Place, name: Name) -> int:
     """Gather the reasons that a place and its name bring along, whatever the report says."""
     bits = 0
-    if place.border_km is not None and place.border_km <= _BORDER_KM:
+    if lies_within(place, _BORDER_KM):
         bits |= _BIT["border"]
     if place.kind in _UNITS:
         bits |= _BIT["unit"]

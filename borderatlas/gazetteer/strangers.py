@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from borderatlas.gazetteer.chains import stated
 from borderatlas.gazetteer.farwords import names_far_units
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
+from borderatlas.gazetteer.places import lies_within
 from borderatlas.gazetteer.works import is_of_a_genre, is_of_sport, unquoted
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ _SHARED = frozenset(
     """.split()
 )
 _PLACED_BEFORE = re.compile(
-    r"(?<!\w)(?:in|at|near|from|to|outside|around|between|towards?|via|through|across|opposite|off|beside|along|above|below|behind|over|into|within|reached|left|entered|visited|"
+    r"(?<!\w)(?:in|at|near|from|to|out of|fled|escaped|leaving|outside|around|between|towards?|via|through|across|opposite|off|beside|along|above|below|behind|over|into|within|reached|left|entered|visited|"
     r"(?:city|county|town|village|port|province|people|residents?|north|south|east|west|km|kilomet(?:er|re)s|miles|outskirts|streets|cent(?:er|re)|border|banks?|mayor) of)(?: the| downtown| central)? $",
     re.IGNORECASE,
 )
@@ -78,6 +79,8 @@ _PLACED_AFTER_KO = re.compile(
 _PLACED_AFTER = re.compile(
     r"^-(?:born|based|bred|raised|educated|trained)(?!\w)|^ (?:residents?|police|guards?|customs|officials?|officers?|port|border|traders?|merchants?|market|prison|villagers?|authorities|women|woman|man|men|smugglers?|sources?)(?!\w)"
 )
+# Where this border is reported from, and where those who follow it sit: "a Seoul official confirmed".
+_DESKS = frozenset({"kr.seoul", "jp.tokyo", "us.washington", "us.new-york", "ch.geneva"})
 _DATELINE_AFTER = re.compile(
     r"^(?:, [A-Z][\w.]+(?: \d{1,2})?| \(|\s?(?:--|[—–=])|\d{1,2}月\d{1,2}日|\d{1,2}日[电電讯訊]|[电電讯訊])"
 )
@@ -115,7 +118,7 @@ def strangers(
             ours.add(index)
         elif any(map(_is_ours, places)):
             shared.add(index)
-        elif any(map(_is_away, stated(mention, gazetteer))):
+        elif any(map(_is_away, stated(mention, gazetteer))) and _DESKS.isdisjoint(place.id for place in places):
             away |= {place.country for place in places}
     ours, shared = ours - refused, shared - refused
     if not (ours or shared):
@@ -168,7 +171,7 @@ def _is_ours(place: Place) -> bool:
     """Tell whether a place is one of this border: in the DPRK, or in China or Russia near the line."""
     if place.kind in {"country", "region"} or place.id in _UNITS_OF_NEIGHBOURS or place.country == "KR":
         return False
-    return "KP" in place.country.split("/") or (place.border_km is not None and place.border_km <= _OURS_KM)
+    return "KP" in place.country.split("/") or lies_within(place, _OURS_KM)
 
 
 def _is_inland_water(place: Place) -> bool:
