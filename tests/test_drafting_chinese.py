@@ -127,7 +127,7 @@ def test_quarters_together(text, end):
         ),
         (  # other people, on one day of a longer time
             "慈城郡的工兵队6月初起在山脊埋雷。\n\n12日，两名砍柴的妇女在慈城郡误入雷区，一死一伤。",
-            [("military", "jasong", "2021-06-01"), ("military", "jasong", "2021-06-12")],
+            [("military", "jasong", "2021-06-01"), ("disaster", "jasong", "2021-06-12")],
         ),
         (  # a police of one place acts in another
             "清津海关人员6月12日在罗津港搜查一艘货轮，扣下六个货柜。",
