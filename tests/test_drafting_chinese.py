@@ -196,3 +196,8 @@ def test_kinds_by_plainer_words(text, kind):
 )
 def test_old_stones_and_sports_are_no_incidents(text):
     assert told(text, "zh") == []
+
+
+def test_the_first_quarters_of_a_year_are_not_long_ago():
+    assert standing_of("海关统计，今年前三季度过货量增加。", is_dated=False) == "told"
+    assert standing_of("十多年前大桥就已完工。", is_dated=False) == "past"
