@@ -127,7 +127,7 @@ def test_quarters_together(text, end):
         ),
         (  # other people, on one day of a longer time
             "慈城郡的工兵队6月初起在山脊埋雷。\n\n12日，两名砍柴的妇女在慈城郡误入雷区，一死一伤。",
-            [("military", "jasong", "2021-06-01"), ("military", "jasong", "2021-06-12")],
+            [("military", "jasong", "2021-06-01"), ("disaster", "jasong", "2021-06-12")],
         ),
         (  # a police of one place acts in another
             "清津海关人员6月12日在罗津港搜查一艘货轮，扣下六个货柜。",
@@ -196,3 +196,8 @@ def test_kinds_by_plainer_words(text, kind):
 )
 def test_old_stones_and_sports_are_no_incidents(text):
     assert told(text, "zh") == []
+
+
+def test_the_first_quarters_of_a_year_are_not_long_ago():
+    assert standing_of("海关统计，今年前三季度过货量增加。", is_dated=False) == "told"
+    assert standing_of("十多年前大桥就已完工。", is_dated=False) == "past"
