@@ -49,7 +49,7 @@ WEIGHTS: dict[str, float] = {
     "measured": 0.3,    # south of X, unlike X
     "quoted": 0.6,      # within a quotation
     "negated": 0.8,     # not, never, no
-    "hearsay": 0.4,     # rumours, what media report
+    "hearsay": 0.6,     # rumours, what media report
     "lives": 0.5,       # families, home towns
     "no-locus": 0.9,    # a Korean particle by which nothing happens there
     "last": 0.8,        # in the last paragraph

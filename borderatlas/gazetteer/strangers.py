@@ -81,6 +81,11 @@ _PLACED_AFTER = re.compile(
 )
 # Where this border is reported from, and where those who follow it sit: "a Seoul official confirmed".
 _DESKS = frozenset({"kr.seoul", "jp.tokyo", "us.washington", "us.new-york", "ch.geneva"})
+_SPEAKERS = r"(?:officials?|ministry|government|authorities|intelligence|daily|newspaper|website|broadcaster|radio|station|agency|activists?|analysts?|researchers?|experts?|group|think tank|lawmakers?|spokes\w+)"
+_WHO_SPEAKS_AFTER = re.compile(
+    rf"^(?:-based)? (?:\w+ )?{_SPEAKERS}(?!\w)|^(?: 소식통|의 (?:한 )?(?:소식통|당국자|단체|활동가))"
+)
+_WHO_SPEAKS_BEFORE = re.compile(rf"(?<!\w){_SPEAKERS} (?:based )?in $")
 _DATELINE_AFTER = re.compile(
     r"^(?:, [A-Z][\w.]+(?: \d{1,2})?| \(|\s?(?:--|[—–=])|\d{1,2}月\d{1,2}日|\d{1,2}日[电電讯訊]|[电電讯訊])"
 )
@@ -118,7 +123,7 @@ def strangers(
             ours.add(index)
         elif any(map(_is_ours, places)):
             shared.add(index)
-        elif any(map(_is_away, stated(mention, gazetteer))) and _DESKS.isdisjoint(place.id for place in places):
+        elif any(map(_is_away, stated(mention, gazetteer))) and not _is_a_desk(text, mention, places):
             away |= {place.country for place in places}
     ours, shared = ours - refused, shared - refused
     if not (ours or shared):
@@ -137,6 +142,14 @@ def strangers(
         return frozenset()
     # A namesake that the gazetteer has is left to `matching` where the report names other places of its country.
     return frozenset(ours | {i for i in shared if away.isdisjoint(_countries_elsewhere(mentions[i], gazetteer))})
+
+
+def _is_a_desk(text: str, mention: Mention, places: Sequence[Place]) -> bool:
+    """Tell whether a city only says who speaks of this border: "a Seoul official confirmed", "activists in Tokyo"."""
+    if _DESKS.isdisjoint(place.id for place in places):
+        return False
+    before, after = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
+    return _WHO_SPEAKS_AFTER.match(after) is not None or _WHO_SPEAKS_BEFORE.search(before) is not None
 
 
 def _is_beaten(text: str, mention: Mention) -> bool:

@@ -39,7 +39,7 @@ FIGURES_EN: tuple[tuple[str, str], ...] = (
     ("storm", r"\bstorm corps\b|\bstorm[- ]troop\w*|\bbrainstorm\w*|\bstorm(?:ed|ing) (?:in|out|off|into)\b"),
     (
         "flood",
-        r"\bflood of\b|\bflood(?:ed|s|ing)? (?:the )?(?:markets?|in with|with (?:calls|requests|tourists|fakes))\b|\bflood(?:ed|ing)? (?:back|in)\b|\bfloodlights?\b|\bfloodlit\b",
+        r"\ba flood of\b(?! \d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\s+the )|\bflood(?:ed|s|ing)? (?:the )?(?:markets?|in with|with (?:calls|requests|tourists|fakes))\b|\bflood(?:ed|ing)? (?:back|in)\b|\bfloodlights?\b|\bfloodlit\b",
     ),
     (
         "held",
