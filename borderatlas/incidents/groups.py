@@ -74,13 +74,14 @@ class Group:
     @property
     def event_type(self) -> str:
         """The type of incident, by the cues of headline and statements."""
-        kind = best_of(scores_of(self.title), list(self._scores()))
-        return "smuggling" if kind == "crossing" and self._carries_goods else kind
+        return self._with_goods(best_of(scores_of(self.title), list(self._scores())))
 
-    @property
-    def _carries_goods(self) -> bool:
-        """Whether its first sentences say, in Korean or Chinese, that those who crossed had goods with them."""
-        return any(s.is_east and s.scores.get("smuggling", 0) >= _CLEAR for s in self.told[:2])
+    def _with_goods(self, kind: str) -> str:
+        """Make smuggling of a crossing of whose people the first sentences say, in Korean or Chinese, that they had goods with them."""
+        carried = kind == "crossing" and any(
+            s.is_east and s.scores.get("smuggling", 0) >= _CLEAR for s in self.told[:2]
+        )
+        return "smuggling" if carried else kind
 
     @property
     def is_noted(self) -> bool:
@@ -112,7 +113,7 @@ class Group:
         """Its type, by cues and by the words that go with a type, or else the one that it inherited."""
         if self.is_alike:
             return self.inherited
-        own = best_of(with_topics(scores_of(self.title), self.title), list(self._scores(with_topics)))
+        own = self._with_goods(best_of(with_topics(scores_of(self.title), self.title), list(self._scores(with_topics))))
         return self.inherited if own == "other" and self.is_left_open else own
 
     @property
