@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     from borderatlas.models import Incident
 
 HERE = Path(__file__).parent
-SETS = {"rewritten": HERE, "fictional": HERE / "fictional", "clutter": HERE / "clutter"}
+SETS = {
+    "rewritten": HERE,
+    **{name: HERE / name for name in ("fictional", "clutter", "varied", "plain", "digests")},
+}
 TOLERANCE_KM = {"province": 0.0, "river": 0.0, "prefecture": 0.0, "county": 25.0, "city": 20.0}
 """How far from a gold place of a kind a draft may stand, km; 0 where only the same place will do."""
 OTHER_TOLERANCE_KM = 12.0

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-SETS = {"rewritten": HERE, "fictional": HERE / "fictional", "clutter": HERE / "clutter"}
+SETS = {
+    "rewritten": HERE,
+    **{name: HERE / name for name in ("fictional", "clutter", "varied", "plain", "digests")},
+}
 # What footprint a kind of place must have: a river is a line, a province and a county are areas.
 PRECISIONS = {
     "river": {"river", "river_reach"},
@@ -317,9 +320,9 @@ def main() -> int:
             print(*(errors(folder) if options.errors else ()), sep="\n")
     if not options.folder:
         show("probes", probes())
-    for folder in options.folder or [HERE]:
+    for folder in options.folder or SETS.values():
         if (file := folder / "relations.jsonl").exists():
-            show("relative expressions", relations(file))
+            show(f"relative expressions, {folder.name}", relations(file))
             print(*(_relation_errors(file) if options.errors else ()), sep="\n")
     if not options.folder:
         show("sentences kept apart", apart())
