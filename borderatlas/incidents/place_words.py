@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Placement, Report
 
 _IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|through|beside|(?:city|county|town|village|port|district|township|outskirts|north|south|east|west"
+    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|through|beside|between|(?:city|county|town|village|port|district|township|outskirts|north|south|east|west"
     r"|part|parts|area|side|banks?|edge|cent(?:er|re)|streets?|suburbs?|people|residents?|villagers?|upstream|downstream|island|province|mouth) of)|['’]s)"
     r" (?:the )?(?:\w+ )?$"
     r"|(?<![现現正存所实實自潜潛好外内內旨意志])(?:在|于|於|位于|位於)(?:对岸的?|對岸的?|邻近的?|鄰近的?|附近的?|上游的?|下游的?)?(?:中国|中國|朝鲜|朝鮮|北韩|北韓)?$",
@@ -30,11 +30,11 @@ _ACTING_AFTER = re.compile(
 )
 """The police of a place act there."""
 _AWAY = re.compile(
-    r"\b(?:(?<!over )(?<!across )from|(?<!bridge )(?<!road )(?<!railway )(?<!line )(?<!crossing )to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
+    r"\b(?:(?<!over )(?<!across )(?<!road )(?<!highway )(?<!track )from|(?<!bridge )(?<!road )(?<!railway )(?<!line )(?<!crossing )to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
     r"|\bfrom the (?:\w+ ){1,2}of $"
     r"|, (?:all |both |each )?(?:an? |the )?(?:\d+-year-old |\w+ )?(?:farmer|peasant|worker|labou?rer|resident|native|villager|citizen|trader|merchant|fisherm[ae]n|driver|teacher|student"
     r"|broker|smuggler|herder|miner|shopkeeper|soldier|pastor|housewife|defector|escapee)s? (?:of|from|in) (?:the )?(?:\w+ of )?$"
-    r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
+    r"|\b(?:told|said|reported|spoke)(?! that\b)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"
     r"|(?:来自|來自|经由|經由|途经|途經|取道|绕道|繞道|曾在|曾于|[前驶駛逃运運发發拉送销銷开開通飞飛转轉带帶迁遷搬押]往|[卖賣送]给|[卖賣运運]到"

@@ -50,7 +50,7 @@ DENIED = (
     r"\bden(?:y|ies|ied|ying) (?:that|reports?|rumou?rs?|any|having|the (?:report|rumou?r|claim|news)|it)\b"
     r"|\bno (?:shots?|incidents?|crossings?|arrests?|unusual|signs?|evidence|trace|truth|changes?|disturbances?)\b(?: \w+){0,3} (?:were|was|had been|have been|has been|of|that|could|in)\b"
     r"|\b(?:is|was|are|were) (?:not true|untrue|false|unfounded|baseless)\b|\bfalse (?:report|rumou?r)"
-    r"|\bnever happened\b"
+    r"|\bnever happened\b|\b(?:has|have|had|is|are) yet to\b"
     r"|\b(?:did|has|have|had) not (?:happen|take place|occur|cross|been (?:closed|shot|fired|arrested|any))"
     r"|\bnothing (?:unusual|out of the ordinary|had changed|has changed|happened)"
     r"|\bthere (?:was|were|is|are|has been|have been) no\b|\bas usual\b"
@@ -67,6 +67,9 @@ EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!to )(?:\w+ly |also |already |
 
 BACKSHIFT = r"\b(?:said|told (?:\w+ ){1,4}?|added|reported|claimed|heard|learned|learnt|stated|confirmed|wrote)(?: (?:this week|on \w+day|that|by phone|yesterday))*(?: [^.;,]{1,60})?$"
 """What stands before a pluperfect that is only somebody's words about what happened: "a broker said that teams had been brought in"."""
+
+SUBORDINATE = r"(?:(?<=[a-z,)] )|(?<=\d, ))(?:after|because|since|for|as|than|until|whom?|whose|which|that|what|where|when|how|if|whether|though|although)\b[^.;:]{1,60}$|; [^.;]{0,60}$"
+"""What stands before a pluperfect that only belongs to a clause on the end: "was fined on May 3 because she had lit a fire"."""
 
 ANOTHER = r"\b(?:another|separately|elsewhere|meanwhile|in a separate|second|also on|a third|other)\b"
 """How a sentence begins that tells of something else."""
@@ -117,7 +120,7 @@ HAPPENED = (
 """What has come, or had to be done."""
 
 NEWCOMERS = (
-    r"^\W*(?:[^,;]{0,50}, ?|(?:\w+ ){1,4}(?:earlier|later|before|after|ago|afterwards) |on [^,]{1,24}[ ,]|that (?:day|night) )?(?:of )?(?:an?|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|dozens of|some"
+    r"^\W*(?:[^,;]{0,50}, ?(?:(?:the|a|an|shortly|just|around|about|at|in|near|before|after) [^,;]{1,50}, ?)?|(?:\w+ ){1,4}(?:earlier|later|before|after|ago|afterwards) |on [^,]{1,24}[ ,]|that (?:day|night) )?(?:of )?(?:an?|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|dozens of|some"
     r"|about \d+|more than \d+) (?:other |more |further )?(?!(?:[\w'’-]+ ){0,3}(?:sources?|residents? (?:of|in|from|said)|officials?|traders?|witness(?:es)?|spokes\w+|analysts?|experts?"
     r"|researchers?|brokers?|reports?|notice|statement|days?|hours?|weeks?|months?|years?|percent|of (?:the|them|those))\b)\w"
 )
