@@ -105,7 +105,7 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     own = [p for p in fine(statement.placements) if weight_of(report.text, p)] or _gone_to(statement)
     if statement.goes_on or not own:
         return None if _is_sequel_apart(report, last, statement) else last
-    there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
+    there = [g for g in reversed(groups) if any(is_near(p, _spoken_places(g, statement)) for p in own)]
     if there and (_is_wider(there[0], statement, own) or _is_finer(there[0], statement, own)):
         return None
     if there and _is_another_matter(there[0], statement):
@@ -113,6 +113,15 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if there:
         return next((group for group in there if not is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
+
+
+def _spoken_places(group: Group, statement: Statement) -> list[Placement]:
+    """Give the fine places of a group; beside an English statement only those of which it told something by its words."""
+    dated = any(m.time_precision in {"day", "week"} or m.since for m in fine_dates(statement))
+    if statement.is_east or group.carried or statement.event_type in {"other", "disaster"} or not dated:
+        return fine(group.placements)
+    first = next((s for s in group.told if fine(s.placements)), None)
+    return [p for s in group.told if s is first or s.event_type != "other" for p in fine(s.placements)]
 
 
 def _stayed_at(
@@ -284,7 +293,7 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     led_up = kind in _LED_UP or (stage and not statement.is_another)
     new = statement.turns or statement.brings_in_others or statement.is_another or statement.opens_on_a_day
     days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
-    apart = not statement.is_east and to_the_day and statement.paragraph != group.statements[-1].paragraph
+    apart = to_the_day and not statement.is_east and not _is_of_one_paragraph(group, statement, own)
     if led_up and not new and not apart and is_before(dates, days or group.dates):
         return False
     flood = kinds == {"disaster"} and statement.is_east and any(m.since for m in group.dates)
@@ -298,6 +307,12 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
         return statement.is_another or over
     plain = kind in {"other", "trade"} and not (statement.is_east and statement.is_noted)
     return statement.tells_something and (sharp or statement.turns or not plain)
+
+
+def _is_of_one_paragraph(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether a group told of another place in the paragraph of a statement: what comes before it led up to that."""
+    beside = (s.placements for s in group.told if s.paragraph == statement.paragraph)
+    return any(not is_near(p, own) for placements in beside for p in fine(placements))
 
 
 def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:

@@ -32,6 +32,7 @@ _ACTING_AFTER = re.compile(
 _AWAY = re.compile(
     r"\b(?:(?<!over )(?<!across )(?<!road )(?<!highway )(?<!track )from|(?<!bridge )(?<!road )(?<!railway )(?<!line )(?<!crossing )to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
     r"|\bfrom the (?:\w+ ){1,2}of $"
+    r"|, (?:just |further |farther )?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west|upstream|downstream|upriver|downriver|inland|across the (?:river|border)) (?:of|from) (?:the )?$"
     r"|, (?:all |both |each )?(?:an? |the )?(?:\d+-year-old |\w+ )?(?:farmer|peasant|worker|labou?rer|resident|native|villager|citizen|trader|merchant|fisherm[ae]n|driver|teacher|student"
     r"|broker|smuggler|herder|miner|shopkeeper|soldier|pastor|housewife|defector|escapee)s? (?:of|from|in) (?:the )?(?:\w+ of )?$"
     r"|\b(?:told|said|reported|spoke)(?! that\b)(?: [\w’']+){0,4} (?:in|at) $"

@@ -62,7 +62,7 @@ DENIED = (
 SEQUEL = r"^\W*(?:(?:on|in|at|by|the|that|later|then|two|three|four|five|\d+|days?|hours?|weeks?|after|following|next|same|other|morning|night|evening|afterwards|earlier|both) ){0,5}(?:he|she|they|it|his|her|their|its|both|the (?:two|three|four|five|pair|trio|couple|group|man|men|woman|women|boy|girl|soldiers?|guards?|officers?|suspects?|victims?|family|families|boats?|trucks?|vessels?|other (?:two|three|four|five|six|seven|eight|nine|ten|men|women|man|woman|half|members?)|\d+-year-old|incident|shooting|attack|flood|storm|smugglers?|crew|squad|ring))\b"
 """How a sentence begins that speaks of those whom the one before it named."""
 
-EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!to )(?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"
+EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!(?:to|the|an?|their|his|her|its|no|two|three|four|five|six|many|few|some|any|more|less|little|nothing|only|just|\d+) )(?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"
 """What led up to it."""
 
 BACKSHIFT = r"\b(?:said|told (?:\w+ ){1,4}?|added|reported|claimed|heard|learned|learnt|stated|confirmed|wrote)(?: (?:this week|on \w+day|that|by phone|yesterday))*(?: [^.;,]{1,60})?$"

@@ -67,6 +67,8 @@ def is_elsewhere(report: Report, placements: Sequence[Placement], told: Sequence
         return False
     if len(near) * _IN_PASSING < len(located):
         return True
+    if NORTH.search(report.text) and any(p.role == "dateline" and is_border_place(p) for p in placements):
+        return False  # what is written from the border, and is about the North
     opening = _OPENING.match(report.text, report.sections[0].start) if report.sections else None
     return not any(p.start < opening.end() for p in near) if opening else False
 
