@@ -11,7 +11,7 @@ from borderatlas.incidents.border_places import WIDE, fine, is_border_place, is_
 from borderatlas.incidents.clauses import clauses
 from borderatlas.incidents.day_ranges import is_fine_date
 from borderatlas.incidents.headings import heading_of, headings
-from borderatlas.incidents.place_words import is_brought_to, is_somebodys, is_somebodys_home, weight_of
+from borderatlas.incidents.place_words import acts_there, is_brought_to, is_somebodys, is_somebodys_home, weight_of
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.recency import stand
 from borderatlas.incidents.standing import tells_of_a_deed
@@ -204,7 +204,7 @@ def _passed_over(report: Report, statement: Statement, placements: Sequence[Plac
         for p in placements
         if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and (p.precision not in WIDE or _struck(statement, p))
         and (weight_of(report.text, p) > 1 or _is_its_subject(statement, p))
-        and (not is_somebodys(report.text, p) or _struck(statement, p))
+        and (not is_somebodys(report.text, p) or _struck(statement, p) or acts_there(report.text, p))
     ]  # fmt: skip
 
 

@@ -164,7 +164,7 @@ def _is_another_matter(group: Group, statement: Statement) -> bool:
         and not statement.told_dates
         and statement.opens_paragraph
         and apart
-        and statement.is_another
+        and (statement.is_another or (statement.turns and not is_item(statement.text)))
     )
 
 
@@ -334,6 +334,8 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
         kinds == {"disaster"} and statement.turns and _is_in_another_land(report, own, fine(group.placements))
     ):
         return True
+    if english and statement.opens_paragraph and group.event_type == "other" and group.dates:
+        return kind not in _IN_PASSING and not statement.is_east
     akin = are_akin(kinds) or (kind in _STATES and not statement.opens_paragraph)
     return kind not in _IN_PASSING and not akin and differ(kinds)
 

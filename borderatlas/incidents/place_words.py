@@ -34,7 +34,7 @@ _AWAY = re.compile(
     r"|\bfrom the (?:\w+ ){1,2}of $"
     r"|, (?:just |further |farther )?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west|upstream|downstream|upriver|downriver|inland|across the (?:river|border)) (?:of|from) (?:the )?$"
     r"|, (?:all |both |each )?(?:an? |the )?(?:\d+-year-old |\w+ )?(?:farmer|peasant|worker|labou?rer|resident|native|villager|citizen|trader|merchant|fisherm[ae]n|driver|teacher|student"
-    r"|broker|smuggler|herder|miner|shopkeeper|soldier|pastor|housewife|defector|escapee)s? (?:of|from|in) (?:the )?(?:\w+ of )?$"
+    r"|broker|smuggler|herder|miner|shopkeeper|soldier|pastor|housewife|defector|escapee)s? (?:(?:at|of|from|in|with|for) (?:[\w’'-]+ ){1,4})?(?:of|from|in|at) (?:the )?(?:\w+ of )?$"
     r"|\b(?:told|said|reported|spoke)(?! that\b)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"
@@ -101,6 +101,7 @@ _BROUGHT_TO_HOSPITAL = re.compile(
     r"(?:시|군|도|구역)?(?: ?(?:인민|중심|도|시|군|종합|적십자))* ?병원(?:으로|에|로) ?(?:옮|실려|후송|이송|긴급|급히|데려)"
 )
 _BANISHED = re.compile(r"(?:시|군|도)?(?: ?\S{1,6})?(?:으로|로) ?(?:추방|쫓겨|내쫓|유배|강제 ?이주)")
+_VERB_AFTER = re.compile(r" (?:(?:have|has|had|were|was|been) )?(?:\w+ly )?([a-z]+)\b")
 _SAW = re.compile(
     r"(?:시|군|현|진|향|촌|리|동|구|읍)?(?:의)? ?(?:현지 )?(?:마을 )?(?:주민|촌민|농민|어민|목격자)들(?:은|이|에 따르면|의 말)"
 )
@@ -136,6 +137,12 @@ def is_somebodys(text: str, placement: Placement) -> bool:
     """Tell whether a place only says whose words these are: "a resident of Musan", 무산의 소식통."""
     before, after = text[max(0, placement.start - 60) : placement.start], text[placement.end :][:40]
     return _WHOSE.search(before) is not None or _WHOSE_AFTER.match(after) is not None
+
+
+def acts_there(text: str, placement: Placement) -> bool:
+    """Tell whether those of a place, in English, do or suffer something at once: "taxi drivers in Hunchun left their cars"."""
+    found = _VERB_AFTER.match(text, placement.end)
+    return found is not None and not _AWAY_AFTER.match(text, placement.end) and tells_of_a_deed(found[1])
 
 
 def is_somebodys_home(text: str, placement: Placement) -> bool:
