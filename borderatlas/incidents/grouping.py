@@ -17,7 +17,7 @@ from borderatlas.incidents.groups import Group, fine_dates
 from borderatlas.incidents.kinds import END_OF_IT, ONE_STORY, are_akin, differ
 from borderatlas.incidents.place_words import comes_from, weight_of
 from borderatlas.incidents.placing import in_title
-from borderatlas.incidents.standing import is_item, looks_back
+from borderatlas.incidents.standing import is_item, looks_back, tells_of_a_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -336,7 +336,8 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
         return True
     if english and statement.opens_paragraph and group.event_type == "other" and group.dates:
         return kind not in _IN_PASSING and not statement.is_east
-    akin = are_akin(kinds) or (kind in _STATES and not statement.opens_paragraph)
+    state = kind in _STATES and (statement.is_east or not tells_of_a_deed(statement.text))
+    akin = are_akin(kinds) or (state and not statement.opens_paragraph)
     return kind not in _IN_PASSING and not akin and differ(kinds)
 
 
