@@ -95,6 +95,11 @@ _PARAGRAPH_END = re.compile(r"\n")
 _HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
 _BULLET = 6
 """Characters that stand before the first name of an item of a list, at most."""
+_HEAD_LEAD = re.compile(r"[\W\d]{0,12}")
+_HEAD_END = re.compile(
+    r"(?: (?:city|county|town|township|village|port|district))?(?: ?\([^)\n]{1,30}\))?(?:\. (?=[\"“‘'A-Z\d])|: | [-–—]{1,2} (?=[A-Z]))",
+    re.IGNORECASE,
+)
 _BROUGHT = re.compile(r"(?:送|抬|转|轉|运|運|接|拉)(?:到|往|至|进|進|入|院)(?:了)?(?:附近的?)?$")
 _HOSPITAL = re.compile(r"[市县縣郡区區]?的?(?:一[家间間所])?[^，。]{0,6}(?:医院|醫院|诊所|診所|卫生院|衛生院|急救)")
 _BROUGHT_TO_HOSPITAL = re.compile(
@@ -122,8 +127,8 @@ def weight_of(text: str, placement: Placement) -> int:
         before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(text, placement.end)
     ):  # a gloss in brackets says nothing new
         return 0
-    if placement.role == "dateline" and after[:1] in {":", "："}:  # at the head of an item of a list
-        return 3
+    if (placement.role == "dateline" and after[:1] in {":", "："}) or is_head_of_line(text, placement):
+        return 3  # at the head of an item of a list
     return (
         2
         if _IN_PLACE.search(before)
@@ -137,6 +142,14 @@ def is_somebodys(text: str, placement: Placement) -> bool:
     """Tell whether a place only says whose words these are: "a resident of Musan", 무산의 소식통."""
     before, after = text[max(0, placement.start - 60) : placement.start], text[placement.end :][:40]
     return _WHOSE.search(before) is not None or _WHOSE_AFTER.match(after) is not None
+
+
+def is_head_of_line(text: str, placement: Placement) -> bool:
+    """Tell whether a place stands at the head of a line, in Latin letters, and a stop after it: "6.8. Hyesan. A captain …"."""
+    if placement.role == "dateline" or not placement.text.isascii():
+        return False
+    lead = text[text.rfind("\n", 0, placement.start) + 1 : placement.start]
+    return _HEAD_LEAD.fullmatch(lead) is not None and _HEAD_END.match(text, placement.end) is not None
 
 
 def acts_there(text: str, placement: Placement) -> bool:
