@@ -11,7 +11,14 @@ from borderatlas.incidents.border_places import WIDE, fine, is_border_place, is_
 from borderatlas.incidents.clauses import clauses
 from borderatlas.incidents.day_ranges import is_fine_date
 from borderatlas.incidents.headings import heading_of, headings
-from borderatlas.incidents.place_words import acts_there, is_brought_to, is_head_of_line, is_somebodys, is_somebodys_home, weight_of
+from borderatlas.incidents.place_words import (
+    acts_there,
+    is_brought_to,
+    is_head_of_line,
+    is_somebodys,
+    is_somebodys_home,
+    weight_of,
+)
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.recency import stand
 from borderatlas.incidents.standing import tells_of_a_deed

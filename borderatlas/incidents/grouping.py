@@ -334,11 +334,10 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
         kinds == {"disaster"} and statement.turns and _is_in_another_land(report, own, fine(group.placements))
     ):
         return True
-    if english and statement.opens_paragraph and group.event_type == "other" and group.dates:
-        return kind not in _IN_PASSING and not statement.is_east
     state = kind in _STATES and (statement.is_east or not tells_of_a_deed(statement.text))
     akin = are_akin(kinds) or (state and not statement.opens_paragraph)
-    return kind not in _IN_PASSING and not akin and differ(kinds)
+    plain = english and statement.opens_paragraph and group.event_type == "other" and bool(group.dates)
+    return kind not in _IN_PASSING and (plain or (not akin and differ(kinds)))
 
 
 def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:

@@ -35,6 +35,7 @@ _AWAY = re.compile(
     r"|, (?:just |further |farther )?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west|upstream|downstream|upriver|downriver|inland|across the (?:river|border)) (?:of|from) (?:the )?$"
     r"|, (?:all |both |each )?(?:an? |the )?(?:\d+-year-old |\w+ )?(?:farmer|peasant|worker|labou?rer|resident|native|villager|citizen|trader|merchant|fisherm[ae]n|driver|teacher|student"
     r"|broker|smuggler|herder|miner|shopkeeper|soldier|pastor|housewife|defector|escapee)s? (?:(?:at|of|from|in|with|for) (?:[\w’'-]+ ){1,4})?(?:of|from|in|at) (?:the )?(?:\w+ of )?$"
+    r"|, an? (?:[\w-]+ ){1,3}(?:at|with|for|of) (?:an?|the) (?:[\w’'-]+ ){1,4}in $"
     r"|\b(?:told|said|reported|spoke)(?! that\b)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"

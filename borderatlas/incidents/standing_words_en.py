@@ -68,7 +68,7 @@ EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!(?:to|the|an?|their|his|her|i
 BACKSHIFT = r"\b(?:said|told (?:\w+ ){1,4}?|added|reported|claimed|heard|learned|learnt|stated|confirmed|wrote)(?: (?:this week|on \w+day|that|by phone|yesterday))*(?: [^.;,]{1,60})?$"
 """What stands before a pluperfect that is only somebody's words about what happened: "a broker said that teams had been brought in"."""
 
-SUBORDINATE = r"(?:(?<=[a-z,)] )|(?<=\d, ))(?:after|because|since|for|as|than|until|whom?|whose|which|that|what|where|when|how|if|whether|though|although)\b[^.;:]{1,60}$|; [^.;]{0,60}$"
+SUBORDINATE = r"(?<=[\w,)”] )(?:after|because|since|for|as|than|until|whom?|whose|which|that|what|where|when|how|if|whether|though|although)\b[^.;:]{1,60}$|; [^.;]{0,60}$"
 """What stands before a pluperfect that only belongs to a clause on the end: "was fined on May 3 because she had lit a fire"."""
 
 ANOTHER = r"\b(?:another|separately|elsewhere|meanwhile|in a separate|second|also on|a third|other)\b"

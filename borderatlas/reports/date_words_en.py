@@ -9,7 +9,6 @@ from dateutil import parser as dateutil_parser
 
 from borderatlas.reports import spans
 from borderatlas.reports.date_words import (
-    NOTHING,
     Speech,
     any_of,
     any_year,
