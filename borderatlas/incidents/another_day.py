@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from borderatlas.incidents.border_places import fine
+from borderatlas.incidents.border_places import fine, is_near
 from borderatlas.incidents.cues import clearest_of
 from borderatlas.incidents.day_ranges import are_days, first_day, share_days, share_starts
 from borderatlas.incidents.groups import Group, fine_dates
@@ -94,7 +94,16 @@ class _Beside:
         """
         first = fine_dates(self.group.told[0]) if self.group.told else []
         lasting = bool(first) and all(m.date_start != m.date_end for m in first)
-        return lasting and self.names_anew and all(m.date_start == m.date_end for m in self.dates)
+        anew = self.names_anew or (self.statement.brings_in_others and self.statement.opens_on_a_day)
+        return lasting and anew and all(m.date_start == m.date_end for m in self.dates)
+
+    @cached_property
+    def is_the_first_day_there(self) -> bool:
+        """Whether a statement gives the first day of a place, of which its group told without one, and of another place first."""
+        own = fine(self.statement.placements)
+        placed = [s for s in self.group.told if fine(s.placements)]
+        there = [s for s in placed if any(is_near(p, own) for p in fine(s.placements))]
+        return bool(there) and there[0] is not placed[0] and not any(fine_dates(s) for s in there)
 
     @cached_property
     def follows_on(self) -> bool:
@@ -170,6 +179,11 @@ _RULES = (
         lambda b: bool(b.shared),
         lambda b: b.are_apart and (b.statement.turns or b.is_a_day_of_a_longer_time)
         and not share_starts(b.dates, b.group.dates),
+    ),
+    _Rule(
+        "English", "on a day, in a place of which nothing was told with one",
+        lambda b: b.is_to_the_day and not b.shared and b.is_the_first_day_there and not b.statement.goes_on,
+        lambda b: b.statement.tells_something,
     ),
     _Rule(
         "any", "on one of the many places of one sentence",

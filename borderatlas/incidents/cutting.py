@@ -11,7 +11,14 @@ from borderatlas.incidents.border_places import WIDE, fine, is_border_place, is_
 from borderatlas.incidents.clauses import clauses
 from borderatlas.incidents.day_ranges import is_fine_date
 from borderatlas.incidents.headings import heading_of, headings
-from borderatlas.incidents.place_words import is_brought_to, is_somebodys, is_somebodys_home, weight_of
+from borderatlas.incidents.place_words import (
+    acts_there,
+    is_brought_to,
+    is_head_of_line,
+    is_somebodys,
+    is_somebodys_home,
+    weight_of,
+)
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.recency import stand
 from borderatlas.incidents.standing import tells_of_a_deed
@@ -39,6 +46,7 @@ _HEAD_REST = re.compile(
     r"(?:[\s\d,.;:()–—-]|\b(?:city|county|town|township|prefecture|province|district|on|in|around|about|and|or|early|late|morning|night|evening)\b)*",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\W?\d{1,2}\.(?:\d{1,2}\.?)?\s*")
 _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _SUBJECT = re.compile(r"(?:시|군|구|역)?[은는이가도] ")
 
@@ -77,6 +85,7 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
         beside = home or is_brought_to(report.text, placement)
         if at is not None and not beside:
             made[at].placements.append(placement)
+            made[at].is_named_first |= is_head_of_line(report.text, placement)
     for mention in dates:
         if (at := _index(made, starts, mention.start)) is not None:
             made[at].dates.append(mention)
@@ -112,7 +121,8 @@ def _is_head(text: str, sentence: Span, said: Sequence[Span]) -> bool:
         return False
     within = [span for span in said if sentence[0] <= span[0] < sentence[1]]
     rest = "".join(text[at] for at in range(*sentence) if not any(a <= at < b for a, b in within))
-    return bool(within) and _HEAD_REST.fullmatch(rest) is not None
+    numbered = _NUMBERED.fullmatch(text, *sentence) is not None  # "14.8." is a sentence to who cuts at full stops
+    return numbered or (bool(within) and _HEAD_REST.fullmatch(rest) is not None)
 
 
 def _carry(made: Sequence[Statement]) -> None:
@@ -204,7 +214,7 @@ def _passed_over(report: Report, statement: Statement, placements: Sequence[Plac
         for p in placements
         if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and (p.precision not in WIDE or _struck(statement, p))
         and (weight_of(report.text, p) > 1 or _is_its_subject(statement, p))
-        and (not is_somebodys(report.text, p) or _struck(statement, p))
+        and (not is_somebodys(report.text, p) or _struck(statement, p) or acts_there(report.text, p))
     ]  # fmt: skip
 
 

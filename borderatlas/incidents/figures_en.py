@@ -51,7 +51,7 @@ FIGURES_EN: tuple[tuple[str, str], ...] = (
     ),
     (
         "caught",
-        r"\bcaught (?:up|on|in the act of|sight|fire|the eye|a (?:bus|train|streak|glimpse|cold)|by (?:a )?camera|by surprise|fish|off guard)\b|\bcaught (?:on )?(?:film|camera|video)",
+        r"\bcaught (?:up(?! with)|on(?=[.,;]| (?:to|with|among|in|tape|cctv)\b)|in the act of|sight|fire|the eye|a (?:bus|train|streak|glimpse|cold)|by (?:a )?camera|by surprise|fish|off guard)\b|\bcaught (?:on )?(?:film|camera|video)",
     ),
     (
         "camera",

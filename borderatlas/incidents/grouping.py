@@ -17,7 +17,7 @@ from borderatlas.incidents.groups import Group, fine_dates
 from borderatlas.incidents.kinds import END_OF_IT, ONE_STORY, are_akin, differ
 from borderatlas.incidents.place_words import comes_from, weight_of
 from borderatlas.incidents.placing import in_title
-from borderatlas.incidents.standing import is_item, looks_back
+from borderatlas.incidents.standing import is_item, looks_back, tells_of_a_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,8 @@ def grouped(report: Report, made: Sequence[Statement], told: Sequence[Placement]
         Places that may place an incident, those of the title among them.
     """
     groups: list[Group] = []
-    for statement in made:
+    for number, statement in enumerate(made):
+        statement.placements = statement.placements or _stayed_at(report, groups, made[:number], statement)
         group = _group_of(report, groups, statement)
         if group is None:
             groups.append(Group([statement], carried=_carried(report, groups, statement)))
@@ -101,10 +102,10 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
         return last
     if statement.is_headed and not any(is_near(p, last.placements) for p in statement.placements):
         return None
-    own = [p for p in fine(statement.placements) if weight_of(report.text, p)]
+    own = [p for p in fine(statement.placements) if weight_of(report.text, p)] or _gone_to(statement)
     if statement.goes_on or not own:
         return None if _is_sequel_apart(report, last, statement) else last
-    there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
+    there = [g for g in reversed(groups) if any(is_near(p, _spoken_places(g, statement)) for p in own)]
     if there and (_is_wider(there[0], statement, own) or _is_finer(there[0], statement, own)):
         return None
     if there and _is_another_matter(there[0], statement):
@@ -112,6 +113,43 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if there:
         return next((group for group in there if not is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
+
+
+def _spoken_places(group: Group, statement: Statement) -> list[Placement]:
+    """Give the fine places of a group; beside an English statement only those of which it told something by its words."""
+    dated = any(m.time_precision in {"day", "week"} or m.since for m in fine_dates(statement))
+    if statement.is_east or group.carried or statement.event_type in {"other", "disaster"} or not dated:
+        return fine(group.placements)
+    first = next((s for s in group.told if fine(s.placements)), None)
+    return [p for s in group.told if s is first or s.event_type != "other" for p in fine(s.placements)]
+
+
+def _stayed_at(
+    report: Report, groups: Sequence[Group], before: Sequence[Statement], statement: Statement
+) -> list[Placement]:
+    """Give the places that stand before an English sentence with a day and none of its own, in its paragraph.
+
+    Only where the group tells of another place: "The quotas were in the hands of a bureau in Hyesan. Four of its managers
+    were arrested in the first week of December", in a report on a ford in Kimjongsuk.
+    """
+    if statement.is_east or statement.standing != "told" or statement.event_type == "other" or not groups:
+        return []
+    if statement.goes_on or not any(m.time_precision in {"day", "week"} for m in fine_dates(statement)):
+        return []
+    named = (s for s in reversed(before) if s.paragraph == statement.paragraph and s.placements)
+    there = [p for p in fine(getattr(next(named, None), "placements", ())) if weight_of(report.text, p) > 1]
+    first = next((s.placements for s in groups[-1].told if fine(s.placements)), groups[-1].carried)
+    return there if first and not any(is_near(p, first) for p in there) else []
+
+
+def _gone_to(statement: Statement) -> list[Placement]:
+    """Give the places of an English sentence that somebody went to or from, and no other, on a day of their own.
+
+    "In the confusion a family got across to the Jian side on July 29."
+    """
+    to_the_day = any(m.time_precision in {"day", "week"} or m.since for m in fine_dates(statement))
+    moved = statement.event_type in ONE_STORY and not statement.is_east
+    return fine(statement.placements) if moved and to_the_day else []
 
 
 def _is_another_matter(group: Group, statement: Statement) -> bool:
@@ -126,7 +164,7 @@ def _is_another_matter(group: Group, statement: Statement) -> bool:
         and not statement.told_dates
         and statement.opens_paragraph
         and apart
-        and statement.is_another
+        and (statement.is_another or (statement.turns and not is_item(statement.text)))
     )
 
 
@@ -255,7 +293,8 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     led_up = kind in _LED_UP or (stage and not statement.is_another)
     new = statement.turns or statement.brings_in_others or statement.is_another or statement.opens_on_a_day
     days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
-    if led_up and not new and is_before(dates, days or group.dates):
+    apart = to_the_day and not statement.is_east and not _is_of_one_paragraph(group, statement, own)
+    if led_up and not new and not apart and is_before(dates, days or group.dates):
         return False
     flood = kinds == {"disaster"} and statement.is_east and any(m.since for m in group.dates)
     if flood and share_days(dates, group.dates) and not _is_over_the_border(own, fine(group.placements)):
@@ -268,6 +307,12 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
         return statement.is_another or over
     plain = kind in {"other", "trade"} and not (statement.is_east and statement.is_noted)
     return statement.tells_something and (sharp or statement.turns or not plain)
+
+
+def _is_of_one_paragraph(group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
+    """Tell whether a group told of another place in the paragraph of a statement: what comes before it led up to that."""
+    beside = (s.placements for s in group.told if s.paragraph == statement.paragraph)
+    return any(not is_near(p, own) for placements in beside for p in fine(placements))
 
 
 def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
@@ -289,8 +334,10 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
         kinds == {"disaster"} and statement.turns and _is_in_another_land(report, own, fine(group.placements))
     ):
         return True
-    akin = are_akin(kinds) or (kind in _STATES and not statement.opens_paragraph)
-    return kind not in _IN_PASSING and not akin and differ(kinds)
+    state = kind in _STATES and (statement.is_east or not tells_of_a_deed(statement.text))
+    akin = are_akin(kinds) or (state and not statement.opens_paragraph)
+    plain = english and statement.opens_paragraph and group.event_type == "other" and bool(group.dates)
+    return kind not in _IN_PASSING and (plain or (not akin and differ(kinds)))
 
 
 def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:

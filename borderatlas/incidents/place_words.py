@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Placement, Report
 
 _IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|through|beside|(?:city|county|town|village|port|district|township|outskirts|north|south|east|west"
+    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|through|beside|between|(?:city|county|town|village|port|district|township|outskirts|north|south|east|west"
     r"|part|parts|area|side|banks?|edge|cent(?:er|re)|streets?|suburbs?|people|residents?|villagers?|upstream|downstream|island|province|mouth) of)|['’]s)"
     r" (?:the )?(?:\w+ )?$"
     r"|(?<![现現正存所实實自潜潛好外内內旨意志])(?:在|于|於|位于|位於)(?:对岸的?|對岸的?|邻近的?|鄰近的?|附近的?|上游的?|下游的?)?(?:中国|中國|朝鲜|朝鮮|北韩|北韓)?$",
@@ -30,11 +30,13 @@ _ACTING_AFTER = re.compile(
 )
 """The police of a place act there."""
 _AWAY = re.compile(
-    r"\b(?:(?<!over )(?<!across )from|(?<!bridge )(?<!road )(?<!railway )(?<!line )(?<!crossing )to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
+    r"\b(?:(?<!over )(?<!across )(?<!road )(?<!highway )(?<!track )from|(?<!bridge )(?<!road )(?<!railway )(?<!line )(?<!crossing )to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
     r"|\bfrom the (?:\w+ ){1,2}of $"
+    r"|, (?:just |further |farther )?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west|upstream|downstream|upriver|downriver|inland|across the (?:river|border)) (?:of|from) (?:the )?$"
     r"|, (?:all |both |each )?(?:an? |the )?(?:\d+-year-old |\w+ )?(?:farmer|peasant|worker|labou?rer|resident|native|villager|citizen|trader|merchant|fisherm[ae]n|driver|teacher|student"
-    r"|broker|smuggler|herder|miner|shopkeeper|soldier|pastor|housewife|defector|escapee)s? (?:of|from|in) (?:the )?(?:\w+ of )?$"
-    r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
+    r"|broker|smuggler|herder|miner|shopkeeper|soldier|pastor|housewife|defector|escapee)s? (?:(?:at|of|from|in|with|for) (?:[\w’'-]+ ){1,4})?(?:of|from|in|at) (?:the )?(?:\w+ of )?$"
+    r"|, an? (?:[\w-]+ ){1,3}(?:at|with|for|of) (?:an?|the) (?:[\w’'-]+ ){1,4}in $"
+    r"|\b(?:told|said|reported|spoke)(?! that\b)(?: [\w’']+){0,4} (?:in|at) $"
     r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"
     r"|(?:来自|來自|经由|經由|途经|途經|取道|绕道|繞道|曾在|曾于|[前驶駛逃运運发發拉送销銷开開通飞飛转轉带帶迁遷搬押]往|[卖賣送]给|[卖賣运運]到"
@@ -94,12 +96,18 @@ _PARAGRAPH_END = re.compile(r"\n")
 _HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
 _BULLET = 6
 """Characters that stand before the first name of an item of a list, at most."""
+_HEAD_LEAD = re.compile(r"[\W\d]{0,12}")
+_HEAD_END = re.compile(
+    r"(?: (?:city|county|town|township|village|port|district))?(?: ?\([^)\n]{1,30}\))?(?:\. (?=[\"“‘'A-Z\d])|: | [-–—]{1,2} (?=[A-Z]))",
+    re.IGNORECASE,
+)
 _BROUGHT = re.compile(r"(?:送|抬|转|轉|运|運|接|拉)(?:到|往|至|进|進|入|院)(?:了)?(?:附近的?)?$")
 _HOSPITAL = re.compile(r"[市县縣郡区區]?的?(?:一[家间間所])?[^，。]{0,6}(?:医院|醫院|诊所|診所|卫生院|衛生院|急救)")
 _BROUGHT_TO_HOSPITAL = re.compile(
     r"(?:시|군|도|구역)?(?: ?(?:인민|중심|도|시|군|종합|적십자))* ?병원(?:으로|에|로) ?(?:옮|실려|후송|이송|긴급|급히|데려)"
 )
 _BANISHED = re.compile(r"(?:시|군|도)?(?: ?\S{1,6})?(?:으로|로) ?(?:추방|쫓겨|내쫓|유배|강제 ?이주)")
+_VERB_AFTER = re.compile(r" (?:(?:have|has|had|were|was|been) )?(?:\w+ly )?([a-z]+)\b")
 _SAW = re.compile(
     r"(?:시|군|현|진|향|촌|리|동|구|읍)?(?:의)? ?(?:현지 )?(?:마을 )?(?:주민|촌민|농민|어민|목격자)들(?:은|이|에 따르면|의 말)"
 )
@@ -120,8 +128,8 @@ def weight_of(text: str, placement: Placement) -> int:
         before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(text, placement.end)
     ):  # a gloss in brackets says nothing new
         return 0
-    if placement.role == "dateline" and after[:1] in {":", "："}:  # at the head of an item of a list
-        return 3
+    if (placement.role == "dateline" and after[:1] in {":", "："}) or is_head_of_line(text, placement):
+        return 3  # at the head of an item of a list
     return (
         2
         if _IN_PLACE.search(before)
@@ -135,6 +143,20 @@ def is_somebodys(text: str, placement: Placement) -> bool:
     """Tell whether a place only says whose words these are: "a resident of Musan", 무산의 소식통."""
     before, after = text[max(0, placement.start - 60) : placement.start], text[placement.end :][:40]
     return _WHOSE.search(before) is not None or _WHOSE_AFTER.match(after) is not None
+
+
+def is_head_of_line(text: str, placement: Placement) -> bool:
+    """Tell whether a place stands at the head of a line, in Latin letters, and a stop after it: "6.8. Hyesan. A captain …"."""
+    if placement.role == "dateline" or not placement.text.isascii():
+        return False
+    lead = text[text.rfind("\n", 0, placement.start) + 1 : placement.start]
+    return _HEAD_LEAD.fullmatch(lead) is not None and _HEAD_END.match(text, placement.end) is not None
+
+
+def acts_there(text: str, placement: Placement) -> bool:
+    """Tell whether those of a place, in English, do or suffer something at once: "taxi drivers in Hunchun left their cars"."""
+    found = _VERB_AFTER.match(text, placement.end)
+    return found is not None and not _AWAY_AFTER.match(text, placement.end) and tells_of_a_deed(found[1])
 
 
 def is_somebodys_home(text: str, placement: Placement) -> bool:

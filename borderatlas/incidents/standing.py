@@ -31,7 +31,7 @@ _PLANNED = _any(en.PLANNED, ko.PLANNED, zh.PLANNED)
 _DENIED = _any(en.DENIED, ko.DENIED, zh.DENIED)
 _SEQUEL = _any(en.SEQUEL, ko.SEQUEL, zh.SEQUEL)
 _EARLIER = _any(en.EARLIER, ko.EARLIER, zh.EARLIER)
-_BACKSHIFT = _any(en.BACKSHIFT)
+_BACKSHIFT, _SUBORDINATE = _any(en.BACKSHIFT), _any(en.SUBORDINATE)
 _ANOTHER = _any(en.ANOTHER, ko.ANOTHER, zh.ANOTHER)
 _ATTRIBUTION = _any(en.ATTRIBUTION)
 _WORD = re.compile(r"[a-z]+")
@@ -119,7 +119,9 @@ def is_of_leisure(text: str) -> bool:
 def looks_back(sentence: str) -> bool:
     """Tell whether a sentence tells what led up to the incident: in the pluperfect, or after 앞서, 此前."""
     found = _EARLIER.search(sentence)
-    return found is not None and _BACKSHIFT.search(sentence, 0, found.start()) is None
+    if found is None or _BACKSHIFT.search(sentence, 0, found.start()):
+        return False
+    return _SUBORDINATE.search(sentence, 0, found.start()) is None
 
 
 def goes_on(sentence: str) -> bool:

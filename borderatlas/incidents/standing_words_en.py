@@ -50,7 +50,7 @@ DENIED = (
     r"\bden(?:y|ies|ied|ying) (?:that|reports?|rumou?rs?|any|having|the (?:report|rumou?r|claim|news)|it)\b"
     r"|\bno (?:shots?|incidents?|crossings?|arrests?|unusual|signs?|evidence|trace|truth|changes?|disturbances?)\b(?: \w+){0,3} (?:were|was|had been|have been|has been|of|that|could|in)\b"
     r"|\b(?:is|was|are|were) (?:not true|untrue|false|unfounded|baseless)\b|\bfalse (?:report|rumou?r)"
-    r"|\bnever happened\b"
+    r"|\bnever happened\b|\b(?:has|have|had|is|are) yet to\b"
     r"|\b(?:did|has|have|had) not (?:happen|take place|occur|cross|been (?:closed|shot|fired|arrested|any))"
     r"|\bnothing (?:unusual|out of the ordinary|had changed|has changed|happened)"
     r"|\bthere (?:was|were|is|are|has been|have been) no\b|\bas usual\b"
@@ -62,11 +62,14 @@ DENIED = (
 SEQUEL = r"^\W*(?:(?:on|in|at|by|the|that|later|then|two|three|four|five|\d+|days?|hours?|weeks?|after|following|next|same|other|morning|night|evening|afterwards|earlier|both) ){0,5}(?:he|she|they|it|his|her|their|its|both|the (?:two|three|four|five|pair|trio|couple|group|man|men|woman|women|boy|girl|soldiers?|guards?|officers?|suspects?|victims?|family|families|boats?|trucks?|vessels?|other (?:two|three|four|five|six|seven|eight|nine|ten|men|women|man|woman|half|members?)|\d+-year-old|incident|shooting|attack|flood|storm|smugglers?|crew|squad|ring))\b"
 """How a sentence begins that speaks of those whom the one before it named."""
 
-EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!to )(?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"
+EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!(?:to|the|an?|their|his|her|its|no|two|three|four|five|six|many|few|some|any|more|less|little|nothing|only|just|\d+) )(?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"
 """What led up to it."""
 
 BACKSHIFT = r"\b(?:said|told (?:\w+ ){1,4}?|added|reported|claimed|heard|learned|learnt|stated|confirmed|wrote)(?: (?:this week|on \w+day|that|by phone|yesterday))*(?: [^.;,]{1,60})?$"
 """What stands before a pluperfect that is only somebody's words about what happened: "a broker said that teams had been brought in"."""
+
+SUBORDINATE = r"(?<=[\w,)”] )(?:after|because|since|for|as|than|until|whom?|whose|which|that|what|where|when|how|if|whether|though|although)\b[^.;:]{1,60}$|; [^.;]{0,60}$"
+"""What stands before a pluperfect that only belongs to a clause on the end: "was fined on May 3 because she had lit a fire"."""
 
 ANOTHER = r"\b(?:another|separately|elsewhere|meanwhile|in a separate|second|also on|a third|other)\b"
 """How a sentence begins that tells of something else."""
@@ -117,7 +120,7 @@ HAPPENED = (
 """What has come, or had to be done."""
 
 NEWCOMERS = (
-    r"^\W*(?:[^,;]{0,50}, ?|(?:\w+ ){1,4}(?:earlier|later|before|after|ago|afterwards) |on [^,]{1,24}[ ,]|that (?:day|night) )?(?:of )?(?:an?|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|dozens of|some"
+    r"^\W*(?:[^,;]{0,50}, ?(?:(?:the|a|an|shortly|just|around|about|at|in|near|before|after) [^,;]{1,50}, ?)?|(?:\w+ ){1,4}(?:earlier|later|before|after|ago|afterwards) |on [^,]{1,24}[ ,]|that (?:day|night) )?(?:of )?(?:an?|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|dozens of|some"
     r"|about \d+|more than \d+) (?:other |more |further )?(?!(?:[\w'’-]+ ){0,3}(?:sources?|residents? (?:of|in|from|said)|officials?|traders?|witness(?:es)?|spokes\w+|analysts?|experts?"
     r"|researchers?|brokers?|reports?|notice|statement|days?|hours?|weeks?|months?|years?|percent|of (?:the|them|those))\b)\w"
 )

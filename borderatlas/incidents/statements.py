@@ -64,6 +64,8 @@ class Statement:
     """The line over it that names the place of which it tells."""
     is_under_name: bool = False
     """Whether the sentence before it is a place's name and no more."""
+    is_named_first: bool = False
+    """Whether its place is the head of its line: "Hyesan. A captain of the guards …"."""
     is_clause: bool = False
     """Whether it was cut off the statement before it."""
 
@@ -121,6 +123,8 @@ class Statement:
         first = min((p.start for p in self.placements), default=None)
         if is_item(self.text) or self.is_entry or first is None:
             return is_item(self.text) or self.is_entry
+        if self.is_named_first:
+            return True
         return is_turned_to(self.text[: first - self.span[0]], is_east=_EAST.search(self.text) is not None)
 
     @property
@@ -131,7 +135,7 @@ class Statement:
     @property
     def is_headed(self) -> bool:
         """Whether it is an item of a list with its place at the head: "* Musan: a slag heap slid …"."""
-        if self.is_under_name:
+        if self.is_under_name or (self.is_named_first and self.opens_paragraph):
             return True
         return self.opens_paragraph and any(p.role == "dateline" for p in self.placements) and ":" in self.text
 

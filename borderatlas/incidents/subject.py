@@ -67,8 +67,19 @@ def is_elsewhere(report: Report, placements: Sequence[Placement], told: Sequence
         return False
     if len(near) * _IN_PASSING < len(located):
         return True
+    return not (_is_from_the_border(report, placements) or _opens_near(report, near))
+
+
+def _is_from_the_border(report: Report, placements: Sequence[Placement]) -> bool:
+    """Tell whether a report is written from the border, and speaks of the North."""
+    dated = any(p.role == "dateline" and is_border_place(p) for p in placements)
+    return dated and NORTH.search(report.text) is not None
+
+
+def _opens_near(report: Report, near: Sequence[Placement]) -> bool:
+    """Tell whether the first sentences of a report name one of the places near the border."""
     opening = _OPENING.match(report.text, report.sections[0].start) if report.sections else None
-    return not any(p.start < opening.end() for p in near) if opening else False
+    return any(p.start < opening.end() for p in near) if opening else True
 
 
 def _opens_elsewhere(report: Report, located: Sequence[Placement]) -> bool:

@@ -9,7 +9,6 @@ from dateutil import parser as dateutil_parser
 
 from borderatlas.reports import spans
 from borderatlas.reports.date_words import (
-    NOTHING,
     Speech,
     any_of,
     any_year,
@@ -367,17 +366,19 @@ ENGLISH = Speech(
         re.IGNORECASE,
     ),
     either_before=re.compile(r"\b(?:until|till|through)(?: the)? ?$", re.IGNORECASE),
-    either_after=NOTHING,
+    either_after=re.compile(r"^,? (?:onwards?|until further notice|till further notice)\b"),
     since_before=re.compile(
-        r"\b(?:since|as of|effective|with effect from)(?: (?:the|about|around|at least))? ?$", re.IGNORECASE
+        r"\b(?:since|as of|effective|with effect from)(?: (?:the|about|around|at least))? ?$"
+        r"|\b(?:has|have) (?:been |now |also |already )?(?:stopped|closed|banned|shut|suspended|halted|cut|barred|begun|started|\w+ed)\b(?: (?!to\b)[\w']+){0,4} from $",
+        re.IGNORECASE,
     ),
-    since_after=NOTHING,
+    since_after=re.compile(r"^,? (?:onwards?|until further notice|till further notice)\b"),
     # Up to a short object between verb and date: "told Daily NK on", "the AP reported on", "said by phone on".
     reported_before=re.compile(
         rf"(?<!were )(?<!was )(?<!been )\b(?:{_REPORTING})\b(?!(?-i: to [a-z]| that\b| (?:he|she|they|it|we|there)\b))(?: [^,;.:\n]{{1,28}}?)?,?"
         r" (?:on|in|over|late on|early on)(?: (?:the|early|late))? ?$"
         r"|(?<!were )(?<!was )(?<!been )\b(?:told|said|reported|wrote)(?: (?!to\b|that\b|he\b|she\b|they\b|it\b|we\b|there\b)[\w’']+){0,4} $"
-        r"|\b(?:spoke|talked) (?:to|with) (?:[\w’']+ ){0,5}(?:on|in) (?:the )?$|\breports? (?:of|from|on) $|\b(?:photographs?|pictures?|photos?|images?) (?:of|from|dated|taken on) $",
+        r"|\b(?:spoke|talked) (?:to|with) (?:[\w’']+ ){0,5}(?:on|in) (?:the )?$|\breports? (?:of|from|on) $|(?<!\bsatellite )(?<!\btheir )(?<!\bhis )(?<!\bher )\b(?:photographs?|pictures?|photos?|images?) (?:of|from|dated|taken on) $",
         re.IGNORECASE,
     ),
     reported_after=re.compile(
