@@ -25,6 +25,7 @@ _TRAIL = re.compile(
 )
 _PROSE_END = re.compile(r"[.。!！”\"」』)）]\s*$")
 _SPACES = re.compile(r"[ \t]+")
+_TRAIL_SIGNS = tuple("»«›‹←→>|/／[")  # no trail without one of these, or "newer:"
 _MARKER_LENGTH = 60
 _PROSE_LENGTH = 90
 _LONG_LENGTH = 160
@@ -51,16 +52,21 @@ def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     is_open = False
     seen = False
+    has_trails = _may_have_trails(text[start:end])
     for at, end_of_line, line in _lines(text, start, end):
         stripped = line.strip()
         if _opens(line, not seen):
             is_open = True
         elif is_open and stripped and _is_prose(stripped):
             is_open = False
-        if stripped and (is_open or (seen and _TRAIL.match(line) is not None)):
+        if stripped and (is_open or (seen and has_trails and _TRAIL.match(line) is not None)):
             found.append((at, end_of_line))
         seen = seen or bool(stripped)
     return found
+
+
+def _may_have_trails(text: str) -> bool:
+    return any(sign in text for sign in _TRAIL_SIGNS) or "newer:" in text.lower()
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -9,19 +9,24 @@ report, it was right in 81 of 100 on the texts that were new to the other rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.cues import Cued
+from borderatlas.gazetteer.cues import AnyOf, Cued
 from borderatlas.gazetteer.hindsight import (
     FIGURES,
+    GONE,
     HEARSAY,
     LIVES,
     LOOKING_BACK,
+    MEASURED_BY,
+    MEASURED_FROM,
     NEGATED,
+    NO_LOCUS,
     NOW,
     is_measured_from,
-    is_no_locus,
     latest_year,
 )
 
@@ -42,17 +47,17 @@ WEIGHTS: dict[str, float] = {
     "older": 1.5,       # a year before the latest that the report names
     "older-above": 1.0, # … further up in the paragraph, and no day since
     "old": 0.5,         # history, back then, years ago
-    "origin": 0.8,      # from X: where persons or goods come from
-    "way": 0.5,         # to X, via X
-    "compared": 0.4,    # also, too, elsewhere
     "measured": 0.5,    # south of X, unlike X
-    "quoted": 0.7,      # within a quotation
     "negated": 0.5,     # not, never, no
     "figures": 0.8,     # prices, shares, weights
     "hearsay": 1.3,     # rumours, what media report
     "lives": 0.5,       # families, home towns
     "no-locus": 0.8,    # a Korean particle by which nothing happens there
     "last": 0.4,        # in the last paragraph
+    "origin": 0.8,      # from X: where persons or goods come from
+    "way": 0.5,         # to X, via X
+    "compared": 0.4,    # also, too, elsewhere
+    "quoted": 0.7,      # within a quotation
     "wide": 0.4,        # a province, a mountain
     "fine": -0.9,       # a village, a county, a river, a crossing
     "far": 0.6,         # more than 60 km from the border
@@ -88,13 +93,13 @@ _PAST = Cued(
     re.IGNORECASE,
 )
 _FROM_BEFORE = Cued(r"(?<!\w)from (?:the )?$|(?:来自|來自|从|從|由)[^，。]{0,6}$", re.IGNORECASE)
-_FROM_AFTER = re.compile(r"^(?:에서 온|에서 오는|에서 오던|에서 나온|출신|행 )")
-_WAY_BEFORE = re.compile(
+_FROM_AFTER = Cued(r"^(?:에서 온|에서 오는|에서 오던|에서 나온|출신|행 )")
+_WAY_BEFORE = Cued(
     r"(?<!\w)(?:via|through|by way of|to|towards?) (?:the )?$|(?:往|到|赴|至|经|經|途经)$", re.IGNORECASE
 )
 _WAY_ENDS = ("via ", "through ", "of ", "to ", "toward ", "towards ", "the ", "往", "到", "赴", "至", "经", "經")
 _WAY_LENGTH = 8
-_WAY_AFTER = re.compile(r"^(?:으로|로 |로는|을 거쳐|를 거쳐|까지|방면|방향|方向|往|至|到)")
+_WAY_AFTER = Cued(r"^(?:으로|로 |로는|을 거쳐|를 거쳐|까지|방면|방향|方向|往|至|到)")
 _COMPARED_WITH = Cued(
     r"(?<!\w)(?:also|too|as well|same|similar|elsewhere|other end|by contrast|for comparison|meanwhile|compared)(?!\w)|도 |역시|한편|마찬가지|"
     r"也|亦|同样|同樣|另|则|則|至於|至于|同時|同时",
@@ -114,7 +119,7 @@ _HABIT_SIGNS = (
     "year", "used to", "long been", "ally,", "ally ", "past", "0s", "born", "home to", "imilar", "usual", "rule", "revious", "arlier", "ompar",
     "매년", "해마다", "예전", "과거", "비슷한", "유사한", "역대", "历来", "歷來", "每年", "以往", "类", "類",
 )  # fmt: skip
-_COMPARED = re.compile(
+_COMPARED = Cued(
     r"(?<!\w)(?:than|like|unlike|as) (?:in|at|near|that of|those (?:in|at|of)) (?:the )?$|(?<!\w)(?:which|that|it|and) (?:faces|looks? (?:across|over) [\w ]{0,24}at),? (?:the )?$|"
     r"(?:named|called) after (?:the )?$"
 )
@@ -135,13 +140,13 @@ _BOUND_BEFORE = Cued(
     r"遣返到|遣送到|发往|發往|去往|飞往|转运至|轉運至|运至|運至|运到|運到|运送到)$",
     re.IGNORECASE,
 )
-_BOUND_AFTER = re.compile(
+_BOUND_AFTER = Cued(
     r"^(?:시|군|도|읍|구)?(?:으로|로|에)\s*(?:가려|가던|향하|향해|떠날|보내|추방|쫓겨|쫓아|압송|이송|호송|북송|송환|강제 ?송환|옮겨(?! ?온| ?왔)|옮기|실어|팔려|팔아|넘기려|운반|끌려|후송|수송|수출)"
 )
 _TO = ("to ", "for ", "the ", "in ", "往", "至", "到")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Standing:
     """Where in its report a mention stands.
 
@@ -175,20 +180,23 @@ class Standing:
 
 def is_destination(around: Surroundings) -> bool:
     """Tell whether goods or people were bound for a place: "headed for", "repatriated to", 로 압송, 运往."""
-    if around.before.endswith(_TO) and _BOUND_BEFORE.search(around.before, around.cues):
+    before, after, cues = around.before, around.after, around.cues
+    if cues & _BOUND_BEFORE.bit and before.endswith(_TO) and _BOUND_BEFORE.search(before):
         return True
-    return not around.after[:1].isascii() and _BOUND_AFTER.match(around.after) is not None
+    return cues & _BOUND_AFTER.bit != 0 and not after[:1].isascii() and _BOUND_AFTER.match(after) is not None
 
 
 def is_background(around: Surroundings, place: Place | None, standing: Standing) -> bool:
     """Tell what a place is like, or was, from what happened there."""
-    words = around.before + around.after
-    if standing.is_aside or (any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words, around.cues)):
+    words, cues = around.before + around.after, around.cues
+    if standing.is_aside:
         return True
-    if _is_compared(around.before) or _LIES.match(around.after, around.cues):
+    if cues & _HABIT.bit and any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words):
+        return True
+    if (cues & _COMPARED.bit and _is_compared(around.before)) or _LIES.match(around.after, cues):
         return True
     limit = _EARLY_THRESHOLD if standing.depth < _EARLY else _THRESHOLD
-    return _log_odds(around, words, place, standing) > limit
+    return _outweighs(around, words, place, standing, limit)
 
 
 def _is_compared(before: str) -> bool:
@@ -203,41 +211,107 @@ def _is_way(before: str) -> bool:
     return before[-_WAY_LENGTH:].lower().endswith(_WAY_ENDS) and _WAY_BEFORE.search(before) is not None
 
 
-def _log_odds(around: Surroundings, words: str, place: Place | None, standing: Standing) -> float:
-    holds = evidence(around, words, place, standing)
-    weight = WEIGHTS["prior"] + WEIGHTS["depth"] * standing.depth + WEIGHTS["end"] * max(0.0, standing.depth - _END)
-    return weight + sum(WEIGHTS[key] for key, value in holds.items() if value)
+def _outweighs(around: Surroundings, words: str, place: Place | None, standing: Standing, limit: float) -> bool:
+    """Tell whether there is more for background than a limit; what can no longer change that is not looked for."""
+    told = WEIGHTS["prior"] + WEIGHTS["depth"] * standing.depth + WEIGHTS["end"] * max(0.0, standing.depth - _END)
+    found, weight = set[str](), told
+    for key, own, holds, most, least in _plan(around.cues & _SAYING.bits):
+        if weight + most < limit - _ROUNDING or weight + least > limit + _ROUNDING:
+            return weight + most > limit
+        if holds(around, words, place, standing):
+            found.add(key)
+            weight += own
+    return told + sum([WEIGHTS[key] for key in _KEYS if key in found]) > limit
 
 
 def evidence(around: Surroundings, words: str, place: Place | None, standing: Standing) -> dict[str, bool]:
     """Gather what speaks for and against background: keys of `WEIGHTS`."""
-    before, after = around.before, around.after
-    kind = "settlement" if place is None else place.kind
-    year = latest_year(words)
-    is_older = 0 < year < standing.latest_year
-    was_older = not year and 0 < standing.year_above < standing.latest_year and NOW.search(words, around.cues) is None
-    return {
-        "happening": _HAPPENING.search(words.lower(), around.cues) is not None,
-        "day": _DAY.search(words, around.cues) is not None,
-        "known": standing.is_known,
-        "listed": standing.is_listed,
-        "chained": standing.is_chained,
-        "past": _PAST.search(words, around.cues) is not None,
-        "older": is_older,
-        "older-above": was_older,
-        "old": LOOKING_BACK.search(words, around.cues) is not None,
-        "measured": is_measured_from(before, after, around.cues),
-        "negated": NEGATED.search(words) is not None,
-        "figures": FIGURES.search(words) is not None,
-        "hearsay": HEARSAY.search(words, around.cues) is not None,
-        "lives": LIVES.search(words, around.cues) is not None,
-        "no-locus": is_no_locus(after),
-        "last": standing.is_last,
-        "origin": bool(_FROM_BEFORE.search(before, around.cues) or _FROM_AFTER.match(after)),
-        "way": bool(_is_way(before) or _WAY_AFTER.match(after)),
-        "compared": _COMPARED_WITH.search(words, around.cues) is not None,
-        "quoted": not _QUOTES.isdisjoint(before) and _OPEN_QUOTE.search(before) is not None,
-        "wide": kind in _WIDE,
-        "fine": kind in _FINE,
-        "far": place is not None and place.border_km is not None and place.border_km > _FAR_KM,
-    }
+    return {key: bool(_EVIDENCE[key][1](around, words, place, standing)) for key in _KEYS}
+
+
+_Holds = Callable[["Surroundings", str, "Place | None", Standing], object]
+
+
+def _of_words(pattern: Cued) -> tuple[tuple[Cued, ...], _Holds]:
+    """Give the evidence that a pattern matches in the words about a mention."""
+    return (pattern,), lambda around, words, _place, _standing: pattern.search(words, around.cues)
+
+
+def _happening(around: Surroundings, words: str, *_: object) -> object:
+    return _HAPPENING.search(words.lower(), around.cues)
+
+
+def _older(around: Surroundings, words: str, _place: Place | None, standing: Standing) -> bool:
+    return standing.latest_year > 0 and 0 < latest_year(words, around.cues) < standing.latest_year
+
+
+def _older_above(around: Surroundings, words: str, _place: Place | None, standing: Standing) -> bool:
+    if not 0 < standing.year_above < standing.latest_year:
+        return False
+    return not latest_year(words, around.cues) and NOW.search(words, around.cues) is None
+
+
+def _origin(around: Surroundings, *_: object) -> object:
+    return _FROM_BEFORE.search(around.before, around.cues) or _FROM_AFTER.match(around.after, around.cues)
+
+
+def _way(around: Surroundings, *_: object) -> object:
+    cues = around.cues
+    return (cues & _WAY_BEFORE.bit and _is_way(around.before)) or _WAY_AFTER.match(around.after, cues)
+
+
+def _quoted(around: Surroundings, *_: object) -> bool:
+    return not _QUOTES.isdisjoint(around.before) and _OPEN_QUOTE.search(around.before) is not None
+
+
+def _far(_around: Surroundings, _words: str, place: Place | None, _standing: Standing) -> bool:
+    return place is not None and place.border_km is not None and place.border_km > _FAR_KM
+
+
+# What costs nothing first, the long patterns last; with the patterns of which one must be possible for it to hold.
+_EVIDENCE: dict[str, tuple[tuple[Cued, ...], _Holds]] = {
+    "known": ((), lambda _around, _words, _place, standing: standing.is_known),
+    "listed": ((), lambda _around, _words, _place, standing: standing.is_listed),
+    "chained": ((), lambda _around, _words, _place, standing: standing.is_chained),
+    "wide": ((), lambda _around, _words, place, _standing: place is not None and place.kind in _WIDE),
+    "fine": ((), lambda _around, _words, place, _standing: place is None or place.kind in _FINE),
+    "far": ((), _far),
+    "last": ((), lambda _around, _words, _place, standing: standing.is_last),
+    "quoted": ((), _quoted),
+    "no-locus": ((NO_LOCUS,), lambda around, *_: NO_LOCUS.match(around.after, around.cues)),
+    "origin": ((_FROM_BEFORE, _FROM_AFTER), _origin),
+    "way": ((_WAY_BEFORE, _WAY_AFTER), _way),
+    "measured": ((MEASURED_FROM, MEASURED_BY), lambda around, *_: is_measured_from(around.before, around.after, around.cues)),
+    "older": ((GONE,), _older),
+    "older-above": ((), _older_above),
+    "day": _of_words(_DAY),
+    "compared": _of_words(_COMPARED_WITH),
+    "hearsay": _of_words(HEARSAY),
+    "old": _of_words(LOOKING_BACK),
+    "lives": _of_words(LIVES),
+    "happening": ((_HAPPENING,), _happening),
+    "past": _of_words(_PAST),
+    "figures": _of_words(FIGURES),
+    "negated": ((), lambda _around, words, *_: NEGATED.search(words)),  # "no" and 不 are everywhere
+}  # fmt: skip
+_KEYS = tuple(key for key in WEIGHTS if key in _EVIDENCE)
+_SAYING = AnyOf({f"{key} {n}": cued for key, (patterns, _) in _EVIDENCE.items() for n, cued in enumerate(patterns)})
+_ROUNDING = 1e-9
+
+
+@lru_cache(maxsize=4096)
+def _plan(cues: int) -> tuple[tuple[str, float, _Holds, float, float], ...]:
+    """List the evidence that there can be where the patterns of these bits may match.
+
+    Each with its weight, its test, and the most that it and those behind it can say for background and against it.
+    """
+    may_hold = [
+        (key, WEIGHTS[key], holds)
+        for key, (patterns, holds) in _EVIDENCE.items()
+        if not patterns or any(cues & cued.bit for cued in patterns)
+    ]
+    left = [[weight for _, weight, _ in may_hold[number:]] for number in range(len(may_hold))]
+    return tuple(
+        (key, weight, holds, sum(w for w in rest if w > 0), sum(w for w in rest if w < 0))
+        for (key, weight, holds), rest in zip(may_hold, left, strict=True)
+    )

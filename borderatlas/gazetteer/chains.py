@@ -64,9 +64,11 @@ def is_held_elsewhere(text: str, mentions: Sequence[Mention], index: int, gazett
         Where their candidates are.
     """
     mention = mentions[index]
-    places = [gazetteer[place] for place, _ in mention.candidates]
-    if not places or not all(_is_ours(p) and p.kind not in _HELD_BY_NONE for p in places):
+    if not mention.candidates:
         return False
+    for place, _ in mention.candidates:
+        if not gazetteer.fact(_may_be_held, place):
+            return False
     if _is_beside_a_far_unit(text, mentions, index, gazetteer):
         return True
     before = text[max(0, mention.start - _REACH) : mention.start]
@@ -131,6 +133,10 @@ def _is_ours(place: Place) -> bool:
     if place.country == "KR" or place.kind in {"country", "region"}:
         return False
     return "KP" in place.country.split("/") or (place.border_km is not None and place.border_km <= _OURS_KM)
+
+
+def _may_be_held(place: Place) -> bool:
+    return _is_ours(place) and place.kind not in _HELD_BY_NONE
 
 
 def _is_known(mentions: Sequence[Mention], index: int, at: int) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from borderatlas.gazetteer.bearers import borne_by_others
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
+from borderatlas.gazetteer.cues import CueText
 from borderatlas.gazetteer.footprints import (
     PlacementOnGround,
     footprint,
@@ -88,6 +89,7 @@ class Geocoder:
         self._is_shipped = area is None and gazetteer is load_gazetteer()
         # A name of one place that needs nothing is decided by what stands beside it alone, in every report alike.
         self._settled = _Known()
+        self._lone = _Known()
         self._standings: dict[tuple[str, bool], _Standing] = {}
 
     def geocode(self, report: Report) -> list[Placement]:
@@ -99,16 +101,19 @@ class Geocoder:
 
     def read(self, report: Report) -> list[Reading]:
         """Find the mentions of a report and decide them, section by section, without placing them yet."""
-        readings = [self._begin(report.text, section) for section in report.sections]
+        cues = CueText(report.text)
+        readings = [self._begin(report.text, section, cues) for section in report.sections]
         if any(reading.loose for reading in readings):
             self._decide_by_each_other(readings)
         return readings
 
-    def _begin(self, text: str, section: Section) -> Reading:
+    def _begin(self, text: str, section: Section, cues: CueText) -> Reading:
         """Find the mentions of a section, and decide those that need nothing but what stands beside them."""
         found = self.finder.find(text, section.start, section.end)
-        refused = borne_by_others(text, found, section.start, section.end, self.gazetteer)
-        reading = Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(found) if i not in refused))
+        prose = Prose(text, section.start, section.end, cues)
+        refused = borne_by_others(text, found, section.start, section.end, self.gazetteer, cues) if found else ()
+        mentions = tuple([m for i, m in enumerate(found) if i not in refused])
+        reading = Reading.of(self.gazetteer, prose, section, mentions)
         reading.decisions = [
             self._decision(reading, i, _NO_EVIDENCE, self._settled)
             if mention.is_settled and mention.candidates
@@ -150,6 +155,8 @@ class Geocoder:
         if not mention.candidates:
             return None
         container, is_river = reading.container(index), reading.is_river(index)
+        if mention.is_settled and container is None and is_river is None and not mention.type_kinds:
+            return self._alone(mention)
         content = None if mention.is_settled else reading.content(index)
         companion = None if mention.is_settled else reading.companion(index)
         # "North" stands for more than one province: the first candidate tells which.
@@ -166,14 +173,21 @@ class Geocoder:
             decided[key] = decide(mention, beside, self.gazetteer)
         return decided[key]
 
+    def _alone(self, mention: Mention) -> Decision | None:
+        """Decide a name of one place that stands by itself, as most do."""
+        key = mention.name, mention.candidates[0][0]
+        if key not in self._lone:
+            self._lone[key] = decide(mention, _NO_EVIDENCE, self.gazetteer)
+        return self._lone[key]
+
     def context(self, readings: Sequence[Reading]) -> Evidence:
         """Gather what is known so far: ids named (with what contains them), their countries, the points of the towns."""
         places: dict[str, Place] = {}
         named: set[str] = set()
-        for decision in (d for r in readings for d in r.decisions if d is not None):
+        for decision in {id(d): d for r in readings for d in r.decisions if d is not None}.values():
             place = decision.match.place
-            named.add(place.id)
-            named.update(self.gazetteer.ancestors(place.id))
+            if place.id not in named:
+                named |= self.gazetteer.line_of(place.id)
             if decision.certainty != "uncertain":
                 places[place.id] = place
         known = places.values()
@@ -188,8 +202,7 @@ class Geocoder:
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:
         if not reading.mentions:
             return
-        prose = Prose(reading.text, reading.section.start, reading.section.end)
-        around = [prose.around(m.start, m.end) for m in reading.mentions]
+        around = reading.prose.all_around(reading.mentions)
         roles = [told.role for told in tell(reading, around)]
         pairs = [_pair(reading, left, around) for left in range(-1, len(around))]
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):

@@ -109,6 +109,8 @@ _NO_FIRST_NAMES = frozenset({
 _LATIN = frozenset(char for char in map(chr, range(0x250)) if char.isalnum())
 _LATIN_OR_SIGN = _LATIN | {"@", "_"}
 _WORD_BREAK = re.compile(r"[\s'-]")
+_PIECE = 200_000  # characters that are searched at once
+_OVERLAP = 2_000  # characters about a piece: more than what is read about a name to tell whether it is one
 _ACRONYM_LENGTH = 5
 _DIRECTIONS = frozenset({"north", "south"})
 _HALVES = re.compile(r"(?<!\w)(?P<first>north|south) (?:and|or) $")
@@ -179,6 +181,21 @@ class MentionFinder:
             In order, not overlapping, longest first where several names begin together. Places that no gazetteer
             lists but the text describes are among them, without candidates.
         """
+        stop = len(text) if end is None else end
+        if stop - start <= _PIECE:
+            return self._find(text, start, stop)
+        found: list[Mention] = []
+        for at in range(start, stop, _PIECE):  # what is folded and matched of a long text is not kept all at once
+            to = min(stop, at + _PIECE)
+            found += [
+                mention
+                for mention in self._find(text, max(start, at - _OVERLAP), min(stop, to + _OVERLAP))
+                if at <= mention.start < to
+            ]
+        return found
+
+    def _find(self, text: str, start: int, end: int) -> list[Mention]:
+        """Find the mentions in a piece of a text."""
         folded = fold(text[start:end])
         names, signs, addresses = self._sorted(self._automaton.find_matches_as_indexes(folded.text, overlapping=True))
         hits = [hit for found in names if (hit := self._readers[found[0]](folded, *found)) is not None]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.context import Prose
 from borderatlas.gazetteer.relations import read_relation
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _riverside(mention: Mention, gazetteer: Gazetteer) -> list[Place]:
 
 def _asked_for(reading: Reading, index: int, place: Place) -> Iterator[str]:
     mention = reading.mentions[index]
-    around = Prose(reading.text, reading.section.start, reading.section.end).around(mention.start, mention.end)
+    around = reading.prose.around(mention.start, mention.end)
     relation = read_relation(around.before, around.after[:_AFTER_LENGTH].replace("\n", " "), place)
     if relation is not None and relation.relation in _OURS:
         yield place.id

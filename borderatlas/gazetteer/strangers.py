@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.chains import stated
+from borderatlas.gazetteer.cues import ANY
 from borderatlas.gazetteer.farwords import names_far_units
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.works import is_of_a_genre, is_of_sport, unquoted
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place
 
 _OURS_KM = 150.0
+_ALL = {True}
 _BORDER_KM = 30.0
 _REACH = 24
+_OF_A_QUOTATION = 64  # characters: more than a short quotation has, or than decides whether a word is one
 _OPENING = 40  # characters before a dateline: a bracket, an agency
 _NEIGHBOURS = frozenset({"CN", "KR", "RU"})
 _NAMED_BY_TYPE = frozenset(
@@ -81,8 +84,9 @@ _DATELINE_AFTER = re.compile(
 
 
 def strangers(
-    text: str, mentions: Sequence[Mention], start: int, end: int, gazetteer: Gazetteer, refused: frozenset[int]
-) -> frozenset[int]:
+    text: str, mentions: Sequence[Mention], start: int, end: int, gazetteer: Gazetteer, refused: frozenset[int],
+    cues: int = ANY,
+) -> frozenset[int]:  # fmt: skip
     """Find the mentions that only sound like ours, in a report from elsewhere.
 
     Parameters
@@ -97,6 +101,8 @@ def strangers(
         Where their candidates are.
     refused : frozenset of int
         Indexes of the mentions that name no place anyway.
+    cues : int
+        The patterns that the words of the text allow.
 
     Returns
     -------
@@ -106,27 +112,39 @@ def strangers(
     ours: set[int] = set()
     shared: set[int] = set()
     away: set[str] = set()
+    fact = gazetteer.fact
     for index, mention in enumerate(mentions):
-        places = [gazetteer[place] for place, _ in mention.candidates]
-        if places and all(map(_is_ours, places)):
+        near = {fact(_is_ours, place) for place, _ in mention.candidates}
+        if near == _ALL:
             ours.add(index)
-        elif any(map(_is_ours, places)):
+        elif True in near:
             shared.add(index)
         elif any(map(_is_away, stated(mention, gazetteer))):
-            away |= {place.country for place in places}
+            away |= {gazetteer[place].country for place, _ in mention.candidates}
     ours, shared = ours - refused, shared - refused
     if not (ours or shared):
         return frozenset()
     ours = {i for i in ours if not all(_is_inland_water(gazetteer[place]) for place, _ in mentions[i].candidates)}
-    if is_of_sport(text):
+    if is_of_sport(text, cues):
         return frozenset(i for i in ours if not _is_placed(text, mentions[i], start, end))
-    if _THEME.search(unquoted(text)) or not (away or names_far_units(text[start:end]) or is_of_a_genre(text)):
+    if _is_of_this_border(text) or not (away or names_far_units(text[start:end]) or is_of_a_genre(text, cues)):
         return frozenset()
     certain = (i for i in ours if _has_no_namesake(mentions[i], gazetteer))
     if any(_is_placed(text, mentions[i], start, end) for i in certain):
         return frozenset()
     # A namesake that the gazetteer has is left to `matching` where the report names other places of its country.
     return frozenset(ours | {i for i in shared if away.isdisjoint(_countries_elsewhere(mentions[i], gazetteer))})
+
+
+def _is_of_this_border(text: str) -> bool:
+    """Tell whether a report says, outside short quotations, a word that reports of this border can hardly do without."""
+    word = _THEME.search(text)
+    if word is not None:  # nearly always, and early: then the rest need not be read
+        told = unquoted(text[: word.end() + 2 * _OF_A_QUOTATION])
+        word = _THEME.search(told)
+        if word is not None and word.end() < len(told) - _OF_A_QUOTATION:
+            return True
+    return _THEME.search(unquoted(text)) is not None
 
 
 def _countries_elsewhere(mention: Mention, gazetteer: Gazetteer) -> set[str]:
