@@ -10,7 +10,7 @@ from pyarrow import parquet
 
 from borderatlas.corpus.run import run
 from borderatlas.corpus.work import Job
-from borderatlas.reports import columns
+from borderatlas.reports import parquet_rows
 
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio leaves files open
 
@@ -108,14 +108,14 @@ def test_portions_of_one_row_group_unpack_it_once(tmp_path, monkeypatch):
     parquet.write_table(pa.table({"id": list(map(str, range(5_000))), "text": list(map(text_of, range(5_000)))}), path)
     opened = []
     monkeypatch.setattr(
-        columns, "open_parquet", lambda path, real=columns.open_parquet: opened.append(path) or real(path)
+        parquet_rows, "open_parquet", lambda path, real=parquet_rows.open_parquet: opened.append(path) or real(path)
     )
     found = [
         row.fields["id"]
         for first in range(0, 5_000, 700)
-        for row in columns.read_group(path, 0, first, 700, number=first + 1)
+        for row in parquet_rows.read_group(path, 0, first, 700, number=first + 1)
     ]
     assert found == list(map(str, range(5_000)))
     assert len(opened) == 1
-    again = [row.number for row in columns.read_group(path, 0, 300, 5, number=301)]  # back: from the beginning
+    again = [row.number for row in parquet_rows.read_group(path, 0, 300, 5, number=301)]  # back: from the beginning
     assert again == [301, 302, 303, 304, 305]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borderatlas.incidents.drafting import draft, draft_incidents, is_border_place, to_geodataframe
-from borderatlas.incidents.sentences import paragraphs, sentence_at, sentences, trimmed
 from borderatlas.models import Incident, Placement, Report, Section
+from borderatlas.reports.sentences import paragraphs, sentence_at, sentences, trimmed
 
 PLACES = {
     "Hyesan": ("kp.ryanggang.hyesan", "city", "KP", "settlement", 41.4, 128.18, 0.6),

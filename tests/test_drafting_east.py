@@ -7,7 +7,6 @@ import pytest
 from borderatlas.gazetteer.geocoding import geocode
 from borderatlas.incidents.cues import scores_of
 from borderatlas.incidents.drafting import draft
-from borderatlas.incidents.sentences import paragraphs, sentences
 from borderatlas.incidents.standing import (
     brings_in_others,
     goes_on,
@@ -20,6 +19,7 @@ from borderatlas.incidents.standing import (
 )
 from borderatlas.incidents.vocabulary import classify
 from borderatlas.models import Report, Section
+from borderatlas.reports.sentences import paragraphs, sentences
 
 
 def told(text, language, published="2021-06-21"):

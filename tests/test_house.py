@@ -12,9 +12,12 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "borderatlas"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-LONGEST = 500  # lines
+LONGEST = 400  # lines
 # Longer ones, with the reason, and how long they may be.
-LONGER: dict[str, int] = {}
+LONGER: dict[str, int] = {
+    "models.py": 480,  # the records are one contract, and two lines of three say what a field means
+    "mentions.py": 430,  # one pass over a text: what one function of it may not do, the others undo
+}
 
 
 def functions(path):

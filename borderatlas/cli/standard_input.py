@@ -39,7 +39,7 @@ def _spooled() -> str:
 def _is_column(word: str) -> bool:
     from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, column_name
     from borderatlas.incidents.foreign_columns import meaning_of
-    from borderatlas.reports.columns import TEXT_COLUMNS
+    from borderatlas.reports.text_columns import TEXT_COLUMNS
 
     known = column_name(word.strip('\ufeff "'))
     return known in {*COLUMN_TABLE, GEOMETRY, *TEXT_COLUMNS} or meaning_of(word) is not None

@@ -207,9 +207,9 @@ def reports_of_records(
     """Make reports of records of a corpus; what has no text is told to `on_problem` and left out."""
     from pathlib import Path
 
-    from borderatlas.reports.columns import Row
     from borderatlas.reports.listener import Listener
     from borderatlas.reports.records import read_record
+    from borderatlas.reports.text_columns import Row
 
     listener = Listener(on_problem or _ignore, None)
     for number, record in enumerate(records, 1):

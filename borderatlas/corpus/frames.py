@@ -71,7 +71,7 @@ def text_column(names: Iterable[Any]) -> str:
     ReportError
         When no column has such a name.
     """
-    from borderatlas.reports.columns import TEXT_COLUMNS
+    from borderatlas.reports.text_columns import TEXT_COLUMNS
 
     given = {str(name).strip().lower(): name for name in names}
     for name in TEXT_COLUMNS:

@@ -6,17 +6,17 @@ and holds the records where only reading from the beginning finds them (compress
 
 from __future__ import annotations
 
-import bz2
-import gzip
-import io
 import lzma
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
+from borderatlas.corpus.crawls import pages
+from borderatlas.corpus.packed import PACKED, PIECE, open_packed, plain_suffix, whole_lines
 from borderatlas.errors import ReportError
-from borderatlas.reports.columns import open_parquet, read_rows, wanted_columns
+from borderatlas.reports.columns import read_rows
+from borderatlas.reports.parquet_rows import open_parquet, wanted_columns
 from borderatlas.reports.read import files_in
 
 if TYPE_CHECKING:
@@ -24,15 +24,9 @@ if TYPE_CHECKING:
 
 PORTION_BYTES = 8_000_000
 """Input of one portion, bytes, unless a single record is larger."""
-
 PORTION_FILES = 200
 """Single reports of one portion."""
-
-_PIECE = 1 << 20
-_BITE = 4_096
-"""Compressed bytes that are unpacked at a time: the worst that zstd can make of them is 128 MB."""
 _LINES = (".jsonl", ".ndjson", ".json")
-_PACKED = (".gz", ".zst", ".bz2", ".xz")
 _CRAWLS = (".warc",)
 _BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError)
 
@@ -136,17 +130,12 @@ def _inside(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _plain_suffix(path: Path) -> str:
-    """Give the suffix without that of a packer: ``.jsonl`` of ``a.jsonl.gz``."""
-    return Path(path.stem).suffix.lower() if path.suffix.lower() in _PACKED else path.suffix.lower()
-
-
 def _is_packed_lines(path: Path) -> bool:
-    return path.suffix.lower() in _PACKED and _plain_suffix(path) in _LINES
+    return path.suffix.lower() in PACKED and plain_suffix(path) in _LINES
 
 
 def _is_crawl(path: Path) -> bool:
-    return _plain_suffix(path) in _CRAWLS
+    return plain_suffix(path) in _CRAWLS
 
 
 def _cutter(path: Path) -> Callable[[Path, str | None], Iterator[_Cut]] | None:
@@ -198,7 +187,7 @@ def _cut_lines(path: Path, text_column: str | None) -> Iterator[_Cut]:  # noqa: 
         while piece := file.read(PORTION_BYTES):
             lines = piece.count(b"\n")
             while piece and not piece.endswith(b"\n"):  # to the end of the line, in pieces: it may be long
-                piece = file.readline(_PIECE)
+                piece = file.readline(PIECE)
                 lines += piece.endswith(b"\n")
             stop = file.tell()
             yield _Cut("range", line, start, stop, size=stop - start)
@@ -236,7 +225,7 @@ def _cut_packed(path: Path, text_column: str | None) -> Iterator[_Cut]:  # noqa:
     from borderatlas.settings import max_record_bytes
 
     with open_packed(path) as file:
-        lines = enumerate(_whole_lines(file, max_record_bytes), 1)
+        lines = enumerate(whole_lines(file, max_record_bytes), 1)
         yield from _in_portions("lines", path, ((number, line, len(line)) for number, line in lines))
 
 
@@ -267,78 +256,6 @@ def _in_portions(kind: str, path: Path, records: Iterator[tuple[int, Any, int]])
         raise ReportError(msg) from torn
 
 
-def _whole_lines(file: IO[bytes], longest: int) -> Iterator[bytes]:
-    """Give lines; of one that is longer than a record may be, its beginning, which tells that it is."""
-    while line := file.readline(longest + 1):
-        rest = line
-        while not rest.endswith(b"\n") and len(line) > longest:
-            rest = file.readline(_PIECE) or b"\n"
-        yield line
-
-
-def open_packed(path: Path) -> IO[bytes]:
-    """Open a compressed file for reading.
-
-    Raises
-    ------
-    ReportError
-        When it is ``.zst`` and zstandard is not installed.
-    """
-    suffix = path.suffix.lower()
-    if suffix == ".zst":
-        return _open_zstd(path)
-    openers: dict[str, Any] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
-    opened: IO[bytes] = openers[suffix](path, "rb")
-    return opened
-
-
-def _open_zstd(path: Path) -> IO[bytes]:
-    try:
-        import zstandard
-    except ImportError:
-        msg = f"{path}: reading .zst needs zstandard; install it with: pip install 'borderatlas[corpus]'"
-        raise ReportError(msg) from None
-    return io.BufferedReader(_Unzstd(path, zstandard), _PIECE)
-
-
-class _Unzstd(io.RawIOBase):
-    """A file of zstd frames, unpacked; unlike the library's own reader it says so when the last frame is cut off."""
-
-    def __init__(self, path: Path, zstandard: Any) -> None:
-        self._file = path.open("rb")
-        self._library = zstandard
-        self._frame: Any = None
-        self._unpacked = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._unpacked:
-            packed = (self._frame.unused_data if self._frame and self._frame.eof else b"") or self._file.read(_BITE)
-            if not packed:
-                if self._frame and not self._frame.eof:
-                    msg = "the file ends in the middle of a frame"
-                    raise EOFError(msg)
-                return 0
-            self._unpacked = memoryview(self._unpack(packed))
-        number = min(len(buffer), len(self._unpacked))
-        buffer[:number], self._unpacked = self._unpacked[:number], self._unpacked[number:]
-        return number
-
-    def _unpack(self, packed: bytes) -> bytes:
-        if self._frame is None or self._frame.eof:
-            self._frame = self._library.ZstdDecompressor().decompressobj()
-        try:
-            return bytes(self._frame.decompress(packed))
-        except self._library.ZstdError as error:
-            raise OSError(str(error)) from error
-
-    def close(self) -> None:
-        self._file.close()
-        super().close()
-
-
 def _cut_rows(path: Path, text_column: str | None) -> Iterator[_Cut]:
     """Read a CSV file from the beginning: a line end may lie inside a quoted field."""
     rows = read_rows(path, text_column)
@@ -348,43 +265,9 @@ def _cut_rows(path: Path, text_column: str | None) -> Iterator[_Cut]:
 def _cut_crawl(path: Path, text_column: str | None) -> Iterator[_Cut]:  # noqa: ARG001
     """Read the pages of a web crawl (WARC)."""
     found = False
-    for cut in _in_portions("pages", path, ((page[0], page, len(page[2])) for page in _pages(path))):
+    for cut in _in_portions("pages", path, ((page[0], page, len(page[2])) for page in pages(path))):
         found = True
         yield cut
     if not found:
         msg = f"{path}: no web page in this crawl"
         raise ReportError(msg)
-
-
-def _pages(path: Path) -> Iterator[tuple[int, str, bytes]]:
-    """Give number, address and bytes of the HTML answers in a WARC file."""
-    from borderatlas.settings import max_record_bytes
-
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError:
-        msg = f"{path}: reading WARC needs warcio; install it with: pip install 'borderatlas[corpus]'"
-        raise ReportError(msg) from None
-    opened: IO[bytes] = open_packed(path) if path.suffix.lower() in _PACKED else path.open("rb")
-    with opened as stream:
-        try:
-            for number, record in enumerate(ArchiveIterator(stream), 1):
-                kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
-                if record.rec_type == "response" and "html" in kind.lower():
-                    address = record.rec_headers.get_header("WARC-Target-URI") or f"{path.stem}-{number}"
-                    page = record.content_stream().read(max_record_bytes + 1)
-                    _check_whole(record)
-                    yield number, address, page
-        except ArchiveLoadFailed as error:
-            msg = f"{path}: no WARC file ({str(error).strip().splitlines()[0][:120]})"
-            raise ReportError(msg) from error
-
-
-def _check_whole(record: Any) -> None:
-    """Read a record of a crawl to its end; the library says nothing when the file ends before."""
-    while record.raw_stream.read(_PIECE):
-        pass
-    if getattr(record.raw_stream, "limit", 0) > 0:
-        msg = "the file ends in the middle of a record"
-        raise EOFError(msg)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.errors import ReportError
 from borderatlas.files import write_whole
-from borderatlas.reports.columns import Row, read_group
 from borderatlas.reports.documents import read_bytes
 from borderatlas.reports.listener import Listener
+from borderatlas.reports.parquet_rows import read_group
 from borderatlas.reports.read import read_file
 from borderatlas.reports.records import read_line, read_record
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from borderatlas.corpus.portions import Portion
     from borderatlas.gazetteer.geocoding import Geocoder
     from borderatlas.models import Report
-    from borderatlas.reports.columns import Row
+    from borderatlas.reports.text_columns import Row
 
 SUFFIXES = {"parquet": ".parquet", "geoparquet": ".parquet", "jsonl": ".jsonl"}
 """Suffix of a partition, by format."""

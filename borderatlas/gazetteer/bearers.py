@@ -201,9 +201,9 @@ def borne_by_others(
     return borne | strangers(text, mentions, start, end, gazetteer, borne, words.whole)
 
 
-def _bearer(
+def _bearer(  # noqa: PLR0911 - one return a rule
     text: str, mentions: Sequence[Mention], index: int, stretch: tuple[int, int], gazetteer: Gazetteer, words: CueText
-) -> str:  # noqa: PLR0911 - one return a rule
+) -> str:
     """Tell what bears a name: a ``person``, a ``namesake`` elsewhere, some ``other``, a ``thing``; empty for a place."""
     mention, (start, end) = mentions[index], stretch
     cues = _may_be_borne(text, mention, start, end, words)

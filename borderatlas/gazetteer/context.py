@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
 from borderatlas.gazetteer.cues import ANY, CueText
+from borderatlas.reports.sentences import paragraphs, sentence_starts
 
 if TYPE_CHECKING:
     from borderatlas.models import Mention
-
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(A-Z0-9\uac00-\ud7a3])|[。！？][”’」』]?|다\.(?!\s)")
-_ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|U\.S|Mt|St|Dr|Mr|Mrs|Ms|No|Gen|Col|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m)\.$"
-)
-_ABBREVIATION_LENGTH = 6
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
-_LINE = re.compile(r"\s*\n\s*")
-_WRAPPED_LENGTH = 120
-"""Lines that are all shorter than this were wrapped by hand: then only a blank line ends a paragraph, characters."""
 
 REACH = 160
 """How far the words around a mention are looked at, characters each way."""
@@ -91,27 +81,19 @@ class Prose:
 
     @property
     def _paragraphs(self) -> list[int]:
-        """Offsets at which paragraphs start."""
+        """Offsets at which paragraphs start; looked for when a name was found in the stretch."""
         if self._starts is None:
-            longest = max(map(len, self.text[self._start : self._end].split("\n")), default=0)
-            pattern = _BLANK_LINE if longest <= _WRAPPED_LENGTH else _LINE
-            self._starts = [self._start, *[m.end() for m in pattern.finditer(self.text, self._start, self._end)]]
+            start, found = self._start, paragraphs(self.text, self._start, self._end, items=False)
+            self._starts = [start, *[at for at, _ in found if at > start]]
         return self._starts
 
     def _sentences_of(self, number: int) -> list[int]:
         """Offsets at which the sentences of a paragraph start."""
         known = self._sentences.get(number)
         if known is None:
-            start = self._paragraphs[number]
-            ends = _SENTENCE_END.finditer(self.text, start, self._paragraph_end(number))
-            known = [start, *[m.end() for m in ends if not self._is_abbreviation(m.start())]]
+            known = sentence_starts(self.text, self._paragraphs[number], self._paragraph_end(number))
             self._sentences[number] = known
         return known
-
-    def _is_abbreviation(self, stop: int) -> bool:
-        """Tell whether the full stop at an offset ends "Oct." or "U.S." and no sentence."""
-        head = self.text[max(0, stop - _ABBREVIATION_LENGTH) : stop + 1]
-        return _ABBREVIATION.search(head) is not None
 
     def _paragraph_end(self, number: int) -> int:
         return self._paragraphs[number + 1] if number + 1 < len(self._paragraphs) else self._end

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from borderatlas.incidents.border_places import fine, is_near
 from borderatlas.incidents.cues import clearest_of, scores_of
-from borderatlas.incidents.placing import fine, is_near, weight_of
+from borderatlas.incidents.place_words import weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from borderatlas.incidents.sentences import Span
     from borderatlas.models import Placement
     from borderatlas.reports.dates import DateMention
+    from borderatlas.reports.sentences import Span
 
 _PAST = "[했됐됬었았였졌렸겼났갔왔혔켰쳤냈뒀줬섰]"
 _BOUNDARY = re.compile(

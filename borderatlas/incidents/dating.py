@@ -6,16 +6,17 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from borderatlas.incidents.recency import OLD_DAYS
 from borderatlas.incidents.standing import looks_back
-from borderatlas.incidents.statements import OLD_DAYS, Statement
 from borderatlas.reports.spans import Published, published_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from borderatlas.incidents.sentences import Span
+    from borderatlas.incidents.statements import Statement
     from borderatlas.models import Report
     from borderatlas.reports.dates import DateMention
+    from borderatlas.reports.sentences import Span
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BOUND = re.compile(r"\b(?:by|before|until|till|up to|after|than)(?: the| late| early)? $", re.IGNORECASE)

@@ -10,10 +10,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.cues import clearest_of
+from borderatlas.incidents.another_day import is_another_day
+from borderatlas.incidents.border_places import fine, holds, is_near
 from borderatlas.incidents.day_ranges import are_days, is_before, share_days, share_starts
 from borderatlas.incidents.groups import Group, fine_dates
-from borderatlas.incidents.placing import comes_from, fine, holds, in_title, is_near, weight_of
+from borderatlas.incidents.kinds import END_OF_IT, ONE_STORY, are_akin, differ
+from borderatlas.incidents.place_words import comes_from, weight_of
+from borderatlas.incidents.placing import in_title
 from borderatlas.incidents.standing import is_item, looks_back
 
 if TYPE_CHECKING:
@@ -23,29 +26,14 @@ if TYPE_CHECKING:
     from borderatlas.models import Placement, Report
     from borderatlas.reports.dates import DateMention
 
-# What follows from another kind of incident, to the same people: caught at the river, tried, handed over.
-_ONE_STORY = frozenset({
-    "crossing", "desertion", "arrest", "repatriation", "execution", "smuggling", "bribery", "shooting", "trafficking",
-})  # fmt: skip
 _LED_UP = frozenset({"other", "military", "trade"})
 """Kinds of what goes before the news rather than being news itself."""
-_SINGLE = _ONE_STORY | {"border_works", "surveillance"}
+_SINGLE = ONE_STORY | {"border_works", "surveillance"}
 """Kinds that happen at one place; a flood, a lockdown or a price rise lies over many."""
 _LONG_BEFORE = 45
 """So many days before what a report tells of, other things are the history of it."""
-_MANY = 3
-"""A sentence that names more places than these tells of all of them at once."""
-_SHUT_DOORS = frozenset({"health", "closure", "trade"})
-_FAMILIES = (
-    _ONE_STORY,
-    _SHUT_DOORS,
-    frozenset({"disaster", "closure"}),
-    frozenset({"border_works", "surveillance", "military"}),
-)
-"""Kinds between which the cue words of one story waver."""
 _STATES = frozenset({"closure", "border_works", "surveillance"})
 """Kinds whose words may only say how things are in a place: closed to foreigners, fenced, watched."""
-_END_OF_IT = frozenset({"repatriation", "execution"})
 # Kinds that reports speak of in passing, in places where nothing of the kind happened.
 _IN_PASSING = frozenset({"other", "trade", "military", "crossing", "smuggling"})
 
@@ -120,13 +108,13 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     if there and (_is_wider(there[0], statement, own) or _is_finer(there[0], statement, own)):
         return None
     if there:
-        return next((group for group in there if not _is_another_day(group, statement)), None)
+        return next((group for group in there if not is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
 
 
 def _is_told_on(group: Group, statement: Statement) -> bool:
     """Tell whether a statement without a place tells the same people's story on, or the history of it."""
-    same = {statement.event_type, group.event_type} <= _ONE_STORY
+    same = {statement.event_type, group.event_type} <= ONE_STORY
     return _is_history(group, statement) or (
         same and not (statement.brings_in_others or statement.is_another or statement.is_clause)
     )
@@ -160,7 +148,7 @@ def _is_sequel_apart(report: Report, group: Group, statement: Statement) -> bool
         return _is_handed_over(report, group, statement) or _is_long_apart(report, group, statement)
     if any(comes_from(report.text, p) for p in statement.placements):
         return False
-    return _is_another_day(group, statement) and not _is_told_on(group, statement)
+    return is_another_day(group, statement) and not _is_told_on(group, statement)
 
 
 def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
@@ -168,13 +156,12 @@ def _is_handed_over(report: Report, group: Group, statement: Statement) -> bool:
 
     What befell them on the way, arrest and trial, is the same story; this is where other reports begin.
     """
-    kinds = {"repatriation", "execution"}
     own = [
         p
         for p in fine(statement.placements)
         if weight_of(report.text, p) > 1 or str(p.place_id).startswith("crossing.")
     ]
-    if statement.event_type not in kinds or group.event_type in kinds or not own:
+    if statement.event_type not in END_OF_IT or group.event_type in END_OF_IT or not own:
         return False
     dates = [m for m in fine_dates(statement) if m.time_precision == "day"]
     return bool(dates and group.dates) and not share_days(dates, group.dates)
@@ -206,69 +193,6 @@ def _is_finer(group: Group, statement: Statement, own: Sequence[Placement]) -> b
     return are_days(dates) and (bool(group.dates) or group.is_lasting) and not share_days(dates, group.dates)
 
 
-def _is_another_day(group: Group, statement: Statement) -> bool:  # noqa: C901, PLR0911 - one return a rule
-    """Tell whether a statement about the same place, or about none, tells of another incident on another day."""
-    kinds, dates = {clearest_of(statement.scores), group.event_type}, fine_dates(statement)
-    if not dates or not (group.dates or group.is_lasting) or looks_back(statement.text):
-        return False
-    apart = not any(kinds <= family for family in _FAMILIES) and "other" not in kinds and len(kinds) > 1
-    to_the_day = all(m.time_precision == "day" for m in dates)
-    if statement.is_clause and statement.event_type in _END_OF_IT and not share_days(dates, group.dates):
-        return True
-    if group.is_lasting:
-        noted = group.is_noted and statement.event_type != "other"
-        return (apart or noted) and to_the_day and bool(statement.placements)
-    if to_the_day and not statement.is_east and _is_day_within(group, statement):
-        return statement.tells_something
-    if share_days(dates, group.dates):
-        shared = [m for m in group.dates if share_days(dates, [m])]
-        lasting = to_the_day and all(m.time_precision != "day" for m in shared)
-        if lasting and group.is_noted and statement.event_type != "other":
-            return True
-        if apart and to_the_day and not (statement.goes_on or statement.is_east) and _names_anew(group, statement):
-            return min(str(m.date_start) for m in dates) != min(str(m.date_start) for m in group.dates)
-        return apart and (statement.turns or lasting) and not share_starts(dates, group.dates)
-    if (to_the_day or any(m.since for m in dates)) and _is_one_of_many(group, statement):
-        return statement.tells_something
-    if to_the_day and (statement.is_noted or (group.is_noted and len(kinds) > 1)):
-        return True
-    if (
-        (statement.brings_in_others or statement.turns)
-        and to_the_day
-        and all(m.time_precision == "day" for m in group.dates)
-    ):
-        return statement.tells_something
-    wavering = (kinds <= _SHUT_DOORS or kinds <= _ONE_STORY) and not to_the_day
-    if not _differ(kinds) or wavering:
-        return False
-    begin = min(str(m.date_start) for m in group.dates)
-    later = all(str(m.date_start) > begin for m in dates)
-    return later or not kinds <= _ONE_STORY
-
-
-def _is_one_of_many(group: Group, statement: Statement) -> bool:
-    """Tell whether a statement turns to one of the many places of which one sentence of its group told at once."""
-    here = {p.place_id for p in fine(statement.placements)}
-    many = ({p.place_id for p in fine(s.placements)} for s in group.told)
-    return len(here) == 1 and any(len(named) > _MANY and here <= named for named in many)
-
-
-def _names_anew(group: Group, statement: Statement) -> bool:
-    """Tell whether a statement names fine places, and one that its group has not named."""
-    known = {p.place_id for p in fine(group.placements)}
-    return any(p.place_id not in known for p in fine(statement.placements))
-
-
-def _is_day_within(group: Group, statement: Statement) -> bool:
-    """Tell whether a statement tells, of a place not named yet, what befell on one day of a time that its group tells of.
-
-    "Mines have been laid in three counties since May … On June 17 a corporal lost a foot near Hunyung."
-    """
-    first = fine_dates(group.told[0]) if group.told else []
-    lasting = bool(first) and all(m.date_start != m.date_end for m in first)
-    return lasting and _names_anew(group, statement) and all(m.date_start == m.date_end for m in fine_dates(statement))
-
-
 def _is_history(group: Group, statement: Statement) -> bool:
     """Tell whether a statement without a place looks back on what was long before: "In August it had ordered troops …"."""
     begin = date.fromisoformat(str(group.dates[0].date_start))  # a report tells the news first
@@ -283,8 +207,8 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
         return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
         days = are_days(dates) and are_days(group.dates) and not share_days(dates, group.dates)
-        detail = not group.dates and statement.event_type != "other" and not _differ(kinds)
-        apart = days or detail or (_differ(kinds) and not kinds <= _ONE_STORY)
+        detail = not group.dates and statement.event_type != "other" and not differ(kinds)
+        apart = days or detail or (differ(kinds) and not kinds <= ONE_STORY)
         return bool(dates) and statement.tells_something and apart
     if dates:
         led_back = looks_back(statement.text) and not (are_days(dates) or statement.turns)
@@ -292,15 +216,11 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
     return not looks_back(statement.text) and _is_of_its_own(report, group, statement, own)
 
 
-def _differ(kinds: set[str]) -> bool:
-    return len(kinds) > 1 and "other" not in kinds
-
-
 def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention]) -> bool:
     """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     to_the_day = any(m.time_precision in {"day", "week"} for m in dates)
-    stage = kinds <= _ONE_STORY and (len(kinds) > 1 or kind not in _END_OF_IT)
+    stage = kinds <= ONE_STORY and (len(kinds) > 1 or kind not in END_OF_IT)
     led_up = kind in _LED_UP or (stage and not statement.is_another)
     new = statement.turns or statement.brings_in_others or statement.is_another or statement.opens_on_a_day
     days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
@@ -320,18 +240,18 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
     # In English a place at the head of a sentence needs a preposition, so that it says more than in Korean or Chinese.
     english = (report.language or "en").startswith("en")
     opens = statement.turns and (english or statement.opens_paragraph or is_item(statement.text))
-    if opens and kind not in _IN_PASSING and (_differ(kinds) or kind in _SINGLE):
+    if opens and kind not in _IN_PASSING and (differ(kinds) or kind in _SINGLE):
         return True  # one more flood is the same flood; one more shooting is another
     if statement.contrasts and (statement.is_noted or kind not in {"other", "trade", "disaster", "health"}):
         return True
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
         return False
     if statement.is_another:
-        return kind not in _IN_PASSING or _differ(kinds) or statement.turns
+        return kind not in _IN_PASSING or differ(kinds) or statement.turns
     if kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements)):
         return True
-    akin = any(kinds <= family for family in _FAMILIES) or (kind in _STATES and not statement.opens_paragraph)
-    return kind not in _IN_PASSING and not akin and _differ(kinds)
+    akin = are_akin(kinds) or (kind in _STATES and not statement.opens_paragraph)
+    return kind not in _IN_PASSING and not akin and differ(kinds)
 
 
 def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:

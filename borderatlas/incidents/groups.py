@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from borderatlas.incidents.cues import Scores, best_of, scores_of
-from borderatlas.incidents.statements import is_fine_date
+from borderatlas.incidents.day_ranges import is_fine_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

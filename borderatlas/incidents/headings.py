@@ -7,9 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.placing import fine, is_border_place
+from borderatlas.incidents.border_places import fine, is_border_place
 from borderatlas.incidents.prose import headline_of
-from borderatlas.incidents.sentences import Span, paragraphs
+from borderatlas.reports.sentences import Span, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

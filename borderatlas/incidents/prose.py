@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.sentences import Span, paragraphs
+from borderatlas.reports.sentences import Span, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.errors import ReportError
 from borderatlas.models import Report, Section
-from borderatlas.reports.columns import TEXT_COLUMNS, Row
 from borderatlas.reports.fields import language_of, published_date
+from borderatlas.reports.text_columns import TEXT_COLUMNS, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,9 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from borderatlas.errors import ReportError
-from borderatlas.reports.columns import TABLE_COLUMNS, TEXT_COLUMNS
+from borderatlas.reports.columns import TABLE_COLUMNS
 from borderatlas.reports.encoding import decode
+from borderatlas.reports.text_columns import TEXT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

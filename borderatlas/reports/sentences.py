@@ -1,7 +1,6 @@
-"""Paragraphs and sentences of a report as spans, so that a quote is always the report's own characters.
+"""Paragraphs and sentences of a report, as character offsets: a quote is always the report's own characters.
 
-The geocoder has a splitter of its own (`gazetteer.context`), made for another question: what stands about one mention,
-asked thousands of times. It gives words without their offsets, and only of the sentences that hold a mention.
+The geocoder asks here where the sentence about a mention begins and ends, the drafts what a report tells one by one.
 """
 
 from __future__ import annotations
@@ -15,28 +14,38 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_GAP = re.compile(r"\r?\n[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+")
-_LINE_GAP = re.compile(r"[ \t\u3000]*\r?\n\s*")
+# White space before a gap needs no pattern, for it is taken off; a search that may begin at any space takes thrice as long.
+_GAP = re.compile(r"\n[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+")
+_LINE_GAP = re.compile(r"\n\s*")
 _ITEM_GAP = re.compile(
-    r"[ \t\u3000]*\r?\n\s*(?=[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?\S|(?:案例|典型案例)?[一二三四五六七八九十]{1,2}[、：:]|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/)|(?<=:)\r?\n"
+    r"\n\s*(?=[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?\S|(?:案例|典型案例)?[一二三四五六七八九十]{1,2}[、：:]|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/)|(?<=:)\r?\n"
 )
 _WRAPPED = 120  # lines that are all shorter than this were wrapped by hand: then only an empty line ends a paragraph
 _EAST_END = re.compile(r"(?:[。！？]|[가-힣][.!?])[\"'”’」』）)\]]*\s*$")
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+[”’」』）]*|(?<=[가-힣])다\.(?=[“\"‘가-힣])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Rev|St|Mt|vs|approx|Inc|Co|Corp|Ltd|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|[A-Z])\.$|^\W*(?:\d{1,2}|[IVX]{1,4})\.$|(?:19|20)\d\d\. ?\d{1,2}\. ?\d{1,2}\.$"
+_STOP = re.compile(
+    r"[.!?。！？](?:(?<=[가-힣]다\.)(?=[“\"‘가-힣])|(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s|$)|(?<=[。！？])[。！？]*[”’」』）]*)"
 )
+"""It begins with one set of signs, so that the search for it is the fastest there is."""
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Col|Lt|Maj|Capt|Sgt|Rev|St|Mt|vs|approx|Inc|Co|Corp|Ltd|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec|(?:[A-Z]\.)*[A-Z])\.$|^\W*(?:\d{1,2}|[IVX]{1,4})\.$|(?:19|20)\d\d\. ?\d{1,2}\. ?\d{1,2}\.$"
+)
+_ABBREVIATION_REACH = 24
+"""The longest abbreviation, or date in figures, with what may stand before it, characters."""
+_ABBREVIATED = 7
+"""No word of so many letters is an abbreviation."""
 _BEFORE_FIGURES = re.compile(r"(?:No|(?:19|20)\d\d(?:\. ?\d{1,2})?)$")
 _WIDE = 300
 
 
-def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+def paragraphs(text: str, start: int, end: int, *, items: bool = True) -> Iterator[Span]:
     """Give the stretches between empty lines, without the white space about them.
 
-    In a text with long lines each line is a paragraph, and an item of a list always is.
+    In a text with long lines each line is a paragraph. An item of a list is one too, unless `items` is false: what an
+    item tells stands by itself, but a name at its head is no dateline.
     """
-    gaps = (_GAP, _ITEM_GAP) if _is_wrapped(text[start:end]) else (_LINE_GAP,)
+    wrapped = (_GAP, _ITEM_GAP) if items else (_GAP,)
+    gaps = wrapped if _is_wrapped(text[start:end]) else (_LINE_GAP,)
     spans = [(start, end)]
     for pattern in gaps:
         spans = [part for span in spans for part in _parted(text, span, pattern)]
@@ -67,13 +76,32 @@ def _parted(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """Give the sentences of a stretch; a line end in it ends a sentence only when the line is a paragraph."""
     begin = start
+    for stop in [*_stops(text, start, end), end]:
+        span = _stripped(text, begin, stop)
+        if span[0] < span[1]:
+            yield span
+        begin = stop
+
+
+def sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """Give the offsets at which the sentences of a stretch begin, the first being that of the stretch."""
+    starts = [start]
+    for stop in _stops(text, start, end):
+        begin = stop
+        while begin < end and text[begin].isspace():
+            begin += 1
+        if begin < end:
+            starts.append(begin)
+    return starts
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Give the offsets behind the stops that end the sentences of a stretch."""
+    begin = start
     for stop in _STOP.finditer(text, start, end):
         if _ends_sentence(text, begin, stop):
-            yield _stripped(text, begin, stop.end())
             begin = stop.end()
-    rest = _stripped(text, begin, end)
-    if rest[0] < rest[1]:
-        yield rest
+            yield begin
 
 
 def sentence_at(spans: list[Span], offset: int) -> Span:
@@ -99,12 +127,18 @@ def trimmed(text: str, span: Span, offset: int, width: int = _WIDE) -> Span:
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
-    if stop.group()[0] != ".":
+    start, following = stop.start(), stop.end()
+    if text[start] not in ".!?":
         return True
-    following = text[stop.end() :].lstrip()[:1]
-    if following.islower() or (following.isdigit() and _BEFORE_FIGURES.search(text, begin, stop.start())):
+    while text[following : following + 1].isspace():
+        following += 1
+    character = text[following : following + 1]
+    if character.islower() or (character.isdigit() and _BEFORE_FIGURES.search(text, begin, start)):
         return False
-    return not _ABBREVIATION.search(text[begin : stop.start() + 1])
+    word = text[max(begin, start - _ABBREVIATED) : start]
+    if len(word) == _ABBREVIATED and word.isalpha():
+        return True
+    return not _ABBREVIATION.search(text[max(begin, start - _ABBREVIATION_REACH) : start + 1])
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -1,0 +1,179 @@
+"""What the words beside a place's name say of it: that something was there, or only whose words these are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from borderatlas.incidents.border_places import BORDER_RIVERS, is_border_place
+from borderatlas.incidents.standing import is_item
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from borderatlas.models import Placement, Report
+
+_IN_PLACE = re.compile(
+    r"(?:\b(?:in|at|near|outside|around|off|on|inside|within|through|beside|(?:city|county|town|village|port|district|township|outskirts|north|south|east|west"
+    r"|part|parts|area|side|banks?|edge|cent(?:er|re)|streets?|suburbs?|people|residents?|villagers?|upstream|downstream|island|province|mouth) of)|['’]s)"
+    r" (?:the )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_IN_PLACE_AFTER = re.compile(
+    r" (?:was|were|has been|have been) |(?:시|군|구|현|동|리|진|역)?(?:에서|에|의|서| 인근| 부근| 외곽)|(?:市|县|縣|镇|鎮|区|區)?(?:境内|境內|附近|一带|一帶|的|一名|一位|有|发生|發生)"
+)
+_ACTING_AFTER = re.compile(
+    r"(?: (?:city|county|town))?(?:['’]s)? (?:police|customs|prosecutors|coast guard|border guards|border police|security (?:agents|officers)|firefighters|public security)\b"
+    r"(?! (?:said|say|told|announced|reported|confirmed|chief|station|officials?))"
+)
+"""The police of a place act there."""
+_AWAY = re.compile(
+    r"\b(?:(?<!over )(?<!across )from|(?<!bridge )(?<!road )(?<!railway )(?<!line )(?<!crossing )to|towards|into|opposite|facing|faces|across from|than|for|once called) (?:the )?(?:\w+ )?$"
+    r"|\bfrom the (?:\w+ ){1,2}of $"
+    r"|, (?:all |both |each )?(?:an? |the )?(?:\d+-year-old |\w+ )?(?:farmer|peasant|worker|labou?rer|resident|native|villager|citizen|trader|merchant|fisherm[ae]n|driver|teacher|student"
+    r"|broker|smuggler|herder|miner|shopkeeper|soldier|pastor|housewife|defector|escapee)s? (?:of|from|in) (?:the )?(?:\w+ of )?$"
+    r"|\b(?:told|said|reported|spoke)(?: [\w’']+){0,4} (?:in|at) $"
+    r"|\b(?:interviewed|met|reached|contacted|speaking)(?: [\w’']+){0,3} (?:in|at) $"
+    r"|\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,24} (?:of|from) $|\bvia $"
+    r"|(?:来自|來自|经由|經由|途经|途經|取道|绕道|繞道|曾在|曾于|[前驶駛逃运運发發拉送销銷开開通飞飛转轉带帶迁遷搬押]往|[卖賣送]给|[卖賣运運]到"
+    r"|赶赴|奔赴|返回|回到|[从從](?!事)|(?<![各独獨亲親私擅来來])自)(?:对岸的?|對岸的?)?(?:中国|朝鲜|中國|朝鮮|北韓|北韩)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<!over )(?<!across )\bfrom (?:the )?(?:\w+ )?$", re.IGNORECASE)
+_AWAY_AFTER = re.compile(
+    r" (?:said|says|told|added|reported|confirmed|explained|claimed)\b|"
+    r"(?:특별시|광역시|시|군|현|진)?(?:(?:을|를) (?:거쳐|경유|통해|떠나|출발)| ?출신|에서 온 |(?:으로|로) (?:향하|가려|가던|떠나|돌아가))|(?:市|县|縣|镇|鎮)?(?:籍|出身|产的|產的)"
+)
+_BANKS = tuple(
+    (
+        country,
+        re.compile(
+            rf"\b(?:{en})(?:['’]s)? (?:side|bank|shore)\b|(?:{ko}) ?(?:쪽|측|편) ?(?:강|기슭|연안|대안)|(?:{zh})(?:一)?(?:侧|側|岸)"
+        ),
+    )
+    for country, en, ko, zh in (
+        ("KP", "North Korean?|Korean|DPRK", "북한|북|조선", "朝方|朝鲜|朝鮮|北韩|北韓"),
+        ("CN", "Chinese|China", "중국", "中方|中国|中國"),
+        ("RU", "Russian|Russia", "러시아", "俄方|俄罗斯|俄羅斯"),
+    )
+)
+# "A resident of X said that guards there …": the place of the source is the one that is spoken of.
+_THERE = re.compile(
+    r"(?<=[a-z])(?<!\bthat)(?<!\bsaid)(?<!\bsays)(?<!\band)(?<!\bbut)(?<!\bas)(?<!\bwhere)(?<!\bif)(?<!\bbecause)(?<!\bsource)(?<!\bsources)(?<!\bresident)(?<!\bresidents)(?<!\bcontact)(?<!\bcontacts)(?<!\bpartner) there\b"
+    r"|\b(?:throughout|across|in) (?:the|his|her|their|this) (?:province|county|city|town|area|region)\b"
+    r"|\b(?:in|of|outside|inside|near|through) (?:that|the same) (?:\w+ )?(?:province|county|city|town|area|region|village|port)\b"
+    r"|이곳(?:에서|의|에|은|도)|이 (?:지역|고장|일대)|우리 (?:지역|군|도|시)|當地(?!消息|居民)|当地(?!消息|居民)|这里|這裡|那里|那裡",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"\b(?:source|resident|contact|trader|broker|official|witness|partner|informant|villager|activist|woman|man|person|people|reporter|correspondent|defector"
+    r"|escapee|businessman|merchant|researcher|local|driver|engineer|farmer|shopkeeper|pastor|missionary|diplomat|consulate|embassy)s?\b(?:(?!\b(?:was|were|had|has|have|is|are|been)\b)[^.;:,\"”]){0,30}"
+    r"\b(?:in|from|of|at|near) (?:[\w’'-]+ ){0,3}$|\b(?:lives?|living|based|settled) (?:\w+ )?(?:in|at|near) $",
+    re.IGNORECASE,
+)
+_WHOSE_AFTER = re.compile(
+    r"(?:['’]s)?(?: (?:city|county|province))?[- ](?:based )?(?:\w+ )?(?:source|resident|official|trader|broker|villager)s?\b"
+    r"|.{0,12}(?:소식통|주민|관계자|상인)|.{0,8}(?:消息人士|居民|商人|官员|官員|知情)",
+    re.IGNORECASE,
+)
+# "CHANGBAI -- Convoys rumbled through this county town": the dateline says where it was.
+_HERE = re.compile(
+    r"\b(?:this) (?:\w+ ){0,2}(?:town|city|village|county|port|outpost|settlement|township)\b|(?<!\bfrom )\bhere\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_PARAGRAPH_END = re.compile(r"\n")
+_HEAD = re.compile(r"[^:\n.]{0,40}(?::|：| [-–—] )")
+_BULLET = 6
+"""Characters that stand before the first name of an item of a list, at most."""
+_BROUGHT = re.compile(r"(?:送|抬|转|轉|运|運|接|拉)(?:到|往|至|进|進|入|院)(?:了)?(?:附近的?)?$")
+_HOSPITAL = re.compile(r"[市县縣郡区區]?的?(?:一[家间間所])?[^，。]{0,6}(?:医院|醫院|诊所|診所|卫生院|衛生院|急救)")
+_BROUGHT_TO_HOSPITAL = re.compile(
+    r"(?:시|군|도|구역)?(?: ?(?:인민|중심|도|시|군|종합|적십자))* ?병원(?:으로|에|로) ?(?:옮|실려|후송|이송|긴급|급히|데려)"
+)
+_BANISHED = re.compile(r"(?:시|군|도)?(?: ?\S{1,6})?(?:으로|로) ?(?:추방|쫓겨|내쫓|유배|강제 ?이주)")
+_SPOKEN_OF = {"source": _THERE, "dateline": _HERE}
+_HOME = re.compile(
+    r"(?:住在|居住在|家住|身在|身处|身處|定居|旅居|祖籍)(?:邻近的?|鄰近的?|朝鲜|朝鮮|北韩|北韓|中国|中國)?$"
+)
+_HOME_AFTER = re.compile(
+    r"(?:특별시|광역시|시|군|현|진|읍|리|동|구)?(?:에|에서) (?:사는|살던|살고 ?있|거주|머무|머물|주재|체류|친척|가족|지인)|(?:市|县|縣|镇|鎮)?(?:籍|出身|人氏)"
+)
+
+
+def weight_of(text: str, placement: Placement) -> int:
+    """Say how much a mention speaks for its place: "in Musan" (2) more than "Musan" (1), and "from Musan" not at all."""
+    before, after = text[max(0, placement.start - 40) : placement.start], text[placement.end :][:8]
+    if (
+        before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(after)
+    ):  # a gloss in brackets says nothing new
+        return 0
+    if placement.role == "dateline" and after[:1] in {":", "："}:  # at the head of an item of a list
+        return 3
+    return (
+        2 if _IN_PLACE.search(before) or _IN_PLACE_AFTER.match(after) or _ACTING_AFTER.match(text, placement.end) else 1
+    )
+
+
+def is_somebodys(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says whose words these are: "a resident of Musan", 무산의 소식통."""
+    before, after = text[max(0, placement.start - 60) : placement.start], text[placement.end :][:40]
+    return _WHOSE.search(before) is not None or _WHOSE_AFTER.match(after) is not None
+
+
+def is_somebodys_home(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says, in Korean or Chinese, where somebody lives: 단둥에 사는 한 교민, 住在普天郡."""
+    before, after = text[max(0, placement.start - 10) : placement.start], text[placement.end :][:16]
+    return _HOME.search(before) is not None or _HOME_AFTER.match(after) is not None
+
+
+def is_brought_to(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says to what hospital or exile somebody was brought: 送到三池渊的医院, 온성 농촌으로 추방."""
+    before, after = text[max(0, placement.start - 10) : placement.start], text[placement.end :][:16]
+    chinese = _BROUGHT.search(before) is not None and _HOSPITAL.match(after) is not None
+    return chinese or _BROUGHT_TO_HOSPITAL.match(after) is not None or _BANISHED.match(after) is not None
+
+
+def comes_from(text: str, placement: Placement) -> bool:
+    """Tell whether a place only says where somebody came from: "a rescue party from Kanggye"."""
+    return _FROM.search(text[max(0, placement.start - 40) : placement.start]) is not None
+
+
+def bank_said(text: str, placement: Placement) -> str | None:
+    """Give the country on whose bank of a river something was, where the words about the mention name one, and only one."""
+    if placement.precision != "river_reach" or placement.place_id not in BORDER_RIVERS:
+        return None
+    about = text[max(0, placement.start - 30) : placement.end + 40]
+    said = [country for country, bank in _BANKS if bank.search(about)]
+    return said[0] if len(said) == 1 else None
+
+
+def spoken_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:
+    """Give the places of sources and datelines of which the same sentence goes on to speak.
+
+    "A resident of X said guards there …"; "X -- Trucks rolled through this town …".
+    """
+    return [
+        p
+        for p in placements
+        if p.role in _SPOKEN_OF and is_border_place(p)
+        and _SPOKEN_OF[p.role].search(report.text, p.end, _stop(report.text, p.end, p.role))
+    ]  # fmt: skip
+
+
+def heads_of(report: Report, placements: Sequence[Placement]) -> list[Placement]:
+    """Give the places at the heads of the items of a list, "* Musan: a slag heap slid …", which are not datelines."""
+    text = report.text
+    heads = [
+        (p, text[text.rfind("\n", 0, p.start) + 1 : p.start])
+        for p in placements
+        if p.role == "dateline" and is_border_place(p) and _HEAD.match(text, p.end)
+    ]
+    several = sum(len(lead) <= _BULLET for _, lead in heads) > 1
+    return [p for p, lead in heads if (several and len(lead) <= _BULLET) or is_item(f"{lead}x")]
+
+
+def _stop(text: str, start: int, role: str) -> int:
+    """Give the end of a sentence, or of the paragraph that a dateline opens."""
+    found = (_PARAGRAPH_END if role == "dateline" else _SENTENCE_END).search(text, start)
+    return found.start() if found else len(text)

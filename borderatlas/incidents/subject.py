@@ -1,0 +1,73 @@
+"""What a report is about: this border, or another part of the world that names it in passing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from borderatlas.incidents.border_places import fine, holds, is_border_place
+from borderatlas.incidents.place_words import weight_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from borderatlas.models import Placement, Report
+
+_BORDER_WORDS = re.compile(
+    r"\bborders?\b|\bfrontier|\bYalu\b|\bTumen\b|\bAmnok|국경|접경|압록강|두만강|边境|邊境|边界|邊界|鸭绿江|鴨綠江|图们江|圖們江",
+    re.IGNORECASE,
+)
+NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|朝鮮|北韓|北韩")
+_AT_THE_BORDER = frozenset({"CN", "KP", "RU"})
+_IN_PASSING = 3
+"""A report of whose located places fewer than one in so many lie at the border is about something else."""
+_OPENING = re.compile(r"(?:[^.。]*[.。]){1,3}")
+"""The first sentences of a text: what a report is about stands there."""
+
+
+def is_elsewhere(report: Report, placements: Sequence[Placement], told: Sequence[Placement]) -> bool:
+    """Tell whether a report is about other parts of the world, and names the border, or a namesake, in passing."""
+    located = [p for p in placements if p.kind != "country" and p.precision != "unlocated"]
+    located = [p for p in located if p.role != "dateline" or p in told]
+    near = [p for p in located if _is_near(p)]
+    if _opens_elsewhere(report, located):
+        return True
+    abroad = [p for p in located if not _is_near(p) and not set((p.country or "").split("/")) & _AT_THE_BORDER]
+    if len(abroad) >= max(len(near), 1) and not NORTH.search(report.text):
+        return True
+    if is_mostly_near(placements) or any("KP" in (p.country or "") for p in placements if p.kind == "country"):
+        return False
+    if len(near) * _IN_PASSING < len(located):
+        return True
+    opening = _OPENING.match(report.text, report.sections[0].start) if report.sections else None
+    return not any(p.start < opening.end() for p in near) if opening else False
+
+
+def _opens_elsewhere(report: Report, located: Sequence[Placement]) -> bool:
+    """Tell whether a report first says that something happened elsewhere, and of the border only who came from there."""
+    told = sorted((p for p in located if p.role != "source"), key=lambda p: p.start)
+    first = next(iter(fine(told)), None)
+    if first is None or _is_near(first):
+        return False
+    near = [p for p in told if is_border_place(p) and not holds(str(p.place_id), first.place_id)]
+    return not any(weight_of(report.text, p) for p in near)
+
+
+def is_about_the_border(report: Report, placements: Sequence[Placement]) -> bool:
+    """Tell whether a report without a place of its own is about this border: it says so, and names both sides."""
+    prose = " ".join(report.text[s.start : s.end] for s in report.sections)
+    if not _BORDER_WORDS.search(prose):
+        return False
+    countries = {code for p in placements for code in (p.country or "").split("/")}
+    near_source = any(p.role == "source" and is_border_place(p) for p in placements)
+    return near_source or ("KP" in countries and bool(countries & {"CN", "RU"}))
+
+
+def is_mostly_near(placements: Sequence[Placement]) -> bool:
+    """Tell whether most of the places that a report names lie at the border, or in North Korea."""
+    located = [p for p in placements if p.kind != "country" and p.precision != "unlocated" and p.role != "dateline"]
+    return sum(_is_near(p) for p in located) * 2 > len(located)
+
+
+def _is_near(placement: Placement) -> bool:
+    return is_border_place(placement) or (placement.country or "").startswith("KP")
