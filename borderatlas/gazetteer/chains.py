@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer import farwords
+from borderatlas.gazetteer.facts import fact
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def is_held_elsewhere(text: str, mentions: Sequence[Mention], index: int, gazett
     if not mention.candidates:
         return False
     for place, _ in mention.candidates:
-        if not gazetteer.fact(_may_be_held, place):
+        if not fact(gazetteer, _may_be_held, place):
             return False
     if _is_beside_a_far_unit(text, mentions, index, gazetteer):
         return True

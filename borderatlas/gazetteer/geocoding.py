@@ -187,7 +187,7 @@ class Geocoder:
         for decision in {id(d): d for r in readings for d in r.decisions if d is not None}.values():
             place = decision.match.place
             if place.id not in named:
-                named |= self.gazetteer.line_of(place.id)
+                named.update((place.id, *self.gazetteer.ancestors(place.id)))
             if decision.certainty != "uncertain":
                 places[place.id] = place
         known = places.values()

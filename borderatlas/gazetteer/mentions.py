@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from borderatlas.gazetteer import typewords
-from borderatlas.gazetteer.names import PARAGRAPH, Folded, Script, fold, is_hangul, script_of
+from borderatlas.gazetteer.addresses import SIGNS_OF_ADDRESSES, masked_spans
+from borderatlas.gazetteer.names import Folded, Script, fold, is_hangul, script_of
 from borderatlas.gazetteer.unlisted import SIGNS, read_sign
 from borderatlas.gazetteer.wordbreaks import straddles_words
 from borderatlas.models import Mention
@@ -77,24 +78,6 @@ _HANZI_AFTER = re.compile(
 _HANGUL_ORGANISATION = re.compile(
     r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)"
 )
-# Signs of web and mail addresses and of file names, folded; no name counts between the blanks around one.
-_ADDRESSES = (
-    "://",
-    "www.",
-    "@",
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".gif",
-    ".com/",
-    ".org/",
-    ".net/",
-    ".com ",
-    ".org ",
-    ".net ",
-    ".co.kr",
-)
-_BLANKS = (" ", "\n", "\t", PARAGRAPH)
 # A lower-case word, a capital word, then the name: the capital word may be a first name.
 _FIRST_NAME = re.compile(r"[a-z,] (?P<first>[A-Z][a-z]{2,}) $")
 _FIRST_NAME_LENGTH = 24
@@ -163,7 +146,7 @@ class MentionFinder:
         self._readers = [readers.get(script_of(key), self._latin_hit) for key in self._keys]
         self._first_sign = len(self._keys)
         self._first_address = self._first_sign + len(SIGNS)
-        self._automaton = AhoCorasick([*self._keys, *SIGNS, *_ADDRESSES], matchkind=MatchKind.Standard)
+        self._automaton = AhoCorasick([*self._keys, *SIGNS, *SIGNS_OF_ADDRESSES], matchkind=MatchKind.Standard)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Find the mentions in a stretch of a text.
@@ -200,7 +183,7 @@ class MentionFinder:
         names, signs, addresses = self._sorted(self._automaton.find_matches_as_indexes(folded.text, overlapping=True))
         hits = [hit for found in names if (hit := self._readers[found[0]](folded, *found)) is not None]
         if addresses:
-            masked = _masked(folded.cased, addresses)
+            masked = masked_spans(folded.cased, addresses)
             hits = [hit for hit in hits if not _touches(masked, hit)]
         chosen = _leftmost_longest(hits)
         halves = [half for hit in chosen if (half := self._first_half(folded, hit)) is not None]
@@ -343,18 +326,6 @@ def is_headline(cased: str, start: int, end: int) -> bool:
     """Tell whether most words about a span begin with a capital, so that a capital says nothing."""
     words = re.findall(r"[^\W\d_]{4,}", cased[max(0, start - 80) : end + 60])
     return bool(sum(word[0].islower() for word in words) * 2 <= len(words))
-
-
-def _masked(cased: str, signs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the spans of addresses and file names, from blank to blank: they are not prose."""
-    spans: list[tuple[int, int]] = []
-    for start, end in signs:
-        if spans and start < spans[-1][1]:
-            continue
-        before = max(cased.rfind(blank, 0, start) for blank in _BLANKS)
-        behind = [at for blank in _BLANKS if (at := cased.find(blank, end)) >= 0]
-        spans.append((before + 1, min(behind, default=len(cased))))
-    return spans
 
 
 def _described(folded: Folded, signs: list[tuple[int, int]], taken: list[_Hit]) -> list[tuple[int, int, str]]:

@@ -14,7 +14,7 @@ from borderatlas.layers.datasets import data_path
 from borderatlas.models import Name, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -51,8 +51,6 @@ class Gazetteer:
         self._places: dict[str, Place] = {place.id: place for place in places}
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._units: dict[str, frozenset[str]] = {}
-        self._facts: dict[tuple[Callable[[Place], bool], str], bool] = {}
-        self._lines: dict[str, frozenset[str]] = {}
 
     def __len__(self) -> int:
         """Count the places."""
@@ -183,18 +181,6 @@ class Gazetteer:
             chain.append(parent)
             parent = self[parent].parent
         return self._ancestors.setdefault(place_id, tuple(chain))
-
-    def fact(self, tells: Callable[[Place], bool], place_id: str) -> bool:
-        """Give what a rule tells of a place by itself; it is asked once."""
-        known = self._facts.get((tells, place_id))
-        if known is None:
-            known = self._facts[tells, place_id] = tells(self[place_id])
-        return known
-
-    def line_of(self, place_id: str) -> frozenset[str]:
-        """Give the ids of a place and of the units that contain it."""
-        known = self._lines.get(place_id)
-        return known or self._lines.setdefault(place_id, frozenset((place_id, *self.ancestors(place_id))))
 
     def units_of(self, place_id: str) -> frozenset[str]:
         """Give the ids of the units that contain a place, countries left out: county, prefecture, province.

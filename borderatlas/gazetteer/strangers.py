@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.chains import stated
 from borderatlas.gazetteer.cues import ANY
+from borderatlas.gazetteer.facts import fact
 from borderatlas.gazetteer.farwords import names_far_units
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.works import is_of_a_genre, is_of_sport, unquoted
@@ -112,9 +113,8 @@ def strangers(
     ours: set[int] = set()
     shared: set[int] = set()
     away: set[str] = set()
-    fact = gazetteer.fact
     for index, mention in enumerate(mentions):
-        near = {fact(_is_ours, place) for place, _ in mention.candidates}
+        near = {fact(gazetteer, _is_ours, place) for place, _ in mention.candidates}
         if near == _ALL:
             ours.add(index)
         elif True in near:
