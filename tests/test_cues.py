@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borderatlas.gazetteer import attribution, backdrop, expressions_en, roles
 from borderatlas.gazetteer.context import Prose
-from borderatlas.gazetteer.cues import ALWAYS, ANY, Cued, CueText, cues_of, take_cues
+from borderatlas.gazetteer.cues import ANY, Cued, CueText, take_cues
 from borderatlas.gazetteer.edges import begins_at_beginning, ends_at_end
+from borderatlas.gazetteer.needs import cues_of
+from borderatlas.gazetteer.sieve import ALWAYS
+from borderatlas.gazetteer.trees import parsed
 
 CUED = {
     f"{room.__name__.rpartition('.')[2]}.{name}": value
@@ -38,7 +38,7 @@ take_cues()
     ],
 )
 def test_cues_are_what_no_match_can_do_without(pattern, cues):
-    assert cues_of(re.compile(pattern)) == cues
+    assert cues_of(pattern) == cues
 
 
 def test_most_of_the_patterns_have_cues():
@@ -46,7 +46,7 @@ def test_most_of_the_patterns_have_cues():
     bare = [pattern.pattern for pattern in CUED.values() if not pattern.cues]
     assert len(bare) < len(CUED) / 3
     for pattern in bare:  # what has no cue is tied to a side of a mention, whose letters rule it out
-        tree = importlib.import_module("re._parser").parse(pattern.pattern, pattern.flags)
+        tree = parsed(pattern.pattern, pattern.flags)
         assert ends_at_end(tree) or begins_at_beginning(tree), pattern.pattern
     assert all(pattern.bit > ALWAYS for pattern in CUED.values())
     assert len({pattern.bit for pattern in CUED.values()}) == len(set(CUED.values()))

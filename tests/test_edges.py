@@ -19,7 +19,8 @@ from borderatlas.gazetteer import (
     things,
 )
 from borderatlas.gazetteer.context import Prose
-from borderatlas.gazetteer.cues import ALWAYS, AnyOf, Cued, CueText, take_cues
+from borderatlas.gazetteer.cues import AnyOf, Cued, CueText, take_cues
+from borderatlas.gazetteer.sieve import ALWAYS
 
 ROOMS = (attribution, backdrop, bearers, expressions_en, expressions_ko, expressions_zh, roles, things)
 TIED = {

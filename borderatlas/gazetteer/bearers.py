@@ -12,9 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.chains import is_beside_ours, is_held_elsewhere
-from borderatlas.gazetteer.cues import ALWAYS, ANY, AnyOf, Cued, CueText
+from borderatlas.gazetteer.cues import ANY, AnyOf, Cued, CueText
 from borderatlas.gazetteer.mentions import is_headline
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
+from borderatlas.gazetteer.sieve import ALWAYS
 from borderatlas.gazetteer.strangers import strangers
 from borderatlas.gazetteer.things import PLAIN_LEADS, is_a_ship, is_a_thing, is_maybe_a_thing, may_be_quoted, things_of
 

@@ -8,44 +8,29 @@ begins or ends with rules it out beside most mentions, too: see `edges`.
 
 from __future__ import annotations
 
-import importlib
 import re
 from bisect import bisect_right
-from functools import cache, cached_property, reduce
-from itertools import product
+from functools import cached_property, reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.alternations import as_tree
 from borderatlas.gazetteer.edges import BEFORE, BEHIND, Side, begins_at_beginning, ends_at_end
-from borderatlas.gazetteer.hanzi import simplified
+from borderatlas.gazetteer.needs import needed_by
+from borderatlas.gazetteer.sieve import ALWAYS, Sieve, bit_of
+from borderatlas.gazetteer.trees import forget, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from ahocorasick_rs import AhoCorasick
-
-    Tree = Sequence[tuple[Any, Any]]
-
-ALWAYS = 1
-"""A bit that is set in every set of cues: patterns whose cues have not been taken yet have it, and run always."""
+    from borderatlas.gazetteer.trees import Tree
 
 ANY = -1
 """Every bit: the cues of a text that nobody has looked for cues in."""
 
-_MOST_STRINGS = 64  # a stretch of a pattern that spells more strings than this is taken in parts
-_LEAST_WEIGHT = 2.0  # of the lightest cue
-# Words that are everywhere weigh nothing, and others that are in most sentences little.
-_EVERYWHERE = frozenset(
-    "a an and are as at be by for had has have he her his in is it its no not of on or she that the their they this to was were who with".split()
-)
-_COMMON = frozenset(
-    "been but from said will would which when where than into after also last over one out all more year".split()
-)
 _WORTH_IT = 120_000  # characters read: by then about as much time is lost without cues as it takes to make them
 _PIECE = 100_000  # characters in which cues are looked for at once
 _OVERLAP = 2_000  # characters about a piece: more than the words about a mention ever are
-_WORD_OF_TEXT = re.compile(r"\S+")
 
 
 class Cued:
@@ -58,10 +43,11 @@ class Cued:
         As for `re.compile`.
     """
 
-    __slots__ = ("bit", "cues", "pattern")
+    __slots__ = ("bit", "cues", "pattern", "source")
 
     def __init__(self, pattern: str | re.Pattern[str], flags: int = 0) -> None:
         self.pattern = re.compile(as_tree(pattern) if isinstance(pattern, str) else pattern, flags)
+        self.source = pattern if isinstance(pattern, str) else pattern.pattern
         self.cues: frozenset[str] = frozenset()
         self.bit = ALWAYS
         _BOOK.patterns.append(self)
@@ -116,7 +102,7 @@ class CueText:
     @cached_property
     def _is_known(self) -> bool:
         """Whether cues are looked for: asked when a name was found in the text."""
-        return _BOOK.is_worth_it(len(self._text))
+        return _BOOK.sieve.is_worth_it(len(self._text))
 
     @cached_property
     def whole(self) -> int:
@@ -124,16 +110,16 @@ class CueText:
         if not self._is_known or len(self._text) > _PIECE:
             return ANY
         self._look_from(0)
-        return _BOOK.read(self._bits)
+        return _BOOK.sieve.read(self._bits)
 
     def _look_from(self, at: int) -> None:
         """Look for the cues of the piece of the text about an offset: those of a long text are not kept all at once."""
         first = at // _PIECE * _PIECE
         self._base = max(0, first - _OVERLAP)
         piece = self._text[self._base : first + _PIECE + _OVERLAP]
-        lowered = simplified(piece.lower())
+        lowered = piece.lower()
         if len(lowered) == len(piece):
-            self._ends, self._bits = _BOOK.find(lowered)
+            self._ends, self._bits = _BOOK.sieve.find(lowered)
         else:  # a dotted capital I becomes two letters, and offsets move: nothing is known
             self._ends, self._bits = list(range(1, len(piece) + 1)), [ANY] * len(piece)
 
@@ -147,7 +133,7 @@ class CueText:
         if not self._has(start):
             self._look_from(start)
         at, base = self._ends, self._base
-        return _BOOK.read(self._bits[bisect_right(at, start - base) : bisect_right(at, end - base)])
+        return _BOOK.sieve.read(self._bits[bisect_right(at, start - base) : bisect_right(at, end - base)])
 
     def beside(self, start: int, end: int) -> int:
         """Give the patterns that the letters touching a mention allow, as a set of bits."""
@@ -167,7 +153,7 @@ class CueText:
         if not self._has(start):
             self._look_from(start)
         at, bits, base = self._ends, self._bits, self._base
-        before = behind = _BOOK.always
+        before = behind = _BOOK.sieve.always
         low, middle = bisect_right(at, first - base), bisect_right(at, start - base)
         for cues in bits[low:middle]:
             before |= cues
@@ -177,48 +163,31 @@ class CueText:
 
 
 class _Book:
-    """The cues of all patterns, and the automaton over them, made when enough has been read to be worth the time."""
+    """All patterns, and what rules each of them out: its cues, and what it begins or ends with."""
 
     def __init__(self) -> None:
         self.patterns: list[Cued] = []
         self.known: dict[re.Pattern[str], Cued] = {}
         self.groups: list[AnyOf] = []
-        self.always = self.not_before = self.not_behind = ANY
+        self.not_before = self.not_behind = ANY
         self.before = self.behind = Side((), ANY, is_behind=False)
-        self._automaton: AhoCorasick | None = None
-        self._bits: list[int] = []
-        self._length = 0
+        self.sieve = Sieve(self._take, _WORTH_IT)
 
-    def is_worth_it(self, length: int) -> bool:
-        """Count the characters read; tell whether cues are looked for from now on."""
-        self._length += length
-        if self._automaton is None and self._length >= _WORTH_IT:
-            self.write()
-        return self._automaton is not None
-
-    def write(self) -> None:
+    def _take(self) -> list[frozenset[str]]:
         """Take the cues from the patterns, a bit for each pattern, and what each begins or ends with."""
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
-        trees = [_parsed(cued.pattern) for cued in self.patterns]
-        bits: dict[str, int] = {}
-        self.always = ALWAYS
-        for number, (cued, tree) in enumerate(zip(self.patterns, trees, strict=True), start=1):
-            cued.cues = _outermost(_needed(tree))
-            _SPELLED.clear()
-            cued.bit = ALWAYS << number
-            self.always |= 0 if cued.cues else cued.bit
-            for cue in map(simplified, cued.cues):
-                bits[cue] = bits.get(cue, 0) | cued.bit
+        trees = [parsed(cued.source, cued.pattern.flags) for cued in self.patterns]
+        for number, (cued, tree) in enumerate(zip(self.patterns, trees, strict=True)):
+            cued.cues = needed_by(tree)
+            cued.bit = bit_of(number)
         for group in self.groups:
             group.bits = reduce(or_, (cued.bit for cued in group.patterns), 0)
         self._tie(trees)
-        self._bits = list(bits.values())
-        self._automaton = AhoCorasick(list(bits), matchkind=MatchKind.Standard)
+        forget()
+        return [cued.cues for cued in self.patterns]
 
     def _tie(self, trees: Sequence[Tree]) -> None:
         """Sort the patterns by the side of a mention that they are tied to."""
-        every = (ALWAYS << len(trees) + 1) - 1
+        every = bit_of(len(trees)) - 1
         tied = [(cued.bit, tree, _folds(cued.pattern)) for cued, tree in zip(self.patterns, trees, strict=True) if tree]
         before = [entry for entry in tied if ends_at_end(entry[1])]
         behind = [entry for entry in tied if not ends_at_end(entry[1]) and begins_at_beginning(entry[1])]
@@ -227,146 +196,15 @@ class _Book:
         self.before = Side(before, self.not_before, is_behind=False)
         self.behind = Side(behind, self.not_behind, is_behind=True)
 
-    def find(self, text: str) -> tuple[list[int], list[int]]:
-        """Give where cues end, in order, and the bits of the patterns they are cues of."""
-        if self._automaton is None:
-            return [], []
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        bits = self._bits
-        return [end for _, _, end in found], [bits[number] for number, _, _ in found]
-
-    def read(self, bits: Iterable[int]) -> int:
-        """Give the patterns that some cues allow, with those that have none."""
-        return reduce(or_, bits, self.always)
-
 
 _BOOK = _Book()
 
 
 def take_cues() -> None:
     """Take the cues from all patterns made so far, however little has been read."""
-    _BOOK.write()
-
-
-def cues_of(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Give words in lower case of which every match of a pattern has at least one; nothing where there are none.
-
-    No cue has a blank in it: blanks are folded in what the patterns read, and not where cues are looked for.
-    """
-    cues = _outermost(_needed(_parsed(pattern)))
-    _SPELLED.clear()
-    return cues
-
-
-def _parsed(pattern: re.Pattern[str]) -> Tree:
-    """Give the parse tree of a pattern; an empty one where there is none to be had: then nothing is skipped."""
-    try:
-        return list(importlib.import_module("re._parser").parse(pattern.pattern, pattern.flags))
-    except (ImportError, AttributeError):  # that parser is the interpreter's own affair
-        return []
+    _BOOK.sieve.make()
 
 
 def _folds(pattern: re.Pattern[str]) -> bool:
     """Tell whether case does not count in a pattern."""
     return bool(pattern.flags & re.IGNORECASE)
-
-
-def _outermost(cues: frozenset[str]) -> frozenset[str]:
-    """Leave out cues that hold another one: where they stand, it stands."""
-    return frozenset(cue for cue in cues if not any(other in cue for other in cues if other != cue))
-
-
-def _needed(tree: Iterable[tuple[Any, Any]]) -> frozenset[str]:
-    """Give the cues of a sequence: the heaviest of those of its stretches."""
-    choices: list[frozenset[str]] = []
-    spelled = frozenset({""})
-    for item in tree:
-        strings = _spelled(item)
-        if strings is None or len(spelled) * len(strings) > _MOST_STRINGS:
-            choices.append(_words(spelled))
-            spelled = strings or frozenset({""})
-            if strings is None:
-                choices.append(_needed_by(item))
-        else:
-            spelled = frozenset(map("".join, product(spelled, strings)))
-    return max((*choices, _words(spelled)), key=_weight, default=frozenset())
-
-
-def _needed_by(item: tuple[Any, Any]) -> frozenset[str]:
-    """Give the cues of one item of a sequence that does not spell a few strings."""
-    name, value = str(item[0]), item[1]
-    if name == "SUBPATTERN":
-        return _needed(value[3])
-    if name == "ATOMIC_GROUP":
-        return _needed(value)
-    if name.endswith("REPEAT") and value[0] > 0:
-        return _needed(value[2])
-    if name == "BRANCH":
-        branches = [_needed(branch) for branch in value[1]]
-        return frozenset().union(*branches) if all(branches) else frozenset()
-    return frozenset()
-
-
-_SPELLED: dict[int, frozenset[str] | None] = {}
-"""What the items of one tree spell, by their identity: each is asked for again at every level above it."""
-
-
-def _spelled(item: tuple[Any, Any]) -> frozenset[str] | None:
-    """Give all strings that an item matches, where they are few; what has no width matches the empty one."""
-    if id(item) not in _SPELLED:
-        _SPELLED[id(item)] = _spelled_by(item)
-    return _SPELLED[id(item)]
-
-
-def _spelled_by(item: tuple[Any, Any]) -> frozenset[str] | None:  # noqa: PLR0911 - one return a kind of item
-    name, value = str(item[0]), item[1]
-    if name == "LITERAL":
-        return frozenset({chr(value).lower()})
-    if name in {"AT", "ASSERT", "ASSERT_NOT"}:
-        return frozenset({""})
-    if name == "IN":
-        return frozenset(chr(code).lower() for _, code in value) if all(str(k) == "LITERAL" for k, _ in value) else None
-    if name == "SUBPATTERN":
-        return _all_spelled(value[3])
-    if name == "BRANCH":
-        branches = [_all_spelled(branch) for branch in value[1]]
-        return None if None in branches else frozenset().union(*filter(None, branches))
-    if name.endswith("REPEAT") and value[1] == 1:
-        once = _all_spelled(value[2])
-        return None if once is None else once | {""}
-    return None
-
-
-def _all_spelled(tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    spelled = frozenset({""})
-    for item in tree:
-        strings = _spelled(item)
-        if strings is None or len(spelled) * len(strings) > _MOST_STRINGS:
-            return None
-        spelled = frozenset(map("".join, product(spelled, strings)))
-    return spelled
-
-
-def _words(strings: frozenset[str]) -> frozenset[str]:
-    """Give the heaviest word of each string; nothing where one of them has only light ones."""
-    words = frozenset(max(_WORD_OF_TEXT.findall(text), key=_weight_of, default="") for text in strings)
-    return words if all(_weight_of(word) >= _LEAST_WEIGHT for word in words) else frozenset()
-
-
-def _weight(cues: frozenset[str]) -> tuple[float, int]:
-    """Rank sets of cues: by the lightest, which is found most often; then the fewer the better."""
-    return (min(map(_weight_of, cues), default=0.0), -len(cues))
-
-
-@cache
-def _weight_of(cue: str) -> float:
-    """Give the weight of a cue: its letters; a digit is rarer than they, one of Hangul or Hanzi says as much as three."""
-    if cue in _EVERYWHERE:
-        return 0.0
-    if cue in _COMMON:
-        return _LEAST_WEIGHT
-    return sum(map(_weight_of_char, cue))
-
-
-def _weight_of_char(char: str) -> float:
-    return 3.0 if not char.isascii() or char == "%" else 1.5 if char.isdigit() else float(char.isalpha())

@@ -12,11 +12,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from borderatlas.gazetteer.hanzi import simplified
+from borderatlas.gazetteer.trees import once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    Tree = Sequence[tuple[Any, Any]]
+    from borderatlas.gazetteer.trees import Tree
+
     Step = tuple[str, Any]
     Path = tuple[Step, ...]
 
@@ -179,6 +181,9 @@ class _Ways:
 
     def of(self, tree: Tree) -> frozenset[Path]:
         """Give the paths of a parse tree."""
+        return once(self._worked_out, tree, ("ways", self._length, self._is_behind))
+
+    def _worked_out(self, tree: Tree) -> frozenset[Path]:
         paths = _NOTHING
         for name, value in tree if self._is_behind else reversed(tree):
             if all(self._is_full(path) for path in paths):
