@@ -21,7 +21,9 @@ _MARKER = re.compile(
 )
 # Trails and pointers are one line long: "Home » Satellite Imagery » …", "« Older: …", "[1] See …", "Tags: …".
 _TRAIL = re.compile(
-    r"\s*(?:home|首页|首頁|홈)\s*[»>›|/／]|\s*[«»‹›←→]|.*(?:» *$|« ?older|newer:)|\s*\[\d{1,2}\] ", re.IGNORECASE
+    r"\s*(?:home|首页|首頁|홈)\s*[»>›|/／]|\s*[«»‹›←→]|.*(?:» *$|« ?older|newer:)|\s*\[\d{1,2}\] |.*(?:当前位置|當前位置|您的位置|现在位置|현재 ?위치|you are here)\s*[:：]|"
+    r"\s*(?:# ?[^\s#]{1,24}(?:\s+|$)){2,}|\s*# ?[^\s#]{1,24}\s*$",
+    re.IGNORECASE,
 )
 _PROSE_END = re.compile(r"[.。!！”\"」』)）]\s*$")
 _SPACES = re.compile(r"[ \t]+")

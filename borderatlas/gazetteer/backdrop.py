@@ -16,16 +16,17 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import AnyOf, Cued
 from borderatlas.gazetteer.hindsight import (
-    FIGURES,
     GONE,
     HEARSAY,
     LIVES,
     LOOKING_BACK,
+    MAY_BE,
     MEASURED_BY,
     MEASURED_FROM,
     NEGATED,
     NO_LOCUS,
     NOW,
+    SAID_OF,
     is_measured_from,
     latest_year,
 )
@@ -35,40 +36,52 @@ if TYPE_CHECKING:
     from borderatlas.models import Place
 
 WEIGHTS: dict[str, float] = {
-    "prior": -1.9,
-    "depth": 2.2,       # times the share of the report that stands before the mention
-    "end": 0.5,         # times the depth beyond 0.6
-    "happening": -0.7,  # the sentence tells of an event
+    "prior": -2.1,
+    "depth": 2.3,       # times the share of the report that stands before the mention
+    "end": 1.3,         # times the depth beyond 0.6
+    "happening": -0.5,  # the sentence tells of an event
     "day": -0.7,        # … or names a day
     "known": -0.3,      # an incident was there, or in it, further up
-    "listed": -1.2,     # one of a list of places
-    "chained": -1.1,    # the unit that only says where another place lies
-    "past": 1.3,        # last year, in 2014, formerly
-    "older": 1.5,       # a year before the latest that the report names
-    "older-above": 1.0, # … further up in the paragraph, and no day since
-    "old": 0.5,         # history, back then, years ago
-    "measured": 0.5,    # south of X, unlike X
-    "negated": 0.5,     # not, never, no
-    "figures": 0.8,     # prices, shares, weights
-    "hearsay": 1.3,     # rumours, what media report
-    "lives": 0.5,       # families, home towns
-    "no-locus": 0.8,    # a Korean particle by which nothing happens there
-    "last": 0.4,        # in the last paragraph
+    "listed": -0.8,     # one of a list of places
+    "chained": -0.8,    # the unit that only says where another place lies
+    "past": 1.0,        # last year, in 2014, formerly
+    "older": 1.0,       # a year before the latest that the report names
+    "older-above": 0.6, # … further up in the paragraph, and no day since
+    "old": 0.3,         # history, back then, years ago
     "origin": 0.8,      # from X: where persons or goods come from
-    "way": 0.5,         # to X, via X
-    "compared": 0.4,    # also, too, elsewhere
-    "quoted": 0.7,      # within a quotation
+    "way": 0.1,         # to X, via X
+    "compared": 0.3,    # also, too, elsewhere
+    "measured": 0.3,    # south of X, unlike X
+    "quoted": 0.6,      # within a quotation
+    "negated": 0.8,     # not, never, no
+    "hearsay": 0.4,     # rumours, what media report
+    "lives": 0.5,       # families, home towns
+    "no-locus": 0.9,    # a Korean particle by which nothing happens there
+    "last": 0.8,        # in the last paragraph
     "wide": 0.4,        # a province, a mountain
-    "fine": -0.9,       # a village, a county, a river, a crossing
-    "far": 0.6,         # more than 60 km from the border
+    "fine": -0.2,       # a village, a county, a river, a crossing
+    "habit": 0.8,       # every year, usually, similar cases
+    "like": 1.0,        # than in X, as in X
+    "lies": 0.8,        # X lies, X faces
+    "may-be": 0.5,      # would, plans, is expected, if
+    "said-of": 0.8,     # within a clause that says more of something: "which …", "where …"
+    "locator": 1.0,     # across the Yalu,
+    "bare": -0.2,        # no preposition before it
+    "opens": -0.2,      # opens its sentence
+    "long": -0.5,       # a long sentence
+    "town": 0.3,
+    "passage": -0.9,    # a bridge, a customs post
+    "unlisted": 0.6,    # a village that is not in the gazetteer
+    "far": 1.3,         # more than 60 km from the border
 }  # fmt: skip
-_THRESHOLD = -0.3
-_EARLY_THRESHOLD = 0.3  # for what stands in the first third, which is news but for 4 of 100 places
+_THRESHOLD = -0.15
+_EARLY_THRESHOLD = 0.15  # for what stands in the first third, which is news but for 4 of 100 places
 _EARLY = 0.3
 _END = 0.6
 _FAR_KM = 60.0
 _WIDE = frozenset({"province", "prefecture", "mountain"})
 _FINE = frozenset({"river", "settlement", "district", "county", "bridge", "crossing"})
+_PASSAGES = frozenset({"bridge", "crossing", "tributary", "reservoir"})
 
 # Something happens: the words by which a sentence tells an event.
 _HAPPENING = Cued(
@@ -93,7 +106,9 @@ _PAST = Cued(
     re.IGNORECASE,
 )
 _FROM_BEFORE = Cued(r"(?<!\w)from (?:the )?$|(?:来自|來自|从|從|由)[^，。]{0,6}$", re.IGNORECASE)
-_FROM_AFTER = Cued(r"^(?:에서 온|에서 오는|에서 오던|에서 나온|출신|행 )")
+_FROM_AFTER = Cued(
+    r"^(?:시|군|도)?(?:에서 (?:[가-힣]{1,4} ?)?(?:온|오는|오던|나온|들어온|넘어온|내려온|올라온)(?!라인)|출신|행 )|^(?:籍|出身|来的|來的)"
+)
 _WAY_BEFORE = Cued(
     r"(?<!\w)(?:via|through|by way of|to|towards?) (?:the )?$|(?:往|到|赴|至|经|經|途经)$", re.IGNORECASE
 )
@@ -108,7 +123,7 @@ _COMPARED_WITH = Cued(
 _QUOTES = frozenset('“"「')
 _OPEN_QUOTE = re.compile(r"[“\"「][^”\"」]*$")
 
-# What leaves no doubt.
+# What says what a place is like, or usual, or like another.
 _HABIT = Cued(
     r"(?<!\w)(?:(?:in|every) \w+ (?:each|every) year|each year|every year|used to|ha(?:s|ve) long been|historically|traditionally|"
     r"in the past|years ago|in the (?:19|20)\d0s|was born|is home to|(?:similar|previous|earlier|comparable) (?:case|incident|crackdown|event|episode)s?|"
@@ -123,6 +138,16 @@ _COMPARED = Cued(
     r"(?<!\w)(?:than|like|unlike|as) (?:in|at|near|that of|those (?:in|at|of)) (?:the )?$|(?<!\w)(?:which|that|it|and) (?:faces|looks? (?:across|over) [\w ]{0,24}at),? (?:the )?$|"
     r"(?:named|called) after (?:the )?$"
 )
+_PREPOSED = Cued(
+    r"(?<!\w)(?:in|at|near|on|from|to|of|between|across|opposite|along|outside|around|into|through|via|by|over|towards?|inside|within|off|above|"
+    r"below|behind|beyond|and|or|reach(?:ed|ing)|left|enter(?:ed|ing)?) (?:the |a \w+ in )?(?:[\w'-]+ (?:of|city|county) )?$",
+    re.IGNORECASE,
+)
+_ACROSS = re.compile(r"(?:across|over|beyond|along|beside|on the banks? of|faces?|overlook(?:s|ing)) the (?:\w+ )?$")
+_APART = re.compile(r"^(?: River| river)?(?:,| from (?!.{0,40}(?:on|last) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))| at )")
+_OPENS = Cued(r"^\W*(?:(?:In|At|Near|On|From|Around|Along|Outside) (?:the )?(?:\w+ (?:of|city) )?)?$")
+_LONG = 135  # letters of a sentence
+_LONG_EAST = 55
 _COMPARED_ENDS = ("in ", "at ", "near ", "of ", "the ", "faces ", "faces, ", "at, ", "after ")
 _COMPARED_SIGNS = ("than ", "like ", "as ", "faces", "look", "med after ", "led after ")
 _LIES = Cued(
@@ -188,15 +213,10 @@ def is_destination(around: Surroundings) -> bool:
 
 def is_background(around: Surroundings, place: Place | None, standing: Standing) -> bool:
     """Tell what a place is like, or was, from what happened there."""
-    words, cues = around.before + around.after, around.cues
     if standing.is_aside:
         return True
-    if cues & _HABIT.bit and any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words):
-        return True
-    if (cues & _COMPARED.bit and _is_compared(around.before)) or _LIES.match(around.after, cues):
-        return True
     limit = _EARLY_THRESHOLD if standing.depth < _EARLY else _THRESHOLD
-    return _outweighs(around, words, place, standing, limit)
+    return _outweighs(around, around.before + around.after, place, standing, limit)
 
 
 def _is_compared(before: str) -> bool:
@@ -221,12 +241,12 @@ def _outweighs(around: Surroundings, words: str, place: Place | None, standing: 
         if holds(around, words, place, standing):
             found.add(key)
             weight += own
-    return told + sum([WEIGHTS[key] for key in _KEYS if key in found]) > limit
+    return told + sum([WEIGHTS[key] for key in _EVIDENCE if key in found]) > limit
 
 
 def evidence(around: Surroundings, words: str, place: Place | None, standing: Standing) -> dict[str, bool]:
     """Gather what speaks for and against background: keys of `WEIGHTS`."""
-    return {key: bool(_EVIDENCE[key][1](around, words, place, standing)) for key in _KEYS}
+    return {key: bool(holds(around, words, place, standing)) for key, (_, holds) in _EVIDENCE.items()}
 
 
 _Holds = Callable[["Surroundings", str, "Place | None", Standing], object]
@@ -264,50 +284,84 @@ def _quoted(around: Surroundings, *_: object) -> bool:
     return not _QUOTES.isdisjoint(around.before) and _OPEN_QUOTE.search(around.before) is not None
 
 
+def _habit(around: Surroundings, words: str, *_: object) -> object:
+    return any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words, around.cues)
+
+
 def _far(_around: Surroundings, _words: str, place: Place | None, _standing: Standing) -> bool:
     return place is not None and place.border_km is not None and place.border_km > _FAR_KM
 
 
-# What costs nothing first, the long patterns last; with the patterns of which one must be possible for it to hold.
+def _long(_around: Surroundings, words: str, *_: object) -> bool:
+    return len(words) - words.count(" ") > (_LONG if words.isascii() else _LONG_EAST)
+
+
+def _of_kinds(*kinds: str) -> tuple[tuple[Cued, ...], _Holds]:
+    """Give the evidence that a place is of some kinds; one that is not in the gazetteer is a settlement."""
+    return (), lambda _around, _words, place, _standing: (place.kind if place else "settlement") in kinds
+
+
+def _is_bare(before: str, cues: int) -> bool:
+    """Tell whether no preposition stands before a place in English: it is a subject, an object, or in a list."""
+    return before.isascii() and bool(before.strip()) and _PREPOSED.search(before, cues) is None
+
+
+def _is_locator(before: str, after: str) -> bool:
+    """Tell whether a river only says where something lies: "Changbai, across the Yalu, …"."""
+    return _ACROSS.search(before) is not None and _APART.match(after) is not None
+
+
+# With the patterns of which one must be possible for a piece of evidence to hold; none where it may hold anywhere.
 _EVIDENCE: dict[str, tuple[tuple[Cued, ...], _Holds]] = {
+    "happening": ((_HAPPENING,), _happening),
+    "day": _of_words(_DAY),
     "known": ((), lambda _around, _words, _place, standing: standing.is_known),
     "listed": ((), lambda _around, _words, _place, standing: standing.is_listed),
     "chained": ((), lambda _around, _words, _place, standing: standing.is_chained),
-    "wide": ((), lambda _around, _words, place, _standing: place is not None and place.kind in _WIDE),
-    "fine": ((), lambda _around, _words, place, _standing: place is None or place.kind in _FINE),
-    "far": ((), _far),
-    "last": ((), lambda _around, _words, _place, standing: standing.is_last),
-    "quoted": ((), _quoted),
-    "no-locus": ((NO_LOCUS,), lambda around, *_: NO_LOCUS.match(around.after, around.cues)),
-    "origin": ((_FROM_BEFORE, _FROM_AFTER), _origin),
-    "way": ((_WAY_BEFORE, _WAY_AFTER), _way),
-    "measured": ((MEASURED_FROM, MEASURED_BY), lambda around, *_: is_measured_from(around.before, around.after, around.cues)),
+    "past": _of_words(_PAST),
     "older": ((GONE,), _older),
     "older-above": ((), _older_above),
-    "day": _of_words(_DAY),
-    "compared": _of_words(_COMPARED_WITH),
-    "hearsay": _of_words(HEARSAY),
     "old": _of_words(LOOKING_BACK),
+    "habit": ((_HABIT,), _habit),
+    "like": ((_COMPARED,), lambda around, *_: _is_compared(around.before)),
+    "lies": ((_LIES,), lambda around, *_: _LIES.match(around.after, around.cues)),
+    "measured": ((MEASURED_FROM, MEASURED_BY), lambda around, *_: is_measured_from(around.before, around.after, around.cues)),
+    "negated": ((), lambda _around, words, *_: NEGATED.search(words)),
+    "hearsay": _of_words(HEARSAY),
     "lives": _of_words(LIVES),
-    "happening": ((_HAPPENING,), _happening),
-    "past": _of_words(_PAST),
-    "figures": _of_words(FIGURES),
-    "negated": ((), lambda _around, words, *_: NEGATED.search(words)),  # "no" and 不 are everywhere
+    "may-be": _of_words(MAY_BE),
+    "said-of": ((SAID_OF,), lambda around, *_: SAID_OF.search(around.before, around.cues)),
+    "locator": ((), lambda around, _words, place, _: place is not None and place.kind == "river" and _is_locator(around.before, around.after)),
+    "no-locus": ((NO_LOCUS,), lambda around, *_: NO_LOCUS.match(around.after, around.cues)),
+    "bare": ((), lambda around, *_: _is_bare(around.before, around.cues)),
+    "opens": ((_OPENS,), lambda around, *_: _OPENS.match(around.before, around.cues)),
+    "long": ((), _long),
+    "last": ((), lambda _around, _words, _place, standing: standing.is_last),
+    "origin": ((_FROM_BEFORE, _FROM_AFTER), _origin),
+    "way": ((_WAY_BEFORE, _WAY_AFTER), _way),
+    "compared": _of_words(_COMPARED_WITH),
+    "quoted": ((), _quoted),
+    "wide": _of_kinds(*_WIDE),
+    "town": _of_kinds("city"),
+    "fine": _of_kinds(*_FINE),
+    "passage": _of_kinds(*_PASSAGES),
+    "unlisted": ((), lambda _around, _words, place, _standing: place is None),
+    "far": ((), _far),
 }  # fmt: skip
-_KEYS = tuple(key for key in WEIGHTS if key in _EVIDENCE)
 _SAYING = AnyOf({f"{key} {n}": cued for key, (patterns, _) in _EVIDENCE.items() for n, cued in enumerate(patterns)})
+_DEAR = frozenset({"negated", "older-above", "bare", "long"})
 _ROUNDING = 1e-9
 
 
 @lru_cache(maxsize=4096)
 def _plan(cues: int) -> tuple[tuple[str, float, _Holds, float, float], ...]:
-    """List the evidence that there can be where the patterns of these bits may match.
+    """List the evidence that there can be where the patterns of these bits may match, what costs least first.
 
     Each with its weight, its test, and the most that it and those behind it can say for background and against it.
     """
     may_hold = [
         (key, WEIGHTS[key], holds)
-        for key, (patterns, holds) in _EVIDENCE.items()
+        for key, (patterns, holds) in sorted(_EVIDENCE.items(), key=_cost)
         if not patterns or any(cues & cued.bit for cued in patterns)
     ]
     left = [[weight for _, weight, _ in may_hold[number:]] for number in range(len(may_hold))]
@@ -315,3 +369,8 @@ def _plan(cues: int) -> tuple[tuple[str, float, _Holds, float, float], ...]:
         (key, weight, holds, sum(w for w in rest if w > 0), sum(w for w in rest if w < 0))
         for (key, weight, holds), rest in zip(may_hold, left, strict=True)
     )
+
+
+def _cost(evidence: tuple[str, tuple[tuple[Cued, ...], _Holds]]) -> int:
+    key, (patterns, _) = evidence
+    return 2 if key in _DEAR else 1 if patterns else 0

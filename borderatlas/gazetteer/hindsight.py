@@ -1,4 +1,4 @@
-"""Words by which a report looks back, or tells what is not news: years gone by, childhood, figures, rumours, what is denied.
+"""Words by which a report looks back, or tells what is not news: years gone by, childhood, rumours, plans, what is denied.
 
 They are evidence for `backdrop`, none of them decides by itself.
 """
@@ -19,9 +19,6 @@ NEGATED = re.compile(
     r"(?<!\w)(?:not|never|no|nor|neither|without|cannot|denied|deny|n't)(?!\w)|n['’]t |않|없|아니|못 |못했|부인|"
     r"没有|沒有|并未|並未|不|未|无|無"
 )
-FIGURES = Cued(
-    r"%|percent|(?<!\w)(?:won|yuan|dollars|kg|kilos?|tons?|tonnes)(?!\w)|퍼센트|프로|위안|달러|킬로|톤|원에|元|公斤|吨|噸|百分"
-)
 LOOKING_BACK = Cued(
     r"last year|years? ago|decades?|in the (?:19|20)\d0s|formerly|once |used to|at the time|back then|in the past|history|ancient|colonial|"
     r"war(?!n)|지난해|작년|재작년|앞서|과거|예전|옛|당시|시절|년 전|역사|일제|去年|前年|此前|曾|早前|以前|过去|過去|历史|歷史|年前|当时|當時|"
@@ -41,6 +38,13 @@ NOW = Cued(
     r"이달|지난달|지난주|최근|yesterday|last (?:week|month|night)|this (?:week|month)|earlier this month|"
     r"(?<!\w)(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)"
 )
+# What is planned, thought or ruled, and has not happened.
+MAY_BE = Cued(
+    r"(?<!\w)(?:would|could|might|will|plans?|planned|planning|expected|hopes?|wants?|whether|should|scheduled|proposed)(?!\w)|"
+    r"계획|예정|전망|것으로 보|타산|방침|구상|하려|할 것|[으]?면 (?:처벌|벌금|[0-9]+년)|将|將|計劃|计划|预计|預計|拟|擬|打算|下一步|准备|準備|有望|"
+    r"如果|若|可能|建议|建議"
+)
+SAID_OF = Cued(r"(?<!\w)(?:which|where|whose|who|that|when)(?!\w)[^,.;:]*$", re.IGNORECASE)
 # A place that only says where another lies, or with what it is compared.
 MEASURED_FROM = Cued(
     r"(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|upstream|downstream|upriver|downriver)(?:ward)? (?:of|from)|"

@@ -71,6 +71,7 @@ _BORDER_KM = 100.0
 _AWAY_KM = 400.0
 _NO_HOMES = frozenset({"river", "tributary", "lake", "reservoir"})  # nobody lives in the Tumen
 _BORDER_PROVINCES = frozenset({"cn.liaoning", "cn.jilin", "cn.jilin.yanbian"})
+_DOTS_OF_A_PART = 3  # cn.liaoning.kuandian.changdian
 _SPACES = re.compile(r"[ \t]+")
 _NOWHERE = Standing()
 
@@ -117,7 +118,9 @@ def _is_of_the_border(place: Place) -> bool:
         return False
     if place.border_km is not None and place.border_km <= _BORDER_KM:
         return True
-    return "KP" in place.country or (place.country == "CN" and place.id in _BORDER_PROVINCES)
+    # In China only the border's own towns have parts that the gazetteer lists; some of them have no point of their own.
+    within = place.id in _BORDER_PROVINCES or (place.border_km is None and place.id.count(".") >= _DOTS_OF_A_PART)
+    return "KP" in place.country or (place.country == "CN" and within)
 
 
 def _is_far_away(place: Place) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Role
 
 _ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
+_PARAGRAPHS = 4  # the headline's among them
 _FULL_LENGTH = 420  # letters: a text much shorter than this has no end that is scenery
 _WHITE = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 """What `str.isspace` calls white space."""
@@ -72,9 +73,10 @@ def tell(reading: Reading, around: Sequence[Surroundings]) -> list[Told]:
 
 
 def _last_paragraph(reading: Reading) -> int:
-    """Give where the last paragraph of a section begins."""
-    told = reading.text[: reading.section.end].rstrip()
-    return told.rfind("\n", reading.section.start) + 1
+    """Give where the last paragraph of a section begins; the end of a text that has but two has nothing to add to it."""
+    told = reading.text[reading.section.start : reading.section.end].rstrip()
+    paragraphs = sum(1 for line in told.split("\n") if line.strip())
+    return reading.section.start + (told.rfind("\n") + 1 if paragraphs >= _PARAGRAPHS else len(told))
 
 
 def _lent_back(reading: Reading, around: Sequence[Surroundings], told: list[Told]) -> list[Told]:

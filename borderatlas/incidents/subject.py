@@ -58,7 +58,9 @@ def is_about_the_border(report: Report, placements: Sequence[Placement]) -> bool
     prose = " ".join(report.text[s.start : s.end] for s in report.sections)
     if not _BORDER_WORDS.search(prose):
         return False
-    countries = {code for p in placements for code in (p.country or "").split("/")}
+    # A river that is named in passing belongs to both sides and says nothing.
+    named = [p.country or "" for p in placements if p.role != "background" or "/" not in (p.country or "")]
+    countries = {code for country in named for code in country.split("/")}
     near_source = any(p.role == "source" and is_border_place(p) for p in placements)
     return near_source or ("KP" in countries and bool(countries & {"CN", "RU"}))
 
