@@ -236,11 +236,10 @@ def _may_be_borne(text: str, mention: Mention, start: int, end: int, words: CueT
     cues = cues and cues & words.about(max(start, at - 2 * _REACH), at, to, to + 2 * _REACH)
     if cues or is_maybe_a_thing(mention, first, last):
         return cues or ALWAYS
-    before, after = (
-        text[max(start, mention.start - 2 * _REACH) : mention.start],
-        text[mention.end : mention.end + 2 * _REACH],
-    )
-    return ALWAYS if mention.name.isascii() and may_be_quoted(before, after) else 0
+    if not mention.name.isascii() or not words.is_quoting:
+        return 0
+    before, after = text[max(start, at - 2 * _REACH) : at], text[to : to + 2 * _REACH]
+    return ALWAYS if may_be_quoted(before, after) else 0
 
 
 def _is_a_person(mention: Mention, before: str, after: str, cues: int) -> bool:  # noqa: PLR0911 - one return a rule

@@ -17,7 +17,7 @@ REACH = 160
 """How far the words around a mention are looked at, characters each way."""
 
 _PARAGRAPH_LENGTH = 320
-_MOST_KEPT = 2_000  # mentions whose surroundings are kept while a section is read
+_MOST_KEPT = 2_000  # mentions whose surroundings, and paragraphs whose sentences, are kept while a section is read
 _LATE = 0.7
 _LATE_LEAST = 300  # characters: a text that short has no last third
 
@@ -92,6 +92,8 @@ class Prose:
         known = self._sentences.get(number)
         if known is None:
             known = sentence_starts(self.text, self._paragraphs[number], self._paragraph_end(number))
+            if len(self._sentences) >= _MOST_KEPT:  # names are asked for in order
+                self._sentences.clear()
             self._sentences[number] = known
         return known
 
@@ -131,6 +133,8 @@ class Prose:
 
     def _paragraph(self, number: int) -> str:
         if number not in self._stripped:
+            if len(self._stripped) >= _MOST_KEPT:
+                self._stripped.clear()
             self._stripped[number] = self.text[self._paragraphs[number] : self._paragraph_end(number)].strip()
         return self._stripped[number]
 

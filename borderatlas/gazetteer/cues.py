@@ -30,6 +30,7 @@ ANY = -1
 
 _WORTH_IT = 120_000  # characters read: by then about as much time is lost without cues as it takes to make them
 _PIECE = 100_000  # characters in which cues are looked for at once
+_OPENS_A_QUOTATION = re.compile(r"[“‘《「\"]|(?<!\w)'")
 _OVERLAP = 2_000  # characters about a piece: more than the words about a mention ever are
 
 
@@ -111,6 +112,11 @@ class CueText:
             return ANY
         self._look_from(0)
         return _BOOK.sieve.read(self._bits)
+
+    @cached_property
+    def is_quoting(self) -> bool:
+        """Whether the text has a mark that may open a quotation; an apostrophe within a word does not."""
+        return _OPENS_A_QUOTATION.search(self._text) is not None
 
     def _look_from(self, at: int) -> None:
         """Look for the cues of the piece of the text about an offset: those of a long text are not kept all at once."""

@@ -94,6 +94,7 @@ _LATIN_OR_SIGN = _LATIN | {"@", "_"}
 _WORD_BREAK = re.compile(r"[\s'-]")
 _PIECE = 200_000  # characters that are searched at once
 _OVERLAP = 2_000  # characters about a piece: more than what is read about a name to tell whether it is one
+_MOST_SPELLINGS = 10_000
 _ACRONYM_LENGTH = 5
 _DIRECTIONS = frozenset({"north", "south"})
 _HALVES = re.compile(r"(?<!\w)(?P<first>north|south) (?:and|or) $")
@@ -141,6 +142,7 @@ class MentionFinder:
         self._settled = [
             len({i for i, _ in entries}) == 1 and not any(n.needs for _, n in entries) for entries in self._entries
         ]
+        self._spellings: dict[str, str] = {}
         self._acronyms = [_acronyms(entries) for entries in self._entries]
         readers: dict[Script, _Reader] = {"Hang": self._hangul_hit, "Hani": _hanzi_hit}
         self._readers = [readers.get(script_of(key), self._latin_hit) for key in self._keys]
@@ -260,17 +262,25 @@ class MentionFinder:
         start, end = folded.original(hit.start, hit.end)
         name_start, name_end = (start, end) if hit.end == hit.name_end else folded.original(hit.start, hit.name_end)
         start, end, name_start, name_end = base + start, base + end, base + name_start, base + name_end
-        written = text[name_start:name_end]
+        written = self._once(text[name_start:name_end])
+        spelled = written if (start, end) == (name_start, name_end) else self._once(text[start:end])
         entries = self._entries[hit.pattern]
         if not written.isascii():
-            entries = tuple(entry for entry in entries if _spells(entry[1], written)) or entries
+            spelled_so = tuple([entry for entry in entries if _spells(entry[1], written)])
+            entries = spelled_so if 0 < len(spelled_so) < len(entries) else entries
         kinds, is_settled = self._kinds[hit.pattern], self._settled[hit.pattern]
         for pattern in hit.also:
             entries += self._entries[pattern]
             kinds |= self._kinds[pattern]
             is_settled = is_settled and self._entries[pattern] == self._entries[hit.pattern]
         is_locative = not is_settled and _is_locative(folded.text, hit)
-        return Mention(start, end, text[start:end], written, hit.kinds, entries, kinds, is_settled, is_locative)
+        return Mention(start, end, spelled, written, hit.kinds, entries, kinds, is_settled, is_locative)
+
+    def _once(self, written: str) -> str:
+        """Give a name as it is written, one object however often it comes: a long text has a few names many times."""
+        if len(self._spellings) >= _MOST_SPELLINGS:
+            self._spellings.clear()
+        return self._spellings.setdefault(written, written)
 
 
 def _is_locative(text: str, hit: _Hit) -> bool:

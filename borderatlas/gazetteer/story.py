@@ -6,13 +6,15 @@ told of further up, a later mention is hardly scenery.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.asides import asides
 from borderatlas.gazetteer.backdrop import Standing
-from borderatlas.gazetteer.hindsight import Years
+from borderatlas.gazetteer.hindsight import GONE, Years
 from borderatlas.gazetteer.roles import role_of
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Role
 
 _ENUMERATION = 4  # mentions in one run of a clause: a list of places is news, not scenery
+_PARAGRAPH = re.compile(r"\S[^\n]*")
 _PARAGRAPHS = 4  # the headline's among them
 _FULL_LENGTH = 420  # letters: a text much shorter than this has no end that is scenery
 _WHITE = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -52,7 +55,8 @@ def tell(reading: Reading, around: Sequence[Surroundings]) -> list[Told]:
     told: list[Told] = []
     seen: set[str] = set()
     depth_of = _Depths(reading)
-    years, text, last = Years(reading.text), reading.text, _last_paragraph(reading)
+    text, last = reading.text, _last_paragraph(reading)
+    years = Years(text if reading.prose.cues.whole & GONE.bit else "")
     for i, (mention, words) in enumerate(zip(reading.mentions, around, strict=True)):
         place = reading.place(i)
         chained = reading.in_one_chain(i)
@@ -75,7 +79,7 @@ def tell(reading: Reading, around: Sequence[Surroundings]) -> list[Told]:
 def _last_paragraph(reading: Reading) -> int:
     """Give where the last paragraph of a section begins; the end of a text that has but two has nothing to add to it."""
     told = reading.text[reading.section.start : reading.section.end].rstrip()
-    paragraphs = sum(1 for line in told.split("\n") if line.strip())
+    paragraphs = sum(1 for _ in islice(_PARAGRAPH.finditer(told), _PARAGRAPHS))
     return reading.section.start + (told.rfind("\n") + 1 if paragraphs >= _PARAGRAPHS else len(told))
 
 

@@ -110,6 +110,9 @@ def strangers(
     frozenset of int
         Indexes of the mentions to refuse.
     """
+    sports = is_of_sport(text, cues)
+    if not sports and _is_of_this_border(text):  # as nearly all are that come here
+        return frozenset()
     ours: set[int] = set()
     shared: set[int] = set()
     away: set[str] = set()
@@ -125,9 +128,9 @@ def strangers(
     if not (ours or shared):
         return frozenset()
     ours = {i for i in ours if not all(_is_inland_water(gazetteer[place]) for place, _ in mentions[i].candidates)}
-    if is_of_sport(text, cues):
+    if sports:
         return frozenset(i for i in ours if not _is_placed(text, mentions[i], start, end))
-    if _is_of_this_border(text) or not (away or names_far_units(text[start:end]) or is_of_a_genre(text, cues)):
+    if not (away or names_far_units(text[start:end]) or is_of_a_genre(text, cues)):
         return frozenset()
     certain = (i for i in ours if _has_no_namesake(mentions[i], gazetteer))
     if any(_is_placed(text, mentions[i], start, end) for i in certain):
