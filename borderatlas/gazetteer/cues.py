@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ANY = -1
 """Every bit: the cues of a text that nobody has looked for cues in."""
 
-_WORTH_IT = 120_000  # characters read: by then about as much time is lost without cues as it takes to make them
+_WORTH_IT = 300_000  # characters read: by then as much time is lost without cues as it takes to make them
 _PIECE = 100_000  # characters in which cues are looked for at once
 _OPENS_A_QUOTATION = re.compile(r"[“‘《「\"]|(?<!\w)'")
 _OVERLAP = 2_000  # characters about a piece: more than the words about a mention ever are

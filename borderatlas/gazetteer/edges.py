@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     Step = tuple[str, Any]
     Path = tuple[Step, ...]
 
-BEFORE = 6
-"""How many letters before a mention are looked at, at most: its last word and the blank before that, " in " or " from "."""
+BEFORE = 3
+"""How many letters before a mention are looked at: more of them rule out more patterns, and are met for the first time more often."""
 
-BEHIND = 3
+BEHIND = 1
 """How many letters behind it."""
 
 _MOST_KEYS = 20_000  # then letters are no longer remembered: text that is no prose has no end of them
