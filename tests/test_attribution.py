@@ -25,6 +25,10 @@ def role(text, name):
         ('중국 옌지에서 활동하는 선교사는 "경계가 강화됐다"고 전했다.', "옌지"),
         ("丹东一名贸易公司经理对路透社表示，货车增多。", "丹东"),
         ("在惠山做生意的李先生说，货都卖不出去。", "惠山"),
+        ("报纸引述两江道协力者的话说，粮价飞涨。", "两江道"),
+        ("一名延吉商人向电台讲述了事情经过。", "延吉"),
+        ("在浪头镇开店的赵女士2014年买下一间铺面。", "浪头镇"),
+        ("一名茂山矿工向本台讲述说，江对岸的南坪镇来过人。", "茂山"),
     ],
 )  # fmt: skip
 def test_a_speakers_place_is_the_sources(text, name):
@@ -37,6 +41,12 @@ def test_a_speakers_place_is_the_sources(text, name):
         ("A trader was beaten by guards in Hyesan, sources said.", "Hyesan"),
         ("Two residents of Hyesan were shot dead, a source said.", "Hyesan"),
         ("The source said guards in Hyesan had shot a man.", "Hyesan"),
+        ("白山市商务局负责人说，货运已经恢复。", "白山市"),
+        ("龙井市有关部门表示，正在商讨。", "龙井市"),
+        ("长白县一名店主向本报称，县里已收到通知。", "长白县"),
+        ("一名熟悉会宁市的掮客透露，四人由弓心洞过江。", "会宁市"),
+        ("新义州的街道据目击者说也泡在水里。", "新义州"),
+        ("武警官兵在丹东装填沙袋　通讯员供图", "丹东"),
         ("Police in Dandong said on Monday they had arrested a man.", "Dandong"),
         ("혜산 주민 3명이 보위부에 체포됐다고 소식통이 전했다.", "혜산"),
         ("평안북도 용천군에서 보위원이 총격을 받았다고 평안북도 소식통이 7일 말했다.", "용천군"),

@@ -3,10 +3,14 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from commands import run, started
+
+import borderatlas
 
 COMMANDS = ("render", "geocode", "lookup", "locate", "check", "versions", "data info", "data verify", "data rebuild")
 HOSTILE = "{{7*7}} {% raw </script> ${1} ``` \u2028 <img src=x onerror=alert(1)>"
@@ -233,6 +237,28 @@ def test_a_process_says_what_the_tests_hear_in_theirs(arguments):
     assert here.returncode == there.returncode
     told, heard = (re.sub(r"python -m [\w.]+", "borderatlas", f"{d.stdout}\n---\n{d.stderr}") for d in (here, there))
     assert told == heard  # but for how the program was called, which click knows
+
+
+@pytest.mark.parametrize("asked", ["--version", "-V"])
+def test_the_version_is_one_line_and_needs_nothing_heavy(asked):
+    code = (
+        "import sys\nfrom borderatlas.cli import main\n"
+        f"try:\n    main([{asked!r}])\nexcept SystemExit as left:\n    status = left.code\n"
+        "heavy = {'pandas', 'geopandas', 'folium', 'shapely', 'numpy', 'pyproj'}\n"
+        "print(status, sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [f"borderatlas {borderatlas.__version__}", "0 []"]
+    assert done.stderr == ""
+
+
+def test_help_tells_each_command_in_a_whole_line():
+    for words in ([], ["data"]):
+        told = run(*words, "--help").stdout
+        assert "--help" in told
+        listed = told.partition("Commands:\n")[2]
+        assert listed
+        assert "..." not in listed
 
 
 def test_versions_and_info():

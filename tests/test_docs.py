@@ -82,7 +82,9 @@ def test_the_site_builds_without_a_warning(tmp_path):
     built = {page.stem for page in tmp_path.glob("*.html")}
     assert built >= {page.stem for page in PAGES}
     api = (tmp_path / "api.html").read_text(encoding="utf-8")
-    assert all(f'id="borderatlas.{name}"' in api for name in ("render_map", "geocode", "locate"))
+    assert sorted(re.findall(r'<h2 id="borderatlas\.(\w+)"', api)) == borderatlas.__all__, (
+        "the public names, and no others"
+    )
 
 
 @pytest.mark.parametrize("name", ["commands", "columns"])

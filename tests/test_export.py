@@ -1,7 +1,9 @@
 """Exports: each form read back, by its own reader where there is one."""
 
+import base64
 import csv
 import json
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -22,10 +24,13 @@ from borderatlas.incidents.drafting import to_geodataframe
 from borderatlas.incidents.exporting import EXPORTS, export_incidents
 from borderatlas.incidents.foreign import recognise
 from borderatlas.incidents.linked_places import REQUIRED
-from borderatlas.incidents.qgis_style import TABLE, qml
+from borderatlas.incidents.qgis_style import TABLE
+from borderatlas.incidents.qgis_symbols import INK, qml, rgba
 from borderatlas.incidents.spreadsheets import restored, safe
 from borderatlas.incidents.tables import read_sheet
 from borderatlas.incidents.vocabulary import INCIDENT_TYPES
+from borderatlas.render.glyphs import outlines_of, type_styles
+from borderatlas.render.style import LIGHT
 
 COUNTY = replace(INCIDENT, id="d00000000004", precision="county", quote="-1+1", title="@here", publisher="\tTab")
 GROUND = {
@@ -152,20 +157,51 @@ def _layers(path):
 def test_a_style_has_a_symbol_for_every_type(kind, symbol, number):
     root = _check_qml(qml(kind))
     assert root.findtext("layerGeometryType") == number
-    assert {found.get("type") for found in root.iter("symbol")} == {symbol}
-    looks = [tuple(option.get("value") for option in found.find("layer/Option")) for found in root.iter("symbol")]
+    tops = root.findall("renderer-v2/symbols/symbol")
+    assert {found.get("type") for found in tops} == {symbol}
+    assert {found.get("type") for found in root.iterfind(".//layer/symbol")} <= {"marker"}
+    looks = [tuple(option.get("value") for option in found.iter("Option")) for found in tops]
     assert len(set(looks)) == len(looks), "no two types look alike"
+    for found in root.iter("layer"):
+        assert {child.tag for child in found} <= {"Option", "data_defined_properties", "symbol"}
+        assert found.get("class") in {"SvgMarker", "SimpleLine", "MarkerLine", "SimpleFill", "CentroidFill"}
+        collection = found.find("data_defined_properties/Option")
+        assert [option.get("name") for option in collection] == ["name", "properties", "type"]
+        assert {option.get("name") for option in collection.findall("Option[@name='properties']/Option")} <= {
+            "size", "outlineWidth", "fillStyle",
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["points", "lines", "areas"])
+def test_glyphs_and_colours_in_qgis_are_those_of_the_page(kind):
+    renderer = _check_qml(qml(kind)).find("renderer-v2")
+    symbols = {found.get("name"): found for found in renderer.findall("symbols/symbol")}
+    page = {one["type"]: one for one in type_styles([*INCIDENT_TYPES, ""])}
+    outlines = outlines_of([str(one["shape"]) for one in page.values()])
+    for category in renderer.findall("categories/category"):
+        symbol, word = symbols[category.get("symbol")], page[category.get("value")]
+        marker = next(layer for layer in symbol.iter("layer") if layer.get("class") == "SvgMarker")
+        options = {option.get("name"): option.get("value") for option in marker.find("Option")}
+        [polygon] = ET.fromstring(base64.b64decode(options["name"].removeprefix("base64:")))
+        assert polygon.get("fill") == f"param(fill) {word['colour']}"
+        assert [int(at) for at in re.split("[ ,]", polygon.get("points"))] == outlines[word["shape"]]
+        colours = {
+            option.get("value") for option in symbol.iter("Option") if option.get("name") in {"color", "line_color"}
+        }
+        assert colours == {rgba(word["colour"])}
+        assert (options["outline_color"], INK) == (rgba(LIGHT["ink"]), LIGHT["ink"])
 
 
 def _check_qml(text):
+    assert text.startswith("<!DOCTYPE qgis ")
     root = ET.fromstring(text[text.index("<qgis") :])
     renderer = root.find("renderer-v2")
     categories = renderer.findall("categories/category")
-    assert renderer.get("attr") == "event_type"
-    assert {found.get("value") for found in categories} == {*INCIDENT_TYPES, ""} - {"other"}
-    assert {found.get("symbol") for found in categories} == {
+    assert (renderer.get("type"), renderer.get("attr")) == ("categorizedSymbol", "event_type")
+    assert [found.get("value") for found in categories] == [*INCIDENT_TYPES, ""]
+    assert [found.get("symbol") for found in categories] == [
         found.get("name") for found in renderer.findall("symbols/symbol")
-    }
+    ]
     assert "precision" in text
     return root
 

@@ -81,6 +81,24 @@ def test_names_on_the_map_do_not_overlap(incidents, kind, language):
     assert not [(a, b) for (a, one), (b, two) in itertools.combinations(boxes, 2) if one.overlaps(two)]
 
 
+@pytest.mark.parametrize(("kind", "language"), [("sheet", "en"), ("profile", "en"), ("sheet", "zh")])
+def test_words_over_a_chart_do_not_overlap(incidents, kind, language):
+    if language != "en" and not figure_fonts._family(language):
+        pytest.skip(f"no font here has {language} letters")
+    drawn = ba.figure(incidents, kind, language=language)
+    drawn.canvas.draw()
+    charts = [axes for axes in drawn.axes if axes.get_title(loc="left")]
+    assert len(charts) == 2
+    for axes in charts:
+        towns = [t.get_window_extent() for t in axes.texts if t.get_rotation()]
+        count = next(t.get_window_extent() for t in axes.texts if str(len(incidents)) in t.get_text())
+        label = axes._left_title.get_window_extent()
+        others = [a.xaxis.label.get_window_extent() for a in charts if a is not axes]
+        assert towns
+        assert not [box for box in [*towns, *others] if box.overlaps(count) or box.overlaps(label)]
+        assert not count.overlaps(label)
+
+
 def test_incidents_of_a_place_are_one_symbol_with_their_number():
     drawn = ba.figure(pd.concat([rows()] * 5, ignore_index=True), "map")
     numbers = [text.get_text() for text in drawn.findobj(lambda artist: hasattr(artist, "get_text"))]

@@ -140,6 +140,13 @@ def test_a_large_map_says_how_to_see_it_and_shows_itself_when_asked(monkeypatch)
     assert "<iframe" in m.show_inline(max_bytes=None).data
 
 
+def test_without_ipython_a_map_says_what_showing_it_needs(monkeypatch):
+    monkeypatch.setitem(sys.modules, "IPython", None)
+    monkeypatch.setitem(sys.modules, "IPython.display", None)
+    with pytest.raises(RenderError, match=r"need IPython: pip install 'borderatlas\[notebook\]'"):
+        ba.render_map(sample_incidents(2)).show_inline()
+
+
 def test_save_gives_the_path_and_knows_the_home_folder(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     m = ba.render_map(sample_incidents(2))

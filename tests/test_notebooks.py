@@ -87,6 +87,29 @@ def test_the_first_map_is_the_command_lines_to_the_byte(told):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_figure_of_the_third_story_is_the_command_lines_to_the_byte(told):
+    _, desk = told("river_profile")
+    title = "Incidents along the Yalu and the Tumen"
+    done = started("figure", "data/reports", "-o", "command.svg", "--kind", "profile", "--title", title, cwd=desk)
+    assert done.returncode == 0, done.stderr
+    assert (desk / "maps" / "profile.svg").read_bytes() == (desk / "command.svg").read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_reviewed_table_gives_the_page_that_the_command_line_gives(tmp_path):
+    """The second story asks for colours by a column, which only Python can; without, its page is the command's."""
+    notebook, desk = read(ROOT / "notebooks" / "reviewed_table.ipynb"), desk_in(tmp_path)
+    plain = 'ba.render_map(incidents, title="Reviewed").save("../plain.html")\nPath("../mine.csv").write_bytes(table.read_bytes())'
+    notebook.cells.append(nbformat.v4.new_code_cell(plain))
+    run(notebook, desk)
+    done = started("render", "mine.csv", "-o", "command.html", "--title", "Reviewed", cwd=desk)
+    assert done.returncode == 0, done.stderr
+    assert (desk / "plain.html").read_bytes() == (desk / "command.html").read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_edits_of_the_second_story_are_kept(told):
     cells = told("reviewed_table")[0].cells
     (said,) = [cell.outputs[-1].data["text/plain"] for cell in cells if "same.all" in cell.source]

@@ -1,5 +1,6 @@
 """The README says what is true: its Python runs, its commands exist, its counts are those of the data."""
 
+import doctest
 import re
 import shlex
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from commands import run
 
+import borderatlas
 from borderatlas import holdings
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +27,15 @@ def test_the_python_runs_as_printed(tmp_path):
     (script,) = blocks("python")
     subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True, timeout=120)
     assert (tmp_path / "maps" / "atlas.html").stat().st_size > 200_000
+
+
+def test_what_python_answers_is_as_printed():
+    (session,) = blocks("pycon")
+    told = doctest.DocTestParser().get_doctest(session, {"ba": borderatlas}, "README", "README.md", 0)
+    assert len(told.examples) == 4
+    heard = []
+    done = doctest.DocTestRunner().run(told, out=heard.append)
+    assert done.failed == 0, "".join(heard)
 
 
 @pytest.mark.slow

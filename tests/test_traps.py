@@ -144,6 +144,14 @@ def test_13_tumen_river_bridge_keeps_both_candidates(lookup):
 def test_11_the_friendship_bridge_is_the_one_of_the_places_beside_it():
     russian = read("Freight trains from Khasan crossed the Friendship Bridge to Tumangang station in Rason.")
     assert russian["Friendship Bridge"] == "crossing.korea-russia-friendship-bridge"
+    for text in (
+        "Smugglers in Hyesan were arrested. Trucks in Dandong waited at the Friendship Bridge.",
+        "The Yalu River's Friendship Bridge is closed; traders of Hyesan and Dandong suffer.",
+        "Residents of Hyesan heard that the Friendship Bridge in Sinuiju would open.",
+    ):
+        assert read(text)["Friendship Bridge"] == "crossing.sino-korean-friendship-bridge", text
+    hyesan = read("Guards at Hyesan closed the Friendship Bridge to Changbai.")
+    assert hyesan["Friendship Bridge"] == "crossing.changbai-hyesan-international-bridge"
     chinese = read("Trucks from Dandong crossed the Friendship Bridge to Sinuiju.")
     assert chinese["Friendship Bridge"] == "crossing.sino-korean-friendship-bridge"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+
+from borderatlas import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +59,28 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _version(asked: bool) -> None:
+    """Print the version, where it is asked for, and leave."""
+    if asked:
+        print(f"borderatlas {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool,
+        typer.Option("--version", "-V", help="Print the version and leave.", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Take what stands before a command."""
+
+
 data_app = typer.Typer(
     help="The layers and the gazetteer: what they hold, whether they are intact, how to make them again.",
+    short_help="The layers and the gazetteer: info, verify, rebuild.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

@@ -28,7 +28,7 @@ from borderatlas.cli.standard_input import standing_in
 from borderatlas.cli.telling import note, problems, progress
 
 
-@app.command()
+@app.command(short_help="Draw incidents on one self-contained HTML page.")
 def render(  # noqa: PLR0913, PLR0917 - each option is a parameter
     sources: Annotated[
         list[str] | None,
@@ -88,7 +88,7 @@ def _lean(aggregate: bool | None, publish: bool) -> bool:
     return aggregate is not False and not publish
 
 
-@app.command()
+@app.command(short_help="Draw incidents for print, as PNG, SVG or PDF.")
 def figure(  # noqa: PLR0913, PLR0917 - each option is a parameter
     sources: Annotated[
         list[str] | None,

@@ -10,7 +10,7 @@ from borderatlas.cli.application import app, data_app
 from borderatlas.cli.telling import note
 
 
-@data_app.command("info")
+@data_app.command("info", short_help="Say what the data holds, and its licences.")
 def data_info(
     defects: Annotated[
         bool, typer.Option("--defects", help="List what is doubtful or missing in the gazetteer.")
@@ -26,7 +26,7 @@ def data_info(
         print(line)
 
 
-@data_app.command("verify")
+@data_app.command("verify", short_help="Compare every data file with its hash.")
 def data_verify() -> None:
     """Compare every data file with its declared hash; name what was changed.
 
@@ -42,7 +42,7 @@ def data_verify() -> None:
     print(f"{len(datasets.describe()['resources'])} data files are as declared")
 
 
-@data_app.command("rebuild")
+@data_app.command("rebuild", short_help="Make the derived files again (for developers).")
 def data_rebuild(
     only: Annotated[
         list[str] | None, typer.Option("--only", help="Only these steps; may be given again.", show_default="all")
@@ -58,7 +58,7 @@ def data_rebuild(
         print(path)
 
 
-@app.command()
+@app.command(short_help="Print all versions, for a bug report.")
 def versions() -> None:
     """Print the versions of borderatlas, of its data and of what it stands on, for a bug report.
 

@@ -12,7 +12,7 @@ from borderatlas.cli.options import AsJson, Bounds, Dump, LookForm, NameColumn, 
 from borderatlas.cli.telling import note
 
 
-@app.command()
+@app.command(short_help="List the places that have a name, best first.")
 def lookup(
     name: Annotated[
         str, typer.Argument(help="A name of a place, in any script or romanisation, with its unit or not.")
@@ -39,7 +39,7 @@ def lookup(
         print(line)
 
 
-@app.command()
+@app.command(short_help="Say what is at a point, and what is near.")
 def locate(
     lat: Annotated[float, typer.Argument(help="Latitude, degrees.")],
     lon: Annotated[float, typer.Argument(help="Longitude, degrees.")],

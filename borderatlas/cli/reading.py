@@ -39,7 +39,7 @@ from borderatlas.cli.writing import (
 _INTO_A_FOLDER = "only into a folder: say -o FOLDER"
 
 
-@app.command()
+@app.command(short_help="Find the places that reports name.")
 def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
     reports: Annotated[list[str], typer.Argument(help="Reports or folders of them; - is standard input.")],
     form: Annotated[
@@ -109,7 +109,7 @@ def geocode(  # noqa: PLR0913, PLR0917 - each option is a parameter
             put_placements(found, geocoder, kind, output, overwrite)
 
 
-@app.command()
+@app.command(short_help="Draft incidents into a table, or merge them into it.")
 def draft(  # noqa: PLR0913, PLR0917 - each option is a parameter
     reports: Annotated[list[str], typer.Argument(help="Reports or folders of them; - is standard input.")],
     output: Annotated[

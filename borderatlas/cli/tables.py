@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from borderatlas.cli.bringing import Own
 
 
-@app.command()
+@app.command(short_help="Check a table or the data: a line a problem.")
 def check(
     target: Annotated[
         str,
@@ -58,7 +58,7 @@ def check(
     print(_check_table(standing_in([target])[0], reports, text_column, own, said))
 
 
-@app.command()
+@app.command(short_help="Write an incident table for another program.")
 def export(  # noqa: PLR0913, PLR0917 - each option is a parameter
     table: Annotated[
         str, typer.Argument(help="An incident table of any kind, this project's or another's; - is standard input.")

@@ -134,12 +134,14 @@ def table_of(output: Path | None) -> Path | None:
         return None
     from borderatlas.errors import OutputError
     from borderatlas.files import check_writable
-    from borderatlas.incidents.intake import is_incident_table
+    from borderatlas.incidents.intake import is_incident_table, open_table
     from borderatlas.incidents.tables import format_to_write
     from borderatlas.reports.columns import is_corpus
 
     format_to_write(output)
     if is_corpus(output) and not is_incident_table(output):
+        if output.suffix.lower() in {".parquet", ".geoparquet"}:
+            open_table(output)  # a broken one says that it is
         msg = f"{output}: holds reports, not incidents; name another file for the table"
         raise OutputError(msg)
     return check_writable(output, overwrite=True)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.chains import is_beside_ours, is_held_elsewhere
 from borderatlas.gazetteer.cues import ANY, AnyOf, Cued, CueText
-from borderatlas.gazetteer.mentions import is_headline
+from borderatlas.gazetteer.headlines import is_headline
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
+from borderatlas.gazetteer.places import lies_within
 from borderatlas.gazetteer.sieve import ALWAYS
 from borderatlas.gazetteer.strangers import strangers
 from borderatlas.gazetteer.things import PLAIN_LEADS, is_a_ship, is_a_thing, is_maybe_a_thing, may_be_quoted, things_of
@@ -31,6 +32,8 @@ _UNIT_LENGTH = 12  # of the longest province of the South with its type word and
 _SPACE = frozenset(" \t\u3000")
 _OURS_KM = 150.0
 _SPACES = re.compile(r"[ \t\u3000]+")
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t\u3000]*\n")
+_BYLINE = re.compile(r"(?:^|\n)[Bb]y [^\n]{3,48}\n[ \t]*$")
 _LATIN_ENDS = (" Li", " Ri", " Dong", " Ku", " Gu", " Do", " San", " Up", " Ni")
 
 _TITLES = (
@@ -80,7 +83,13 @@ _PART_OF_A_PLACE = _FACILITY | frozenset({
     "Regiment", "Battalion", "Corps", "Unit", "Frontier", "Inspection", "Immigration", "Autonomous", "Korean", "Chinese", "Workers", "Workers’",
     "Workers'", "Youth", "Women", "Power", "Hydropower", "Hydroelectric", "Wall", "Great", "Old", "New", "East", "West", "Upper", "Lower", "Uplands",
     "Plateau", "Forest", "Nature", "Reserve", "Spring", "Hot", "Pass", "Peak", "Hill", "Islands", "Delta", "Estuary", "Basin", "Industrial",
-    "Industry", "Development", "Trade", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
+    "Industry", "Development", "Trade", "Shipyard", "Shipyards", "Dockyard", "Boatyard", "Smelter", "Refinery", "Steelworks", "Barracks", "Garrison",
+    "Orphanage", "Kindergarten", "Temple", "Church", "Cemetery", "Beach", "Marsh", "Ferry", "Warehouse", "Greenhouse", "Nursery", "Forestry",
+    "Fishery", "Fisheries", "Sawmill", "Quarry", "Colliery", "Clinic", "Sanatorium", "Lookout",
+    "Outpost", "Watchtower", "Fence", "Embankment", "Levee", "Dock", "Docks", "Jetty", "Anchorage", "Channel", "Strait", "Shoal", "Sandbar",
+    "President", "Secretary", "Foreign", "Prime", "Ambassador", "Vice", "Treasury", "Congress", "Senate", "Embassy", "Consulate", "Ministry",
+    "Satellite", "Launching", "Launch", "Rocket", "Missile", "Ground", "Hero", "Nuclear", "Test", "Site",
+    "Published", "Updated", "Posted", "Source", "Credit", "Photo", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
 })  # fmt: skip
 _RUN_AFTER = re.compile(r"^(?: [A-Z][\w&’'-]*[\w&])+")
 _ELSEWHERE_AFTER = Cued(
@@ -122,6 +131,13 @@ _ZH_FAMILY = (
 _ZH_PERSON_BEFORE = Cued(
     rf"{_ZH_JOBS}$|(?:{_ZH_JOBS}|前锋|前鋒|后卫|後衛|门将|門將|中场|中場|队长|隊長|主帅|主帥|教练|教練|书法家|書法家|诗人|詩人|钢琴家|鋼琴家|记者|記者){_ZH_FAMILY}$|(?:^|[，。；、：:“「（(\s者長长的人师師员員犯商生友叫名经理])(?P<family>{_ZH_FAMILY})$"
 )
+# 村民南阳根告诉记者, 执笔：吉安南: a name of three characters of which two are a town's.
+_ZH_SPEAKER_BEFORE = Cued(
+    r"(?:村民|居民|司机|司機|店主|商户|商戶|游客|遊客|船长|船長|村支书|支书|(?:执笔|執筆|审读|審讀|编辑|編輯|撰文|撰稿|校对|审核|审校|责编|文|图|摄影|记者)[:：])$"
+)
+_ZH_SPEAKER_AFTER = re.compile(
+    r"^[\u4e00-\u9fff](?:告诉|告訴|说|說|表示|介绍|介紹|回忆|回憶|坦言|称|稱|[ 　，）)\n]|$)"
+)
 _ZH_PERSON_AFTER = re.compile(
     r"^[·•]|^(?:（|\(|说|說|曾|，|表示|等人|是|在|交代|告诉|告訴|认为|認為|先生|女士|介绍|介紹|台北|北京|首尔|首爾|摄|攝|】|」|:|：|[。\n]| |$)"
 )
@@ -146,7 +162,20 @@ _OURS = re.compile(
 
 
 # What makes a person of a name, or a namesake; the patterns left out qualify others, or are asked for by themselves.
-_BEARERS = AnyOf(globals(), but=(_SPACES, _RUN_AFTER, _LOCATIVE_BEFORE, _ZH_PERSON_AFTER, _VILLAGE_AFTER, _OURS))
+_BEARERS = AnyOf(
+    globals(),
+    but=(
+        _SPACES,
+        _PARAGRAPH_BREAK,
+        _BYLINE,
+        _RUN_AFTER,
+        _LOCATIVE_BEFORE,
+        _ZH_PERSON_AFTER,
+        _ZH_SPEAKER_AFTER,
+        _VILLAGE_AFTER,
+        _OURS,
+    ),
+)
 _PERSON_BEHIND = AnyOf({"family": _FAMILY_AFTER, "age": _AGE_AFTER})
 _ELSEWHERE = AnyOf({"before": _ELSEWHERE_BEFORE, "after": _ELSEWHERE_AFTER, "village": _FAR_VILLAGE_BEFORE})
 _DOTS = "·•"
@@ -212,8 +241,9 @@ def _bearer(  # noqa: PLR0911 - one return a rule
         if is_held_elsewhere(text, mentions, index, gazetteer):
             return "namesake"
         return "other" if _is_a_longer_name(text, mentions, index) else ""
-    before = _on_one_line(text[max(start, mention.start - 2 * _REACH) : mention.start])[-_REACH:]
-    after = _on_one_line(text[mention.end : min(end, mention.end + 2 * _REACH)])[:_REACH]
+    before = _on_one_line(_own_paragraph(text[max(start, mention.start - 2 * _REACH) : mention.start]))[-_REACH:]
+    behind = _PARAGRAPH_BREAK.split(text[mention.end : min(end, mention.end + 2 * _REACH)], maxsplit=1)[0]
+    after = _on_one_line(behind)[:_REACH]
     if cues & _BEARERS.bits and _is_a_person(mention, before, after, cues):
         return "person"
     if is_held_elsewhere(text, mentions, index, gazetteer):
@@ -281,6 +311,12 @@ def _may_end_in_a_person(before: str) -> bool:
     return not word.isalpha() or word[0].isupper() or word in _PERSON_WORDS
 
 
+def _own_paragraph(text: str) -> str:
+    """Cut off what belongs to the paragraph before, and a line that is a byline: "By Oh Se-min", then DANDONG."""
+    paragraph = _PARAGRAPH_BREAK.split(text)[-1]
+    return "" if _BYLINE.search(paragraph) else paragraph
+
+
 def _on_one_line(text: str) -> str:
     """Fold every run of white space into one blank, at the ends too."""
     words = text.split()
@@ -294,9 +330,9 @@ def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> boo
     mention = mentions[index]
     if mention.type_kinds or not mention.candidates or text[mention.end : mention.end + 1] not in _SPACE:
         return False
-    second = text[mention.end + 1 : mention.end + 2]
-    if second not in _SPACE and not second.isupper():
-        return False  # cheap: most names stand before a small letter
+    # Most names stand before a small letter; two blanks set a page's parts apart, and no name goes on.
+    if not text[mention.end + 1 : mention.end + 2].isupper():
+        return False
     after = _SPACES.sub(" ", text[mention.end : mention.end + 2 * _REACH])[:_REACH]
     if after[:1] != " " or not after[1:2].isupper():
         return False
@@ -330,6 +366,8 @@ def _is_listed(before: str) -> bool:
 def _is_a_person_in_chinese(before: str, after: str, cues: int) -> bool:
     if after[:1] in "·•" and after[:1]:
         return True
+    if _ZH_SPEAKER_BEFORE.search(before, cues) and _ZH_SPEAKER_AFTER.match(after):
+        return True
     match = _ZH_PERSON_BEFORE.search(before, cues)
     if match is None:
         return False
@@ -345,7 +383,7 @@ def _is_placed(text: str, mention: Mention) -> bool:
 
 
 def _is_ours(place: Place) -> bool:
-    return place.border_km is not None and place.border_km <= _OURS_KM
+    return lies_within(place, _OURS_KM)
 
 
 def _namesakes(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> set[int]:

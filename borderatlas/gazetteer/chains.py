@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from borderatlas.gazetteer import farwords
 from borderatlas.gazetteer.facts import fact
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
+from borderatlas.gazetteer.places import lies_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,7 +134,7 @@ def _is_far(place: Place) -> bool:
 def _is_ours(place: Place) -> bool:
     if place.country == "KR" or place.kind in {"country", "region"}:
         return False
-    return "KP" in place.country.split("/") or (place.border_km is not None and place.border_km <= _OURS_KM)
+    return "KP" in place.country.split("/") or lies_within(place, _OURS_KM)
 
 
 def _may_be_held(place: Place) -> bool:

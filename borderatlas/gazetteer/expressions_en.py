@@ -22,7 +22,7 @@ _SMALL_PLACE = r"(?:hamlet|village|valley|ravine|camp|farm|gully|forest|mountain
 
 # Cheap: most mentions have none of these words close by, and need no further reading.
 _TRIGGERS = (
-    "near", "close to", "outside", "outskirts", "vicinity", "not far", "area", "region", "next to", "just off", "across",
+    "near", "close to", "outside", "inside", "interior", "part", "half", "heart", "upland", "highland", "mountain", "corner", "outskirts", "vicinity", "not far", "area", "region", "next to", "just off", "across",
     "over", "opposite", "fac", "side", "bank", "look", "stream", "river", "north", "south", "east", "west", "along",
     "beside", "shore", "edge", "upper", "middle", "lower", "mid", "border", "frontier", "boundary", "of ", "within", "up ",
     "down ", "hamlet", "village", "valley", "around", "between", "link", "connect", "hills", "camp", "farm", "settlement",
@@ -39,7 +39,7 @@ _REACH = 100
 _RIVER_LENGTH = 44  # how far behind a unit "on the river's edge" may stand
 # The last word before a name in every expression below that stands before it.
 _LEADS = frozenset({
-    "of", "from", "to", "out", "korea's", "korea’s", "china's", "china’s", "russia's", "russia’s", "north's", "north’s", "korean", "chinese", "russian", "seat", "district", "township", "hamlet", "settlement", "capital", "called", "named", "neighboring", "neighbouring", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
+    "of", "from", "to", "out", "inside", "within", "korea's", "korea’s", "china's", "china’s", "russia's", "russia’s", "north's", "north’s", "korean", "chinese", "russian", "seat", "district", "township", "hamlet", "settlement", "capital", "called", "named", "neighboring", "neighbouring", "near", "outside", "off", "opposite", "facing", "at", "in", "along", "beside", "with", "between",
     "upper", "middle", "lower", "mid", "around", "the", "beyond", "overlooking", "onto", "upon", "flanking", "skirting", "lining", "hugging", "bordering", "border", "by", "on", "adjoining", "city", "town", "county", "village", "port", "nearby", "below", "above", "into", "ring", "ringing", "rings", "skirt", "skirts", "encircling", "surround", "surrounds", "surrounding", "follows", "follow", "followed", "following", "hugs", "lines", "lined", "flanks", "parallels", "fringing", "towards", "toward", "front", "before",
 })  # fmt: skip
 _BEHIND = (
@@ -93,6 +93,13 @@ _BEHIND = (
     " delta",
     " riverfront",
     " riverside",
+    " section of",
+    " stretch of",
+    " sector of",
+    " segment of",
+    " part of",
+    " portion of",
+    " length of",
     " riverine",
     " northern border",
     " near the border",
@@ -212,7 +219,13 @@ _ALONG_BORDER = Cued(
 _ALONG_BORDER_AFTER = Cued(
     r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)"
 )  # fmt: skip
+_SECTION_OF_A_BORDER = Cued(
+    r"^(?:['’]s)? (?:section|stretch|sector|segment|part|portion|length) of (?:the |its )?(?:[\w-]+ )?(?:border|frontier|boundary|river|yalu|tumen|amnok|tuman)(?!\w)",
+    re.IGNORECASE,
+)
 _IN_A_UNIT = Cued(
+    r"(?<!\w)(?:(?:deep|well|far) (?:inside|within|in|into)|in the (?:deep |remote |far |mountainous )?(?:interior|heart|depths|uplands|highlands|hinterland|backwoods|backcountry) of|"
+    r"in the (?:far |remote )?(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|central|upper|lower|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|mountainous|interior)(?:ern)? (?:parts?|half|third|quarter|corner|section|end|uplands|highlands|interior|mountains|hills|reaches) of)(?: the)? $|"
     rf"(?<!\w){_SMALL_PLACE} (?:\w+ )?(?:in|of)(?: the)?(?: (?:hills|mountains|north|south|east|west|interior) of)?(?: the)? $",
 )
 _BETWEEN = re.compile(
@@ -253,6 +266,7 @@ _DEALINGS = re.compile(
     r"exchanges?|business|flights?|trains?|calls?|price|prices|gap|difference)(?: (?!halfway|midway|lying|running|somewhere)\w+)? $"
 )  # fmt: skip
 _RIVERS = frozenset({"river", "tributary"})
+_PARTED = frozenset({"county", "province", "prefecture"})
 _TOWNS = frozenset({"city", "county", "settlement", "district"})
 _UNITS = frozenset({"province", "prefecture", "county", "city"})
 
@@ -324,7 +338,7 @@ def _placed(before: str, after: str, place: Place, cues: int) -> Relative | None
     return _of_ground(before, after, place, cues)
 
 
-def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | None:
+def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | None:  # noqa: PLR0911 - one return a rule
     if place.kind in _UNITS and (
         _BORDER_AREA_AFTER.match(after, cues) or (_STRIP.search(before, cues) and _ALONG_AFTER.match(after, cues))
     ):
@@ -333,7 +347,9 @@ def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | N
         return Relative("border_area")
     if place.kind in _TOWNS and (_CUSTOMS_AT.search(before, cues) or _BRIDGE_TO.search(before, cues)):
         return Relative("crossing")
-    if place.kind == "county" and _IN_A_UNIT.search(before, cues):
+    if place.kind in _UNITS and _SECTION_OF_A_BORDER.match(after, cues):
+        return Relative("border_area")
+    if place.kind in _PARTED and _IN_A_UNIT.search(before, cues):
         return Relative("within")
     if (_NEAR.search(before, cues) and not _PEOPLE.match(after)) or _NEAR_AFTER.match(after, cues):
         return Relative("near")

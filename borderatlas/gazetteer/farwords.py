@@ -7,6 +7,8 @@ the ones that this border has too (南阳, 진안, 大同) are left out. From me
 
 from __future__ import annotations
 
+import re
+
 ENGLISH = frozenset(
     """
     Anhui Fujian Gansu Guangdong Guangxi Guizhou Hainan Hebei Henan Hubei Hunan Jiangsu Jiangxi Qinghai Shaanxi Shandong
@@ -66,9 +68,15 @@ def names_far_units(text: str) -> bool:
     """
     if text.isascii():
         return any(_word(text, word) for word in ENGLISH)
+    if "江" in text:
+        text = _TOWN_BY_A_RIVER.sub("", text)
     if any(word in text for word in _CHINESE) or any(_begins(text, word) for word in _KOREAN):
         return True
     return any(_word(text, word) for word in ENGLISH)
+
+
+# 三合镇江堤, 青石镇沿江: the river at a township, and not the city of Zhenjiang.
+_TOWN_BY_A_RIVER = re.compile(r"[镇鎮]江(?=[边邊岸堤畔面心段滩灘水对對沿防里裡上中下桥橋风風])")
 
 
 def _begins(text: str, word: str) -> bool:

@@ -51,6 +51,7 @@ _CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge"
 _AFTER_LENGTH = 60
 _AT_LEAST_TWO = 2
 _RIVERSIDE_KM = 15.0
+_COUNTY_KM = 25.0  # from the seat of a county on the river to the river
 _FIELDS = tuple(field.name for field in fields(Placement))
 _NO_EVIDENCE = Evidence()
 _MOST_KNOWN = 50_000
@@ -135,7 +136,11 @@ class Geocoder:
         if tentative or told:
             evidence = self.context(readings)
             evidence = replace(evidence, points=evidence.points + tentative, told=told)
-            self._decide_again(readings, evidence, _Known())
+            if self._decide_again(
+                readings, evidence, _Known()
+            ):  # 위원과 초산 사이: the one told, the other is beside it
+                evidence = replace(self.context(readings), told=told)
+                self._decide_again(readings, replace(evidence, points=evidence.points + tentative), _Known())
 
     def _decide_again(self, readings: Sequence[Reading], evidence: Evidence, known: _Known) -> bool:
         """Decide what is not settled on the evidence of the round before; tell whether anything has changed."""
@@ -211,7 +216,7 @@ class Geocoder:
                 placement = self._resolved(report_id, mention, decision, role)
                 yield self._grounded(self._related(placement, relative))
             elif not mention.candidates:
-                yield self._grounded(_described(report_id, mention, _holder(reading, index), role, self.area))
+                yield self._grounded(_described(report_id, mention, reading.holder(index), role, self.area))
 
     def _resolved(self, report_id: str, mention: Mention, decision: Decision, role: Role) -> Placement:
         place = decision.match.place
@@ -304,8 +309,17 @@ def _tentative(readings: Sequence[Reading], gazetteer: Gazetteer) -> tuple[tuple
     ]
     if len({m.name for m in undecided}) < _AT_LEAST_TWO:
         return ()
-    places = {i: gazetteer[i] for m in undecided for i, name in m.candidates if name.needs in {"parent", "context"}}
-    riverside = [p for p in places.values() if p.border_km is not None and p.border_km <= _RIVERSIDE_KM]
+    places = {
+        i: gazetteer[i]
+        for m in undecided
+        for i, name in m.candidates
+        if name.needs in {"parent", "context"} or (name.needs == "type" and gazetteer[i].kind == "county")
+    }
+    riverside = [
+        p
+        for p in places.values()
+        if p.border_km is not None and p.border_km <= (_COUNTY_KM if p.kind == "county" else _RIVERSIDE_KM)
+    ]
     return tuple(sorted({point for p in riverside if (point := _point_of_town(p)) is not None}))
 
 
@@ -392,8 +406,3 @@ def _described(report_id: str, mention: Mention, holder: Place | None, role: Rol
         holder.admin1 or None, lat, lon, precision_of(holder), uncertainty_m(holder, typed=False, area=area), role, "within", holder.river,
         _tenth(holder.river_km), holder.bank, _tenth(holder.border_km), "less-certain", "described-in-unit", (), (holder.id,),
     )  # fmt: skip
-
-
-def _holder(reading: Reading, index: int) -> Place | None:
-    """Find the unit that holds a described place: the county or city beside it in the clause."""
-    return next((place for place in reading.beside(index, reach=2) if place.kind in _HOLDERS), None)

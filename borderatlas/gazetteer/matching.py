@@ -13,6 +13,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.names import script_of
+from borderatlas.gazetteer.places import lies_within
 from borderatlas.gazetteer.typewords import names_its_type
 
 if TYPE_CHECKING:
@@ -51,9 +52,17 @@ _KIN_KM = 60.0
 _BORDER_KM = 30.0
 _POPULOUS = 100_000
 _CLEAR_MARGIN = 2.0
+# Names that a report may use bare once it has named them in full, for their other meanings do not come in such reports.
+_SELDOM_WORDS = frozenset(
+    """
+    신도 삼수 초산 우시 연사 후창 은덕 새별 천마 위연 유선 임도 림도 밀강 백금 덕화 경신 판석 량수 양수 마선 청석 노과 로과 류동 유동
+    호산 전양 연와 누방 루방 임강 림강 돈화 둔화 무송 관전 봉성 환인 룡성 송강 백룡 저장
+    """.split()
+)
 _UNITS = frozenset({"country", "province", "prefecture", "county", "city"})
 _WATER = frozenset({"river", "tributary"})
 _AT_LEAST_TWO = 2
+_NEEDS = ("", "context", "parent", "type")  # what a name needs, from least to most
 _SUPPORT = frozenset({"containment", "type-word", "unit-named", "near-others"})
 _EARTH_DIAMETER_KM = 12_742.0
 KM_A_DEGREE = 111.0
@@ -172,7 +181,10 @@ def decide(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Decisi
 def rank(
     mention: Mention, candidates: Iterable[tuple[str, Name]], evidence: Evidence, gazetteer: Gazetteer
 ) -> list[Match]:
-    """Score candidates against the evidence, best first; of equal scores the smaller id comes first."""
+    """Score candidates against the evidence, best first; of equal scores the name that needs less, then the smaller id.
+
+    "The Friendship Bridge" is Dandong's wherever the report names both Dandong and Hyesan, whose bridge is one too.
+    """
     best: dict[str, Match] = {}
     for place_id, name in candidates:
         match = _score(mention, gazetteer[place_id], name, evidence, gazetteer)
@@ -180,7 +192,7 @@ def rank(
             best[place_id] = match
     if len(best) < _AT_LEAST_TWO:
         return list(best.values())
-    return sorted(best.values(), key=lambda m: (-m.score, m.place.id))
+    return sorted(best.values(), key=lambda m: (-m.score, _NEEDS.index(m.name.needs or ""), m.place.id))
 
 
 def _allowed(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> list[tuple[str, Name]]:
@@ -210,6 +222,8 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
         and _is_sister(place, evidence.companion, gazetteer)
     ):
         return evidence.companion in evidence.named or "KP" in evidence.countries
+    if name.needs == "type" and mention.name in _SELDOM_WORDS and _is_pointed_at(mention, place, evidence):
+        return True
     if name.needs == "type":  # a county of a person's name: "in Kim Hyong Jik" is one too
         return mention.is_locative and place.kind == "county" and " " in mention.name
     if evidence.container and gazetteer.contains(evidence.container, place.id):
@@ -219,6 +233,13 @@ def _has_what_it_needs(mention: Mention, place: Place, name: Name, evidence: Evi
     if _is_near(place, evidence.points, _KIN_KM) or _speaks_for_itself(mention, place, name, evidence, gazetteer):
         return True
     return name.needs == "context" and bool(evidence.countries & {"KP"} or evidence.points)
+
+
+def _is_pointed_at(mention: Mention, place: Place, evidence: Evidence) -> bool:
+    """Tell whether a name that is seldom a word is used as a place's: named in full before, or 삼수 쪽, 초산 방면."""
+    if place.id in evidence.named:
+        return True
+    return mention.is_locative and _is_near(place, evidence.points, _KIN_KM)
 
 
 def _is_sister(place: Place, other: str, gazetteer: Gazetteer) -> bool:
@@ -268,7 +289,7 @@ def _sum(reasons: tuple[str, ...]) -> float:
 def _of_itself(place: Place, name: Name) -> int:
     """Gather the reasons that a place and its name bring along, whatever the report says."""
     bits = 0
-    if place.border_km is not None and place.border_km <= _BORDER_KM:
+    if lies_within(place, _BORDER_KM):
         bits |= _BIT["border"]
     if place.kind in _UNITS:
         bits |= _BIT["unit"]

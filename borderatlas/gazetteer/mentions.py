@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from borderatlas.gazetteer import typewords
+from borderatlas.gazetteer import hangul_edges, typewords
 from borderatlas.gazetteer.addresses import SIGNS_OF_ADDRESSES, masked_spans
+from borderatlas.gazetteer.headlines import is_headline, is_surname
 from borderatlas.gazetteer.names import Folded, Script, fold, is_hangul, script_of
 from borderatlas.gazetteer.unlisted import SIGNS, read_sign
 from borderatlas.gazetteer.wordbreaks import straddles_words
@@ -28,30 +29,8 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.models import Name
 
-# Nouns that are written onto a place name without a blank, and the particles after them. A name of two syllables must
-# be followed by nothing else: 무산되다 is not Musan. Longer names are safe enough to stand before anything.
-_GLUED = (
-    "시내|시당|도당|군당|지역|지방|지구|일대|주민|인근|부근|근처|주변|출신|당국|세관|국경|변방|변경|접경|상류|중류|하류|하구|방면|방향|"
-    "대안|맞은편|건너편|현지|북부|남부|동부|서부|중심|중심부|보위부|보안국|보안서|안전부|안전국|검찰소|역전|역|공장|농장|시장|장마당|여단|사단|연대|경비대|"
-    "교두|해관|공안|변방대|항|측|쪽|발|행|산|내|외|가|변|간|현|등지|등|들|당|전역|전체|대교|철교|다리|댐|광산|소식통|공항|비행장|청년역|대표부|영사관|"
-    "총영사관|대사관|철길|철도|제방|정부|외교부|언론|매체|군인|병사|노동자|무역|전선|사람|여성|상인|밀수|시민"
-)
-_PARTICLES = (
-    "으로부터|로부터|서는|서도|서|선|에서부터|에서는|에서도|에서의|에서만|에서|에게서|에게|에는|에도|에만|에선|에|으로는|으로도|으로의|으로|로는|로도|로의|로서|로써|로|"
-    "까지는|까지도|까지의|까지|부터는|부터의|부터|보다|마다|처럼|만의|만은|만|도|은|는|이라고|라고|이라는|라는|이라|라|이란|란|이며|며|이고|고|이자|이나|나|"
-    "이든|든|인데|인|이다|입니다|이었다|였다|과의|와의|과는|와는|과|와|랑|하고|의|이|가|을|를|께서|야|여|측은|측이|측에"
-)
-_TAIL = re.compile(rf"(?:{_GLUED})*(?:{_PARTICLES})?(?![\uac00-\ud7a3])")
-_NATION_TAIL = re.compile(r"(?:인|어|계|산|제|식|말|족)(?:들)?(?:" + _PARTICLES + r")?(?![\uac00-\ud7a3])")
 _PREPOSITION = 9
 _LOCATIVE_BEFORE = (" in ", " near ", " outside ")
-_UNIT_ENDS = frozenset("도시군구읍리동성현진향촌강")
-_LOCATIVE = re.compile(
-    r"(?:에서| ?(?:인근|부근|근처|맞은편|건너편|상류|하류|일대|지역|주민|사이|쪽|시내|읍내|국경|방면|장마당|세관|출신|광산|탄광|가까이|변두리|외곽|교외|접경|어귀|뒷산|[동서남북]{1,2}쪽))"
-)
-_FREE_HANGUL_LENGTH = 3
-# A town's name with a long unknown word behind it names something else: 신의주찹쌀순대 is a dish.
-_HANGUL_RUN = re.compile(r"[\uac00-\ud7a3]{3,}")
 _WIDE = frozenset({"country", "province", "prefecture", "river", "tributary", "region", "mountain"})
 
 # What is named after a place is not the place: newspapers, banks, schools, firms, hotels.
@@ -61,6 +40,7 @@ _ORGANISATION_AFTER = re.compile(
     r"national league|trading|bookshop|bookstore|cafe|brewery|securities|quarterly|street|road|avenue|boulevard|"
     r"(?:national|normal|agricultural|medical|polytechnic|women's|technical|vocational|teachers'?) (?:university|college|institute)|orchestra|symphony|philharmonic|ensemble|"
     r"choir|chorus|troupe|art troupe|ballet|opera|(?:hero |youth |shock )+brigade|sports (?:club|team|group)|athletic club|winery|distillery|tobacco|night market|"
+    r"online(?=\s*(?:[).,|\d©\u001e]|$))|(?:news|information|television|radio) (?:network|net|portal|agency|centre|center|station)|satellite tv|media group|convergence media|"
     r"(?:forest|coast guard|meteorological|customs|national police|aerospace|development|electric power|trade|tourism|football|press|exchange) (?:service|administration|agency|institute|corporation|corp|organization|association|foundation|bank|board))(?![\w])"
 )
 # The same, but in a headline each of these may be a word of its own: "Dandong Workers Leave", "Sinuiju Open to Trains".
@@ -78,17 +58,6 @@ _HANZI_AFTER = re.compile(
 _HANGUL_ORGANISATION = re.compile(
     r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)"
 )
-# A lower-case word, a capital word, then the name: the capital word may be a first name.
-_FIRST_NAME = re.compile(r"[a-z,] (?P<first>[A-Z][a-z]{2,}) $")
-_FIRST_NAME_LENGTH = 24
-_NO_FIRST_NAMES = frozenset({
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-    "April", "May", "June", "July", "August", "September", "October", "November", "December", "North", "South", "East",
-    "West", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "Greater", "Central", "Inner", "Outer",
-    "New", "Old", "Mount", "Lake", "Port", "Chinese", "Korean", "Russian", "Japanese", "American", "City", "Province",
-    "County", "River", "Prefecture", "District", "Asia", "News", "Daily", "Press", "Communist", "Japan", "China",
-    "Radio", "The", "Near", "From", "And", "For", "Border", "Downtown", "Nearby", "Mid", "Late", "Early",
-})  # fmt: skip
 _LATIN = frozenset(char for char in map(chr, range(0x250)) if char.isalnum())
 _LATIN_OR_SIGN = _LATIN | {"@", "_"}
 _WORD_BREAK = re.compile(r"[\s'-]")
@@ -143,6 +112,8 @@ class MentionFinder:
             len({i for i, _ in entries}) == 1 and not any(n.needs for _, n in entries) for entries in self._entries
         ]
         self._spellings: dict[str, str] = {}
+        self._kind_of = [[(i, gazetteer[i].kind) for i, _ in entries] for entries in self._entries]
+        self._wary = [all(n.needs for _, n in entries) for entries in self._entries]
         self._acronyms = [_acronyms(entries) for entries in self._entries]
         readers: dict[Script, _Reader] = {"Hang": self._hangul_hit, "Hani": _hanzi_hit}
         self._readers = [readers.get(script_of(key), self._latin_hit) for key in self._keys]
@@ -228,7 +199,7 @@ class MentionFinder:
         after, kinds = typewords.english_after(folded.text, end, folded.cased)
         if not kinds:
             _, kinds = typewords.english_before(folded.text, start)
-        if not kinds and " " not in self._keys[pattern] and _is_surname(folded.cased, start, end):
+        if not kinds and " " not in self._keys[pattern] and is_surname(folded.cased, start, end):
             return None
         return _Hit(start, end, after, kinds, pattern)
 
@@ -240,23 +211,42 @@ class MentionFinder:
 
     def _hangul_hit(self, folded: Folded, pattern: int, start: int, end: int) -> _Hit | None:
         text = folded.text
-        if start and is_hangul(text[start - 1]) and end - start < _FREE_HANGUL_LENGTH:
+        # 돌아오지 holds no Aoji: a short name begins a word, and so does one that is not safe by itself.
+        if start and is_hangul(text[start - 1]) and (self._wary[pattern] or hangul_edges.is_cut_out(text, start, end)):
             return None
         if _HANGUL_ORGANISATION.match(text, end):
             return None
         if self._countries[pattern]:
-            free = not _NATION_TAIL.match(text, end) and (
-                end - start >= _FREE_HANGUL_LENGTH or bool(_TAIL.match(text, end))
+            free = not hangul_edges.NATION_TAIL.match(text, end) and (
+                end - start >= hangul_edges.FREE_LENGTH or bool(hangul_edges.NATION_GLUED.match(text, end))
             )
             return _Hit(start, end, end, (), pattern) if free else None
-        after, kinds = typewords.hangul_after(text, end)
-        if text[end:after] == "도" and text[end - 1] in _UNIT_ENDS:
-            after, kinds = end, ()  # 삼수군도 is "Samsu county too"
-        if kinds and (_TAIL.match(text, after) or after - start > _FREE_HANGUL_LENGTH):
+        after, kinds = self._hangul_type(text, pattern, start, end)
+        if kinds:
             return _Hit(start, end, after, kinds, pattern)
-        unknown = _HANGUL_RUN.match(text, end)
-        free = end - start >= _FREE_HANGUL_LENGTH and (self._wide[pattern] or unknown is None)
-        return _Hit(start, end, end, (), pattern) if free or _TAIL.match(text, end) else None
+        unknown = hangul_edges.RUN.match(text, end)
+        free = end - start >= hangul_edges.FREE_LENGTH and (self._wide[pattern] or unknown is None)
+        free = free or bool(hangul_edges.TAIL.match(text, end) or hangul_edges.FACTORY.match(text, end))
+        return _Hit(start, end, end, (), pattern) if free else None
+
+    def _hangul_type(self, text: str, pattern: int, start: int, end: int) -> tuple[int, tuple[str, ...]]:
+        """Read what says the kind of place behind a name of Hangul: where the mention ends, and the kinds."""
+        after, kinds = typewords.hangul_after(text, end)
+        if text[end:after] == "도" and text[end - 1] in hangul_edges.UNIT_ENDS:
+            after, kinds = end, ()  # 삼수군도 is "Samsu county too"
+        if kinds and (hangul_edges.TAIL.match(text, after) or after - start > hangul_edges.FREE_LENGTH):
+            return after, kinds
+        after, kinds = typewords.hangul_apart(text, end, wary=self._wary[pattern])
+        return (after, kinds) if kinds or not self._wary[pattern] else (end, self._confirmed(text, pattern, end))
+
+    def _confirmed(self, text: str, pattern: int, end: int) -> tuple[str, ...]:
+        """Read the Hanja in brackets behind a name: 경성(鏡城) is Kyongsong, whatever the word means otherwise."""
+        match = hangul_edges.HANJA.match(text, end)
+        other = self._pattern_of.get(match["hanja"]) if match else None
+        if other is None:
+            return ()
+        shared = {i for i, _ in self._entries[other]}
+        return tuple(dict.fromkeys([kind for i, kind in self._kind_of[pattern] if i in shared]))
 
     def _mention(self, hit: _Hit, folded: Folded, text: str, base: int) -> Mention:
         start, end = folded.original(hit.start, hit.end)
@@ -285,7 +275,7 @@ class MentionFinder:
 
 def _is_locative(text: str, hit: _Hit) -> bool:
     """Tell whether the words beside a name can only stand beside a place's: 무산 인근, "in Kim Hyong Jik"."""
-    if _LOCATIVE.match(text, hit.name_end):
+    if hangul_edges.LOCATIVE.match(text, hit.name_end):
         return True
     return text[max(0, hit.start - _PREPOSITION) : hit.start].endswith(_LOCATIVE_BEFORE) and not text.startswith(
         "'", hit.name_end
@@ -314,28 +304,11 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return before not in _LATIN_OR_SIGN and after not in _LATIN_OR_SIGN
 
 
-def _is_surname(cased: str, start: int, end: int) -> bool:
-    """Tell whether a capital word right before a name makes it a person's ("Aliyu Musan"); not in a headline."""
-    blank = cased.rfind(" ", max(0, start - _FIRST_NAME_LENGTH), max(0, start - 1))
-    if blank < 0 or not cased[blank + 1].isupper():  # cheap: most words before a name have no capital
-        return False
-    match = _FIRST_NAME.search(cased[max(0, start - _FIRST_NAME_LENGTH) : start])
-    if match is None or match["first"] in _NO_FIRST_NAMES:
-        return False
-    return not is_headline(cased, start, end)
-
-
 def _names_an_organisation(folded: Folded, start: int, end: int) -> bool:
     """Tell whether the capital word behind a name makes it that of a newspaper, a bank, a firm."""
     if _ORGANISATION_AFTER.match(folded.text, end):
         return True
     return bool(_ORGANISATION_IN_PROSE.match(folded.text, end)) and not is_headline(folded.cased, start, end)
-
-
-def is_headline(cased: str, start: int, end: int) -> bool:
-    """Tell whether most words about a span begin with a capital, so that a capital says nothing."""
-    words = re.findall(r"[^\W\d_]{4,}", cased[max(0, start - 80) : end + 60])
-    return bool(sum(word[0].islower() for word in words) * 2 <= len(words))
 
 
 def _described(folded: Folded, signs: list[tuple[int, int]], taken: list[_Hit]) -> list[tuple[int, int, str]]:
@@ -346,7 +319,7 @@ def _described(folded: Folded, signs: list[tuple[int, int]], taken: list[_Hit]) 
     for described in sorted(read, key=lambda d: (d[0] - d[1], d[0], d[2])):
         start, end, _ = described
         # 활동, 거리: two syllables and 동 or 리 are a village only right behind its county
-        if _overlaps(spans, start, end) or (is_hangul(folded.text[start]) and not _follows(spans, start)):
+        if _overlaps(spans, start, end) or (not folded.text[start].isascii() and not _follows(spans, start)):
             continue
         insort(spans, (start, end))
         found.append(described)

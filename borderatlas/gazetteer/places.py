@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _UNITS = frozenset({"city", "county"})
+_DOTS_OF_A_PART = 3  # cn.liaoning.kuandian.changdian
 _NAME_COLUMNS = ("name", "language", "romanisation", "name_type", "needs", "valid_from", "valid_to")
 """Columns of ``names.csv`` in the order of the fields of a `Name`."""
 
@@ -336,6 +337,17 @@ def _twins(pairs: Iterable[tuple[str, str]], rows: Mapping[str, Mapping[str, str
     return {
         i: tuple(sorted(ids, key=lambda twin: (rows[twin]["kind"] not in _UNITS, twin))) for i, ids in found.items()
     }
+
+
+def lies_within(place: Place, km: float) -> bool:
+    """Tell whether a place lies within so many km of the border line.
+
+    A township or a village of a Chinese border town whose own point nobody knows lies where its town does: in China only
+    the border's own towns have parts that the gazetteer lists.
+    """
+    if place.border_km is not None:
+        return place.border_km <= km
+    return place.country == "CN" and place.id.count(".") >= _DOTS_OF_A_PART
 
 
 @cache

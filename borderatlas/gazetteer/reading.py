@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.models import Mention, Place, Section
 
+_HOLDERS = frozenset({"county", "city"})
+_TOWNSHIPS = frozenset({"settlement", "district"})
 _RANK = {
     "country": 4, "province": 3, "prefecture": 2, "county": 1, "city": 1, "river": -1, "tributary": -1, "region": -1,
 }  # fmt: skip
@@ -240,6 +242,18 @@ class Reading:
                 if left >= 0 and right < len(self.mentions) and self._is_one_clause(left, right):
                     found.append(self.likely(other))
         return [place for place in found if place is not None]
+
+    def holder(self, index: int) -> Place | None:
+        """Find the unit that holds a described place: the county or city beside it in the clause.
+
+        A Chinese village stands right behind its township, 崇善镇上天村, and lies in that.
+        """
+        before = self.place(index - 1)
+        if before is not None and before.kind in _TOWNSHIPS and before.location_precision != "inherited":
+            township = self.mentions[index - 1]
+            if township.type_kinds and township.end == self.mentions[index].start:
+                return before
+        return next((place for place in self.beside(index, reach=2) if place.kind in _HOLDERS), None)
 
     def is_enumerated(self, index: int, *, least: int) -> bool:
         """Tell whether a mention stands in a run of at least so many, a few words of one clause between each."""

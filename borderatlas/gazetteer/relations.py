@@ -26,6 +26,7 @@ _AND_LENGTH = 44
 _SUFFIX_LENGTH = 6
 _RIVERS = frozenset({"river", "tributary"})
 _FAR = 50_000.0  # metres: what lies farther off is not described by its distance, only compared
+_FARTHEST = 200_000.0  # "Dandong, 800 kilometers southwest of Hunchun" says how far apart two towns are
 _UNITS = frozenset({"province", "prefecture", "county", "city"})
 _NOT_A_DISC = frozenset({"country", "region", "province", "prefecture", "river", "tributary"})
 
@@ -71,8 +72,8 @@ def _fits(found: Relative, place: Place) -> bool:
     """Tell whether a relation makes sense for a kind of place: a river has banks, a town has surroundings."""
     on_river = place.river_km is not None
     return {
-        "reaches": place.kind in _RIVERS, "bank_of": place.kind in _RIVERS or on_river, "near": place.kind not in _NOT_A_DISC and (found.distance_m or 0) <= _FAR,
-        "offset": place.kind not in _NOT_A_DISC, "border_area": place.kind in _UNITS, "within": place.kind in {"county", "city"},
+        "reaches": place.kind in _RIVERS, "bank_of": place.kind in _RIVERS or (on_river and place.kind != "island"), "near": place.kind not in _NOT_A_DISC and (found.distance_m or 0) <= _FAR,
+        "offset": place.kind not in _NOT_A_DISC and (found.distance_m or 0) <= _FARTHEST, "border_area": place.kind in _UNITS, "within": place.kind in {"county", "city", "province", "prefecture"},
         "across_from": on_river, "along_border": place.kind == "country", "downstream": on_river, "upstream": on_river,
     }.get(found.relation, True)  # fmt: skip
 

@@ -28,7 +28,7 @@ _OURS = frozenset({"across_from", "downstream", "upstream", "near", "offset", "b
 # Words of this border; a report without any of them may be about anywhere.
 _THEME = re.compile(
     r"(?<!\w)(?:North Korea|DPRK|Yalu|Amnok|Tumen|border (?:guard|police|post|river)|sentr(?:y|ies)|guard post|watch ?tower|defector|smuggl|customs|"
-    r"frontier|riverbank|river|raft|conscript|barbed wire|soldiers?)|국경|압록강|두만강|북한|탈북|밀수|초소|경비대|철조망|세관|강변|강가|굴간|"
+    r"frontier|riverbank|river|raft|conscript|barbed wire|soldiers?)|국경|압록강|두만강|북한|탈북|밀수|초소|경비대|철조망|세관|강변|강가|굴간|강을? ?(?:사이|건너|끼고)|대안|맞은편|중국 (?:쪽|마을|땅)|"
     r"边境|邊境|口岸|朝鲜|朝鮮|北韩|北韓|鸭绿江|图们江|江面|江边|哨所|走私|边防|冰面|对岸|上游|下游"
 )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from borderatlas.gazetteer.attribution import ONCE_BEFORE, is_an_institution, is_source
 from borderatlas.gazetteer.backdrop import Standing, is_background, is_destination
 from borderatlas.gazetteer.cues import AnyOf, Cued
+from borderatlas.gazetteer.places import lies_within
 
 if TYPE_CHECKING:
     from borderatlas.gazetteer.context import Surroundings
@@ -71,7 +72,6 @@ _BORDER_KM = 100.0
 _AWAY_KM = 400.0
 _NO_HOMES = frozenset({"river", "tributary", "lake", "reservoir"})  # nobody lives in the Tumen
 _BORDER_PROVINCES = frozenset({"cn.liaoning", "cn.jilin", "cn.jilin.yanbian"})
-_DOTS_OF_A_PART = 3  # cn.liaoning.kuandian.changdian
 _SPACES = re.compile(r"[ \t]+")
 _NOWHERE = Standing()
 
@@ -116,16 +116,14 @@ def _is_of_the_border(place: Place) -> bool:
     """Tell whether an incident of this border can be there: in the DPRK or near the line, and finer than a country."""
     if place.kind in {"country", "region"} or place.id == "kp.pyongyang":
         return False
-    if place.border_km is not None and place.border_km <= _BORDER_KM:
+    if lies_within(place, _BORDER_KM):
         return True
-    # In China only the border's own towns have parts that the gazetteer lists; some of them have no point of their own.
-    within = place.id in _BORDER_PROVINCES or (place.border_km is None and place.id.count(".") >= _DOTS_OF_A_PART)
-    return "KP" in place.country or (place.country == "CN" and within)
+    return "KP" in place.country or (place.country == "CN" and place.id in _BORDER_PROVINCES)
 
 
 def _is_far_away(place: Place) -> bool:
     """Tell whether nobody speaks there of what he saw on this border: Seoul, Washington, Beijing."""
-    return "KP" not in place.country and not (place.border_km is not None and place.border_km <= _AWAY_KM)
+    return "KP" not in place.country and not lies_within(place, _AWAY_KM)
 
 
 def _is_dateline(around: Surroundings) -> bool:

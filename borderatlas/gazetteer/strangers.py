@@ -15,6 +15,7 @@ from borderatlas.gazetteer.cues import ANY
 from borderatlas.gazetteer.facts import fact
 from borderatlas.gazetteer.farwords import names_far_units
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
+from borderatlas.gazetteer.places import lies_within
 from borderatlas.gazetteer.works import is_of_a_genre, is_of_sport, unquoted
 
 if TYPE_CHECKING:
@@ -63,9 +64,12 @@ _SHARED = frozenset(
     """.split()
 )
 _PLACED_BEFORE = re.compile(
-    r"(?<!\w)(?:in|at|near|from|to|outside|around|between|towards?|via|through|across|opposite|off|beside|along|above|below|behind|over|into|within|reached|left|entered|visited|"
+    r"(?<!\w)(?:in|at|near|from|to|out of|fled|escaped|leaving|outside|around|between|towards?|via|through|across|opposite|off|beside|along|above|below|behind|over|into|within|reached|left|entered|visited|"
     r"(?:city|county|town|village|port|province|people|residents?|north|south|east|west|km|kilomet(?:er|re)s|miles|outskirts|streets|cent(?:er|re)|border|banks?|mayor) of)(?: the| downtown| central)? $",
     re.IGNORECASE,
+)
+_BEATEN_BEFORE = re.compile(
+    r"(?<!\w)(?:wins?|won|victory|victories|triumph|defeat|lead|advantage|success|(?:loss|losses|lost|defeats?|draws?|match|game) (?:to|at)) (?:over |against |with )?(?:the )?$"
 )
 _PLACED_BEFORE_ZH = re.compile(
     r"(?:在|到|从|從|往|至|于|於|赴|抵达|抵達|来自|來自|位于|位於|前往|登上|攀登|途经|離開|离开|由|经|經)$"
@@ -74,11 +78,13 @@ _PLACED_AFTER_ZH = re.compile(
     r"^(?:市(?!场)|县|縣|口岸|海关|海關|警方|公安|边境|邊境|边防|邊防|当地|當地|居民|境内|境內|对岸|對岸|一带|一帶|附近|江段|河段|上游|下游|大桥|断桥|机场|機場|火车站|高铁|港(?!式)|开发区|消防|政府|(?:\d+|[一两兩二三四五六七八九十数數多])[名位个個人])"
 )
 _PLACED_AFTER_KO = re.compile(
-    r"^(?:시|군|에서|에는|에도|에선|에 |으로|로 |까지|부터|시내|시민|지역|일대|인근|주민|세관|행 |발 | (?:지역|일대|인근|부근|주민|세관|상류|하류|국경|당국|현지|시내|방면|건너편|맞은편))"
+    r"^(?:(?:과|와|이나|나|및) ?[가-힣]{2,5}(?:에서|에는|으로|로|까지|시|군| ?지역| ?일대| ?주민)(?= |$)|시|군|에서|에는|에도|에선|에 |으로|로 |까지|부터|시내|시민|지역|일대|인근|주민|세관|행 |발 | (?:지역|일대|인근|부근|주민|세관|상류|하류|국경|당국|현지|시내|방면|건너편|맞은편))"
 )
 _PLACED_AFTER = re.compile(
-    r"^ (?:residents?|police|guards?|customs|officials?|officers?|port|border|traders?|merchants?|market|prison|villagers?|authorities|women|woman|man|men|smugglers?|sources?)(?!\w)"
+    r"^-(?:born|based|bred|raised|educated|trained)(?!\w)|^ (?:residents?|police|guards?|customs|officials?|officers?|port|border|traders?|merchants?|market|prison|villagers?|authorities|women|woman|man|men|smugglers?|sources?)(?!\w)"
 )
+# Where this border is reported from, and where those who follow it sit: "a Seoul official confirmed".
+_DESKS = frozenset({"kr.seoul", "jp.tokyo", "us.washington", "us.new-york", "ch.geneva"})
 _DATELINE_AFTER = re.compile(
     r"^(?:, [A-Z][\w.]+(?: \d{1,2})?| \(|\s?(?:--|[—–=])|\d{1,2}月\d{1,2}日|\d{1,2}日[电電讯訊]|[电電讯訊])"
 )
@@ -122,15 +128,17 @@ def strangers(
             ours.add(index)
         elif True in near:
             shared.add(index)
-        elif any(map(_is_away, stated(mention, gazetteer))):
+        elif any(map(_is_away, stated(mention, gazetteer))) and _DESKS.isdisjoint(i for i, _ in mention.candidates):
             away |= {gazetteer[place].country for place, _ in mention.candidates}
     ours, shared = ours - refused, shared - refused
     if not (ours or shared):
         return frozenset()
     ours = {i for i in ours if not all(_is_inland_water(gazetteer[place]) for place, _ in mentions[i].candidates)}
     if sports:
-        return frozenset(i for i in ours if not _is_placed(text, mentions[i], start, end))
-    if not (away or names_far_units(text[start:end]) or is_of_a_genre(text, cues)):
+        return frozenset(
+            i for i in ours if not _is_placed(text, mentions[i], start, end) or _is_beaten(text, mentions[i])
+        )
+    if not (away or names_far_units(_without(mentions, ours, text, start, end)) or is_of_a_genre(text, cues)):
         return frozenset()
     certain = (i for i in ours if _has_no_namesake(mentions[i], gazetteer))
     if any(_is_placed(text, mentions[i], start, end) for i in certain):
@@ -148,6 +156,18 @@ def _is_of_this_border(text: str) -> bool:
         if word is not None and word.end() < len(told) - _OF_A_QUOTATION:
             return True
     return _THEME.search(unquoted(text)) is not None
+
+
+def _is_beaten(text: str, mention: Mention) -> bool:
+    """Tell "a 3-2 win over Rimyongsu", a club's name, from what lies over a river."""
+    return _BEATEN_BEFORE.search(text[max(0, mention.start - _REACH) : mention.start]) is not None
+
+
+def _without(mentions: Sequence[Mention], ours: set[int], text: str, start: int, end: int) -> str:
+    """Take our names out of a text: 龙岩浦 is ours, and no 龙岩 of Fujian."""
+    for mention in [mentions[i] for i in ours]:
+        text = text[: mention.start] + "\u3000" * (mention.end - mention.start) + text[mention.end :]
+    return text[start:end]
 
 
 def _countries_elsewhere(mention: Mention, gazetteer: Gazetteer) -> set[str]:
@@ -170,7 +190,7 @@ def _is_ours(place: Place) -> bool:
     """Tell whether a place is one of this border: in the DPRK, or in China or Russia near the line."""
     if place.kind in {"country", "region"} or place.id in _UNITS_OF_NEIGHBOURS or place.country == "KR":
         return False
-    return "KP" in place.country.split("/") or (place.border_km is not None and place.border_km <= _OURS_KM)
+    return "KP" in place.country.split("/") or lies_within(place, _OURS_KM)
 
 
 def _is_inland_water(place: Place) -> bool:

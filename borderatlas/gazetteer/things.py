@@ -88,12 +88,20 @@ _KO_HANDLE_AFTER = re.compile(
     r"^ ?(?:지킴이|사랑|댁|댁네|소년|소녀|아재|아지매|아저씨|청년|토박이|나그네|처녀|총각|사나이|맘|언니|오빠|뱃사공)(?:\d{0,4})? ?[|/·(:]"
 )
 _KO_QUOTED_AFTER = re.compile(
-    r"^[가-힣]{0,4} ?(?:빈대떡|갈빗집|순댓국|순대국|국밥|냉면|면옥|만두|찹쌀떡|꼬치|반점|식당|포차|주점|횟집|족발|보쌈|칼국수|국시|온면|옥류관|아가씨|아리랑|사공|뱃사공|엘레지|블루스|총각들?|처녀|연가|사투리|부르스|나루|편지|눈물|달밤|고개)[^’'”\"」]{0,6}[’'”\"」]"
+    r"^[가-힣]{0,4} ?(?:빈대떡|갈빗집|순댓국|순대국|국밥|냉면|면옥|만두|찹쌀떡|꼬치|반점|식당|포차|주점|횟집|족발|보쌈|칼국수|국시|온면|옥류관|아가씨|아리랑|사공|뱃사공|엘레지|블루스|총각들?|처녀|연가|사투리|부르스|나루|편지|눈물|달밤|고개)[^’'”\"」은는이가을를]{0,6}[’'”\"」]"
 )
 # Streets: 의주로2가, 중강진로에 있는; 의주로 by itself is "to Uiju".
 _KO_STREET_AFTER = re.compile(
     r"^(?:로(?:\d|에(?![가-힣])|에서|를 |가 | ?(?:사거리|교차로|지하차도|구간|일대|변))|대로(?![가-힣])|길 ?\d|로\d+번길)"
 )
+_KO_NATIONAL_AFTER = re.compile(r"^ ?(?:식당|음식점|커피|맥주|소주|그룹|구단|예술단|악단|관현악단|냉면|카페)")
+_KO_HOUSE_AFTER = re.compile(r"^ ?(?:아파트|식당|카페|모텔|노래방|반점|객잔)")
+# 모내기에 나선 여성들, 길에 나선: the verb, and not the town.
+_KO_SET_OUT_BEFORE = re.compile(
+    r"(?:[가-힣](?:에|에도|에까지|까지|으로|로|러|려고|려|고자|겠다고|겠다며|자고|자며|라며|다며|위해|하고|에게)|먼저|직접|대신|앞장서|앞장서서|처음|대거|속속|다시|함께|홀로|일제히|적극|본격|"
+    r"스스로|발벗고|벗고|길을|문을|집을|거리를|서둘러|뒤늦게|앞다퉈|앞다투어|또|잇달아|팔을 걷고|맨 앞에|직접적으로) $"
+)
+_KO_SET_OUT_AFTER = re.compile(r"^(?: [가-힣]|다(?=[ .,]|고|는|며|면)|$)")
 _KO_CLAN_AFTER = re.compile(
     r"^ ?[김이박최정강조윤장임림한오서신권황안송류유전홍고문양손배백허남심노하주]씨(?=$|[ 의,.](?!모))"
 )
@@ -104,6 +112,7 @@ _KO_SOUTHERN_BEFORE = re.compile(
 )
 _THING_ENDS = ("道", "호")
 _KO_VILLAGE = ("리", "동")
+_KO_WARD = ("리", "동", "읍", "구")
 _KO_SUNG = ("강", "산")
 _KO_WORK_BEFORE = re.compile(
     r"(?:카페|식당|노래|가요|가곡|시|시집|소설|영화|연극|드라마|뮤지컬|오페라|앨범|브랜드|작품|음식점|주점|중식당|체인점|맛집|횟집|맥줏집|호프집|동화|만화|다큐멘터리|그림|책|예능|가게|상호|프로그램|그룹|밴드)(?:인|는|은)? ?"
@@ -119,14 +128,14 @@ _KO_SUNG_AFTER = re.compile(
 )
 _KO_SHIP_AFTER = re.compile(r"^호(?:가|는|를|의|에서|에|와|로|도|선장|선원)?(?=[ ,.)]|$)")
 _KO_SHIP_NEAR = re.compile(
-    r"선박|화물선|여객선|유조선|상선|어선|함정|구축함|호위함|잠수함|입항|출항|정박|항해|선장|선원|침몰|좌초|나포|예인|기항|하역|톤급|선적"
+    r"선박|화물선|여객선|유조선|상선|어선|함정|구축함|호위함|잠수함|입항|출항|정박|항해|선장|선원|침몰|좌초|나포|예인|기항|하역|톤급|선적|실은|실린|싣고|해경|해상|공해|부두|운항|표류|조난|피랍"
 )
 _KO_TEAM_AFTER = re.compile(
     r"^ ?(?:FC|팀|구단|축구단|유나이티드|푸더|감독|선수단|원정팀|홈팀)(?:[이가은는을를의과와도,. ]|$)"
 )
 _KO_MONEY_AFTER = re.compile(r"^ 원(?:[…에을이 ,.]|$)")
 _ZH_PRODUCT_AFTER = re.compile(
-    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水|礦泉水|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段|过|途|上|线|程|口岸|桥)|[东西南北中]?(?:大街|街(?!道|区|头))|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|文化传媒|香烟|香菸|人参烟)"
+    r"^[”」]?(?:牌|茶(?!条)|春茶|炒青|矿泉水(?!产业|工业|项目|基地)|礦泉水(?!產業|工業|項目|基地)|啤酒|白酒|雪(?=[”」])|水(?=便宜|贵|贵了|[”」])|集团|集團|股份|餐厅|餐廳|冷面馆|冷麵館|饭馆|烤肉|公园|公園|小区|广场(?!上)|商务区|商圈|大厦|花园|[东西南北中]?[一二三四五六七八九十]?路(?!段|过|途|上|线|程|口岸|桥)|[东西南北中]?(?:大街|街(?!道|区|區|头|頭))|门(?!户|口|前)|面馆|麵館|药业|藥業|制药|科技|生物(?!多样|多樣|圈|量|质|質|学|學|燃料|资源|資源|安全|入侵|防治|标本|群|钟|战|武器|炭|工程)|医药(?!费|用品)|醫藥|证券|證券|传媒|传奇|文化传媒|香烟|香菸|人参烟)"
 )
 _ZH_TITLE_BEFORE = re.compile(r"《[^》]{0,8}$")
 _ZH_TITLE_AFTER = re.compile(r"^[^《》]{0,10}》")
@@ -149,9 +158,18 @@ _ZH_FIRM_AFTER = re.compile(
     r"^(?:轮|輪)(?=[在从從于於上的停靠抵离離驶駛载載运運、，。号號（(])|^[”」]?(?:号|號)(?=[在从從于於已上的、，。停靠抵离離驶駛载載轮輪船货貨客渔漁油])|"
     r"^(?:舰|艦|号(?:货轮|轮|船|舰|列车|游轮|郵輪)|號(?:貨輪|輪|船|艦)|航空(?:公司|股份)|先生|女士|小姐|同学|师傅|老师)"
 )
+# Diseases bear the names of places: 武漢肺炎, 아프리카돼지열병, "African" is no name anyway.
+_ILLNESS_AFTER = Cued(
+    r"^(?:新型|新冠|非典型)?(?:肺炎|猪瘟|豬瘟|豬溫|流感(?!疫苗接种率)|脑炎|腦炎|热病|熱病|出血热|出血熱|呼吸综合征|呼吸症候群|病毒(?!研究|学|學|所))|"
+    r"^ ?(?:돼지열병|폐렴|뇌염|독감|호흡기증후군|출혈열|마두뇌염|바이러스(?!연구))|"
+    r"^ (?:[Pp]neumonia|[Vv]irus|[Cc]oronavirus|[Ff]lu|[Ii]nfluenza|encephalitis|[Ee]ncephalitis|swine fever|[Ss]yndrome|variant)(?!\w)"
+)
 
 # What makes a thing of a name, by its script; the patterns left out only qualify what another one has found.
-_KOREAN = AnyOf({name: value for name, value in globals().items() if name.startswith("_KO_")}, but=(_KO_SHIP_NEAR,))
+_KOREAN = AnyOf(
+    {name: value for name, value in globals().items() if name.startswith("_KO_")},
+    but=(_KO_SHIP_NEAR, _KO_NATIONAL_AFTER, _KO_HOUSE_AFTER, _KO_SET_OUT_AFTER),
+)
 _CHINESE = AnyOf({name: value for name, value in globals().items() if name.startswith("_ZH_")}, but=(_ZH_TITLE_AFTER,))
 _TITLES = AnyOf({"before": _TITLE_BEFORE, "of a work": _TITLE_OF_A_WORK})
 _AT_ONCE = AnyOf(
@@ -167,7 +185,7 @@ _ENGLISH = AnyOf(
 def things_of(first: str) -> int:
     """Give the patterns that make a thing of a name with this first letter, as a set of bits."""
     script = _KOREAN if is_hangul(first) else _CHINESE if is_hanzi(first) else _ENGLISH
-    return script.bits | _TITLES.bits
+    return script.bits | _TITLES.bits | _ILLNESS_AFTER.bit
 
 
 def is_maybe_a_thing(mention: Mention, first: str, last: str) -> bool:
@@ -187,7 +205,7 @@ def may_be_quoted(before: str, after: str) -> bool:
     return not _OPENING.isdisjoint(before) and not _CLOSING.isdisjoint(after)
 
 
-def is_a_thing(mention: Mention, before: str, after: str, cues: int = ANY) -> bool:
+def is_a_thing(mention: Mention, before: str, after: str, cues: int = ANY) -> bool:  # noqa: PLR0911 - one return a rule
     """Tell whether the words beside a mention make it the name of a thing.
 
     Parameters
@@ -206,6 +224,8 @@ def is_a_thing(mention: Mention, before: str, after: str, cues: int = ANY) -> bo
             return True
         if mention.name.isascii() and is_in_a_title(before, after):
             return True
+    if _ILLNESS_AFTER.match(after, cues) and (mention.kinds != {"country"} or not is_hangul(mention.name[:1])):
+        return True
     if is_hangul(mention.name[:1]):
         return _is_a_thing_in_korean(mention, before, after)
     if is_hanzi(mention.name[:1]):
@@ -230,7 +250,18 @@ def _is_a_thing_in_english(mention: Mention, before: str, after: str, cues: int)
 def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
     if _KO_CALLED_AFTER.match(after) or _KO_HANDLE_AFTER.match(after) or _KO_QUOTED_AFTER.match(after):
         return True
-    if _KO_PRODUCT_AFTER.match(after) or _KO_MONEY_AFTER.match(after) or _KO_WORK_BEFORE.search(before):
+    is_a_ward = (
+        mention.text.endswith(_KO_WARD) and bool(mention.type_kinds) and _KO_HOUSE_AFTER.match(after) is not None
+    )  # 신의주 락원동 아파트
+    # a North Korean restaurant abroad is called 북한 식당 or 평양 식당: the country is meant, the town is not
+    is_a_nation = mention.kinds == {"country"} and _KO_NATIONAL_AFTER.match(after) is not None
+    if (
+        (_KO_PRODUCT_AFTER.match(after) and not (is_a_nation or is_a_ward))
+        or _KO_MONEY_AFTER.match(after)
+        or _KO_WORK_BEFORE.search(before)
+    ):
+        return True
+    if mention.text == "나선" and _KO_SET_OUT_BEFORE.search(before) and _KO_SET_OUT_AFTER.match(after):
         return True
     if _KO_SUNG_AFTER.match(after) or _KO_SUNG_BEFORE.search(before):
         return mention.name.endswith(_KO_SUNG)
@@ -259,7 +290,7 @@ def _is_a_thing_in_chinese(mention: Mention, before: str, after: str) -> bool:
         return True
     if _ZH_SUNG_BEFORE.search(before) or _ZH_BYLINE_AFTER.match(after):
         return True
-    if mention.text.endswith("道") and "province" not in mention.kinds:
+    if mention.text.endswith("道") and not mention.text.endswith("街道") and "province" not in mention.kinds:
         return True  # 丹东道 is a street of Tianjin
     return bool(_ZH_PRODUCT_AFTER.match(after) or _ZH_STREET_AFTER.match(after) or _ZH_FIRM_AFTER.match(after))
 

@@ -60,7 +60,7 @@ HANZI: dict[str, tuple[str, ...]] = {
     "省": ("province",), "道": ("province",), "自治州": ("prefecture",), "朝鲜族自治州": ("prefecture",), "州": ("prefecture",),
     "特别市": ("province", "city"), "特別市": ("province", "city"), "市": (*CITY, "province"), "市区": CITY, "市區": CITY, "城区": CITY, "城區": CITY, "县城": UNIT, "縣城": UNIT, "县": UNIT, "縣": UNIT, "郡": UNIT,
     "自治县": UNIT, "朝鲜族自治县": UNIT, "区": (*SMALL, "county"), "區": (*SMALL, "county"), "区域": UNIT, "镇": SMALL, "鎮": SMALL, "乡": SMALL,
-    "鄉": SMALL, "村": SMALL, "里": SMALL, "洞": SMALL, "邑": SMALL, "劳动者区": SMALL, "江": WATER, "河": WATER, "岛": ("island",), "島": ("island",),
+    "鄉": SMALL, "村": SMALL, "里": SMALL, "洞": SMALL, "邑": SMALL, "劳动者区": SMALL, "勞動者區": SMALL, "工人区": SMALL, "工人區": SMALL, "江": WATER, "河": WATER, "岛": ("island",), "島": ("island",),
     "大桥": ("bridge",), "桥": ("bridge",), "大橋": ("bridge",), "口岸": ("crossing",), "海关": ("crossing",), "大坝": ("dam",), "水电站": ("dam",),
     "水库": ("reservoir",), "山": ("mountain",),
 }  # fmt: skip
@@ -78,10 +78,18 @@ _SUFFIX_STARTS = frozenset(word[:2] for word in LATIN_SUFFIX)
 _ENDS = tuple(sorted({f"{word.split()[-1]} " for word in ENGLISH_BEFORE}))
 _BEFORE = re.compile(rf"(?:^|(?<![\w]))(?P<word>{_alternation(ENGLISH_BEFORE)}) $")
 _HANGUL = re.compile(_alternation(HANGUL))
+_BEHIND_HANJA = re.compile(rf"\([\u4e00-\u9fff]{{1,8}}\)(?P<word>{_alternation(HANGUL)})")
+_WARD = re.compile(r"\d{1,2}동(?![\uac00-\ud7a3]{3})")
+_WORKS = re.compile(
+    r" (?:탄광|광산|협동농장|농장|마을|로동자구|노동자구|세관|통상구|나루터?|분주소|림산사업소|임산사업소)(?![\uac00-\ud7a3]{3})"
+)
 _HANZI = re.compile(_alternation(HANZI))
 _NO_CITY = ("市民", "市场", "市場")  # 惠山市民 are the citizens of Huishan, 惠山市场 its market
 _CITY_PROPER = re.compile(r"(?<=市)[区區](?![域划劃])")  # 新义州市区: the town itself, not a district of it
 # 满浦江边 is the riverside in Manpo, and no river of that name; a river's own name is longer and is found first.
+# 慈江道江界市, 白山市江源区: behind a unit's own type word the next name begins.
+_LAND = frozenset("江河山里洞岛島道")
+_UNIT_ENDS = frozenset("省道州市郡县縣区區镇鎮乡鄉")
 _RIVERSIDE = re.compile(r"[江河](?=[边邊畔岸面心堤滩灘对對沿段水])|강(?=변|가|둑|기슭|안|건너|물|줄기)")
 _LONGEST_BEFORE = max(map(len, ENGLISH_BEFORE)) + 2
 
@@ -127,6 +135,32 @@ def hangul_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     return (match.end(), HANGUL[match.group()]) if match else (end, ())
 
 
+def hangul_apart(folded: str, end: int, *, wary: bool) -> tuple[int, tuple[str, ...]]:
+    """Read a type suffix that does not touch a name that is not safe alone: 저장(浙江)성, 위연2동, 궁심 탄광.
+
+    Parameters
+    ----------
+    folded : str
+        The folded text.
+    end : int
+        Where the name ends in it.
+    wary : bool
+        Whether the name needs something beside it.
+
+    Returns
+    -------
+    (int, tuple of str)
+        Where the mention ends, and the kinds that the word allows; none where there is no such word.
+    """
+    sign = folded[end : end + 1]
+    if wary and sign == "(":
+        match = _BEHIND_HANJA.match(folded, end)
+        return end, HANGUL[match["word"]] if match else ()
+    if wary and sign.isdigit() and (match := _WARD.match(folded, end)):
+        return match.end(), SMALL
+    return end, (*SMALL, "site") if wary and sign == " " and _WORKS.match(folded, end) else ()
+
+
 def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     """Read a Hanzi type suffix directly behind a name: where it ends, and the kinds it allows."""
     if _CITY_PROPER.match(folded, end):
@@ -134,7 +168,7 @@ def hanzi_after(folded: str, end: int) -> tuple[int, tuple[str, ...]]:
     match = _HANZI.match(folded, end)
     if match and folded.startswith(_NO_CITY, match.end() - 1):
         return end, ()
-    if _RIVERSIDE.match(folded, end):
+    if _RIVERSIDE.match(folded, end) or (match and match.group() in _LAND and folded[end - 1] in _UNIT_ENDS):
         return end, ()
     return (match.end(), HANZI[match.group()]) if match else (end, ())
 

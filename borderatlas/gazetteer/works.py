@@ -17,6 +17,7 @@ _SHORT = re.compile(
 )
 _TITLE_OPENS = re.compile(r"(?:^|[\s(—–-])[“\"‘'](?P<words>[^“”\"‘’\n]{0,48})$")
 _TITLE_CLOSES = re.compile(r"^(?P<words>[^“”\"‘\n]{0,48}?)[,.!?]?[”\"’'](?!\w)")
+_SPOKEN_BEFORE = re.compile(r"(?:^|[.!?:”\"])\s*$")
 _SMALL = frozenset("a an and at by de for from in into la le of off on or over the to under with".split())
 _STOPS = re.compile(r"[,.;:?!]")
 _NAMING = re.compile(r"(?<!\w)(?:called|named|name|as|renamed|meaning|word|means?) [“\"‘']$")
@@ -73,6 +74,8 @@ def is_in_a_title(before: str, after: str) -> bool:
     closes = _TITLE_CLOSES.match(after) if opens else None
     if opens is None or closes is None:
         return False
+    if _SPOKEN_BEFORE.search(before[: opens.start() + 1]) and closes.group()[-2:-1] in {".", "!", "?"}:
+        return False  # "Write Russia." is said, and not written on a cover
     words = _WORD.findall(opens["words"]) + _WORD.findall(closes["words"])
     if not words:  # one name in quotation marks is an answer ("Hyesan," she said) as often as a title
         return _NAMING.search(before) is None and _ANSWERED.match(after[closes.end() :]) is None

@@ -6,6 +6,7 @@ writing only, because what a sentence begins with says more in English than in K
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from borderatlas.incidents.statements import Statement
     from borderatlas.reports.dates import DateMention
 
+_DUE = re.compile(
+    r"\b(?:ordered|told|asked|required|made|forced|due|has|have|had|need|needs|must|until|before)\b[^.;]{0,60}\b(?:by|before|until|till) (?:the )?$"
+)
+_DONE_ABOUT_IT = frozenset({"arrest", "repatriation", "execution"})
 _MANY = 3
 """A sentence that names more places than these tells of all of them at once."""
 
@@ -36,8 +41,9 @@ class _Beside:
 
     @cached_property
     def dates(self) -> list[DateMention]:
-        """The dates of the statement."""
-        return fine_dates(self.statement)
+        """The dates of the statement; in English not those by which something is to be done."""
+        text, at = self.statement.text, self.statement.span[0]
+        return [m for m in fine_dates(self.statement) if not _DUE.search(text[: m.start - at])]
 
     @cached_property
     def kinds(self) -> set[str]:
@@ -76,6 +82,11 @@ class _Beside:
         return any(p.place_id not in known for p in fine(self.statement.placements))
 
     @cached_property
+    def is_within_what_goes_on(self) -> bool:
+        """Whether the group tells of what took a season or longer, or has gone on since a day."""
+        return self.group.is_lasting or (bool(self.shared) and all(m.since for m in self.shared))
+
+    @cached_property
     def befell_within(self) -> bool:
         """Whether it tells, of a place not named yet, what befell on one day of a time that its group tells of.
 
@@ -84,6 +95,12 @@ class _Beside:
         first = fine_dates(self.group.told[0]) if self.group.told else []
         lasting = bool(first) and all(m.date_start != m.date_end for m in first)
         return lasting and self.names_anew and all(m.date_start == m.date_end for m in self.dates)
+
+    @cached_property
+    def follows_on(self) -> bool:
+        """Whether it tells, in Korean, what the same story led to at the same place on the day after: the manhunt."""
+        stages = self.kinds <= ONE_STORY and differ(self.kinds) and not self.kinds & END_OF_IT
+        return stages and not self.names_anew and any(m.rule == "ko-next-day" for m in self.dates)
 
     @cached_property
     def is_one_of_many(self) -> bool:
@@ -99,7 +116,7 @@ class _Beside:
 
 
 class _Rule(NamedTuple):
-    language: Literal["any", "English"]
+    language: Literal["any", "English", "East"]
     told: str
     """What the statement is, in words."""
     applies: Callable[[_Beside], bool]
@@ -110,6 +127,12 @@ _RULES = (
     _Rule(
         "any", "a clause on the end of a story, on a day that was not told",
         lambda b: b.statement.is_clause and b.statement.event_type in END_OF_IT and not b.shared,
+        lambda _: True,
+    ),
+    _Rule(
+        "East", "of what was done about it, on one day of what went on since long and in a place that is named",
+        lambda b: b.is_within_what_goes_on and b.is_to_the_day and b.statement.event_type in _DONE_ABOUT_IT
+        and differ(b.kinds) and bool(fine(b.statement.placements)) and not b.statement.goes_on,
         lambda _: True,
     ),
     _Rule(
@@ -133,6 +156,16 @@ _RULES = (
         lambda b: first_day(b.dates) != first_day(b.group.dates),
     ),
     _Rule(
+        "East", "of other people, on one day of a longer time",
+        lambda b: b.is_a_day_of_a_longer_time and b.statement.brings_in_others,
+        lambda b: b.statement.tells_something,
+    ),
+    _Rule(
+        "East", "since a day that was not told, of a type that no one story tells of",
+        lambda b: bool(b.shared) and b.are_apart and all(m.since for m in b.dates) and not b.statement.goes_on,
+        lambda b: first_day(b.dates) > first_day(b.group.dates) and b.statement.event_type != "other",
+    ),
+    _Rule(
         "any", "on a shared day",
         lambda b: bool(b.shared),
         lambda b: b.are_apart and (b.statement.turns or b.is_a_day_of_a_longer_time)
@@ -148,6 +181,7 @@ _RULES = (
         lambda b: b.is_to_the_day and (b.statement.is_noted or (b.group.is_noted and len(b.kinds) > 1)),
         lambda _: True,
     ),
+    _Rule("any", "on the day after, another stage of a story", lambda b: b.follows_on, lambda _: False),
     _Rule(
         "any", "with other people, or turned to a place, each on days of its own",
         lambda b: (b.statement.brings_in_others or b.statement.turns) and b.is_to_the_day
@@ -168,5 +202,6 @@ def is_another_day(group: Group, statement: Statement) -> bool:
     beside = _Beside(group, statement)
     if not beside.dates or not (group.dates or group.is_lasting) or looks_back(statement.text):
         return False
-    rules = (rule for rule in _RULES if rule.language == "any" or not statement.is_east)
+    here = "East" if statement.is_east else "English"
+    rules = (rule for rule in _RULES if rule.language in {"any", here})
     return next(rule.is_another(beside) for rule in rules if rule.applies(beside))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from borderatlas.gazetteer.places import load_gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +19,7 @@ _BORDER_PROVINCES = frozenset({
     "kp.north-pyongan", "kp.chagang", "kp.ryanggang", "kp.north-hamgyong", "kp.rason", "cn.liaoning", "cn.jilin",
     "cn.jilin.yanbian", "ru.primorsky",
 })  # fmt: skip
+_YANBIAN = "cn.jilin.yanbian"
 _RASON = "kp.rason"
 """A city by its size, though it ranks as a province."""
 WIDE = frozenset({"border_strip", "province", "river", "country", "unlocated"})
@@ -54,7 +58,16 @@ def fine(placements: Iterable[Placement]) -> list[Placement]:
 
 def holds(place_id: str, other_id: str | None) -> bool:
     """Tell whether a place is the other or the unit that it lies in, by their ids."""
-    return other_id is not None and f"{other_id}.".startswith(f"{place_id}.")
+    if other_id is None:
+        return False
+    return f"{other_id}.".startswith(f"{place_id}.") or (place_id == _YANBIAN and _is_of_yanbian(other_id))
+
+
+@cache
+def _is_of_yanbian(place_id: str) -> bool:
+    """Tell whether a place lies in the prefecture of Yanbian, which the ids of its counties do not name."""
+    gazetteer = load_gazetteer()
+    return place_id in gazetteer and _YANBIAN in gazetteer.ancestors(place_id)
 
 
 def is_near(place: Placement, others: Iterable[Placement]) -> bool:

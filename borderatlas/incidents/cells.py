@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -180,9 +180,17 @@ def _number(name: str, value: Any, cell: Cell) -> float | int:
 
 def _date(value: str, cell: Cell) -> str:
     if value and not is_iso_date(value):
-        hint = ", or say --dates day-first or month-first" if date_order([value]).is_ambiguous else ""
+        hint = ", or say --dates day-first or month-first" if date_order([value]).is_ambiguous else _counted(value)
         cell.refuse(f"{value[:40]!r} is no date; write it as 2010-06-08, 2010-06 or 2010{hint}")
     return value
+
+
+def _counted(value: str) -> str:
+    """Say which day a number is to a spreadsheet, which counts them from 1900: a cell that lost its format."""
+    if not re.fullmatch(r"\d{5}(\.0)?", value):
+        return ""
+    day = date(1899, 12, 30) + timedelta(days=int(float(value)))
+    return f"; a spreadsheet means {day} by it: format the cells as dates"
 
 
 def _add_ids(sheet: Sheet, rows: list[dict[str, Any]], on_problem: Callable[[str], None] | None) -> None:

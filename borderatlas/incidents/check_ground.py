@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.gazetteer.check_ground import DELTA_FROM_KM, DELTA_TOLERANCE_M
 from borderatlas.incidents.columns import GEOMETRY
+from borderatlas.incidents.foreign_columns import LAT_LON
 from borderatlas.incidents.foreign_values import PRECISION_OF_GEO, PRECISION_OF_WHERE
 from borderatlas.incidents.name_placing import named
 from borderatlas.incidents.sheets import is_empty
@@ -21,7 +22,7 @@ from borderatlas.incidents.vocabulary import PRECISIONS
 from borderatlas.layers import areas, chainage, geodesy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from shapely.geometry.base import BaseGeometry
 
@@ -60,11 +61,49 @@ def row_has_a_place(table: Checked, record: Record) -> Iterator[Problem]:
     if given["latitude"] != given["longitude"]:
         missing = "longitude" if given["latitude"] else "latitude"
         yield table.problem(record.row, missing, "is missing; latitude and longitude stand together")
-    elif not any(given.values()) and not cells.get(GEOMETRY) and record["precision"] != "unlocated":
+    elif not is_empty(pair := cells.get(LAT_LON)) and not given["latitude"] and not given["place_name"]:
+        message = f"{str(pair)[:40]!r} is no pair of coordinates; write 41.40, 128.18, latitude first"
+        yield table.problem(record.row, LAT_LON, message)
+    elif not any(given.values()) and not _has_ground(record, cells) and record["precision"] != "unlocated":
         asked = next(
             (name for name in ("latitude", "place_name", "place_id", GEOMETRY) if name in table.names), "latitude"
         )
         yield table.problem(record.row, asked, "says no place; give latitude and longitude, a place_name or a place_id")
+
+
+def _has_ground(record: Record, cells: Mapping[str, Any]) -> bool:
+    """Tell whether a row has a footprint, or one that cannot be read, which is told elsewhere."""
+    return record[GEOMETRY] is not None or (bool(cells.get(GEOMETRY)) and GEOMETRY not in record.values)
+
+
+def footprint_holds_its_point(table: Checked, record: Record) -> Iterator[Problem]:
+    """Check that coordinates lie in their footprint or near it, and that it does not cross itself."""
+    lat, lon, shape = record["latitude"], record["longitude"], record[GEOMETRY]
+    if shape is None or not _in_the_world(*shape.bounds):
+        return
+    if not shape.is_valid:
+        from shapely import is_valid_reason
+
+        message = f"crosses itself or is not closed ({is_valid_reason(shape)}, lon lat); draw it again"
+        yield table.problem(record.row, GEOMETRY, message, is_error=False)
+    if lat is None or lon is None or not _in_the_world(lon, lat, lon, lat):
+        return
+    gap = _distance_to_m(shape, lon, lat)
+    if gap - (record["uncertainty_m"] or 0.0) > APART_M:
+        message = f"{lat:g}, longitude {lon:g} lies {gap / 1000:.0f} km from the footprint; correct one of the two"
+        yield table.problem(record.row, "latitude", message)
+
+
+def _distance_to_m(shape: BaseGeometry, lon: float, lat: float) -> float:
+    """Give how far a point lies from the nearest spot of a footprint, metres (0 within it)."""
+    from shapely.geometry import Point
+    from shapely.ops import nearest_points
+
+    spot = Point(lon, lat)
+    if shape.is_valid and shape.intersects(spot):
+        return 0.0
+    near = nearest_points(shape, spot)[0]  # nearest in degrees: for a gap of many kilometres that is near enough
+    return geodesy.distance_m(near.x, near.y, lon, lat)
 
 
 def coordinates_are_of_this_world(table: Checked, record: Record) -> Iterator[Problem]:
@@ -238,5 +277,5 @@ def _float(value: Any) -> float | None:
 
 GROUND_CHECKS: tuple[Callable[[Checked, Record], Iterator[Problem]], ...] = (
     row_has_a_place, coordinates_are_of_this_world, country_is_on_its_side, precision_is_no_finer_than_the_ground,
-    places_are_known,
+    footprint_holds_its_point, places_are_known,
 )  # fmt: skip

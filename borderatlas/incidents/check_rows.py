@@ -106,6 +106,8 @@ def unknown_columns_are_meant(table: Checked) -> Iterator[Problem]:
     """Note a column whose name is spelled nearly like a known one that the table lacks."""
     from difflib import get_close_matches
 
+    if table.found.scheme is not None:  # its other columns are as its codebook calls them
+        return
     for position, name in enumerate(table.found.sheet.names, start=1):
         if kind_of(name) is None and name in table.names and len(name) > 4:  # noqa: PLR2004 - short words are alike by chance
             alike = get_close_matches(name.strip().casefold(), set(COLUMN_TABLE) - table.names, n=1, cutoff=0.8)

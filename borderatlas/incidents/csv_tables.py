@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.errors import TableError
 from borderatlas.incidents.columns import column_name
+from borderatlas.incidents.foreign_columns import header_below
 from borderatlas.incidents.sheets import Row, Sheet, as_text, written_cells
 from borderatlas.reports.unnamed import content_of
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-_SEPARATORS = ",;\t"
+_SEPARATORS = ",;\t|"
+_LEAD = re.compile(r"sep=(.)(?:\r\n|\n|\r)", re.IGNORECASE)
+"""A first line that tells Excel what parts the cells, and is no part of the table."""
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 _BREAKS = re.compile(r"\r\n|\n|\r")
 _OTHERS: Mapping[str, str] = MappingProxyType({
@@ -39,6 +42,7 @@ class _Style:
     separator: str = ","
     line_end: str = "\n"
     encoding: str = "utf-8"
+    lead: str = ""
 
 
 def read_csv(path: Path) -> Sheet:
@@ -53,9 +57,12 @@ def read_csv(path: Path) -> Sheet:
     _refuse_other_content(data, path)
     text, style = _decoded(data, path)
     records = _records(text, style.separator, str(path))
-    _, header = next(records, (1, []))
+    at, header = next(records, (1, []))
     below = list(records)
-    names = _names(without_padding(header, (fields for _, fields in below)), str(path))
+    if line := header_below(header, below):
+        msg = f"{path}:{at}:1 the names of the columns seem to stand in line {line}; delete what is above them"
+        raise TableError(msg)
+    names = _names(without_padding(header, (fields for _, fields in below)), f"{path}:{at}")
     sheet = Sheet(names, path=str(path))
     for line, fields in below:
         _add_row(sheet, line, fields)
@@ -72,7 +79,7 @@ def write_csv(sheet: Sheet, base: Path | None = None) -> bytes:
     names, rows = written_cells(sheet)
     write = _writer(style.separator)
     lines = [style.separator.join(write(as_text(value)) for value in line) for line in [names, *rows]]
-    return "".join(line + style.line_end for line in lines).encode(style.encoding)
+    return (style.lead + "".join(line + style.line_end for line in lines)).encode(style.encoding)
 
 
 # --- reading
@@ -113,15 +120,24 @@ def _decoded(data: bytes, path: Path) -> tuple[str, _Style]:
     except UnicodeDecodeError as error:
         msg = f"{path}: not UTF-8 (byte {error.start}); save the table as UTF-8"
         raise TableError(msg) from error
-    header = _BREAKS.split(_QUOTED.sub("", text[:100_000]), maxsplit=1)[0]
-    line_end = _BREAKS.search(_QUOTED.sub("", text[:100_000]))
-    return text, _Style(max(_SEPARATORS, key=header.count), line_end[0] if line_end else "\n", encoding)
+    text, separator, lead = without_lead(text)
+    begin = _QUOTED.sub("", text.lstrip("\r\n")[:100_000] if lead else text[:100_000])
+    line_end = _BREAKS.search(begin)
+    separator = separator or max(_SEPARATORS, key=_BREAKS.split(begin, maxsplit=1)[0].count)
+    return text, _Style(separator, line_end[0] if line_end else "\n", encoding, lead)
+
+
+def without_lead(text: str) -> tuple[str, str, str]:
+    """Take off a line such as ``sep=;`` but for its end, so that lines count as in the file; give its separator and it."""
+    lead = _LEAD.match(text)
+    return (text[lead.end(1) :], lead[1], lead[0]) if lead else (text, "", "")
 
 
 def _records(text: str, separator: str, path: str) -> Iterator[tuple[int, list[str | None]]]:
     """Give each record with the line on which it begins: a quoted field may run over several. Empty lines are none."""
+    sep = re.escape(separator)
     field = re.compile(  # some put a blank behind each separator, quotes or not
-        rf'(?: *("[^"]*(?:""[^"]*)*") *|([^"{separator}\r\n][^{separator}\r\n]*)?)({separator}|\r\n|\n|\r|\Z)'
+        rf'(?: *("[^"]*(?:""[^"]*)*") *|([^"{sep}\r\n][^{sep}\r\n]*)?)({sep}|\r\n|\n|\r|\Z)'
     )
     at, line, begun, record = 0, 1, 1, list[str | None]()
     while at < len(text):
@@ -149,18 +165,18 @@ def _fault(text: str, at: int) -> str:
     return "words behind a closing quotation mark" if closed else "a quotation mark is never closed"
 
 
-def _names(header: list[str], path: str) -> list[str]:
+def _names(header: list[str], where: str) -> list[str]:
     seen: set[str] = set()
     for position, name in enumerate(header, start=1):
         if not name.strip():
-            msg = f"{path}:1:{position} a column without a name; the first line names the columns"
+            msg = f"{where}:{position} a column without a name; the first line names the columns"
             raise TableError(msg)
         if column_name(name) in seen:
-            msg = f"{path}:1:{position} the column {column_name(name)} is there twice; keep one"
+            msg = f"{where}:{position} the column {column_name(name)} is there twice; keep one"
             raise TableError(msg)
         seen.add(column_name(name))
     if not header:
-        msg = f"{path}: empty; a table begins with a line that names its columns"
+        msg = f"{where.rpartition(':')[0]}: empty; a table begins with a line that names its columns"
         raise TableError(msg)
     return header
 
@@ -180,7 +196,7 @@ def _add_row(sheet: Sheet, line: int, fields: list[str | None]) -> None:
 
 def _writer(separator: str) -> Callable[[str | None], str]:
     """Give what writes a field: quoted where it needs it. A lone carriage return does; so does an empty text."""
-    needs = re.compile(rf'[{separator}"\r\n]|^\s|\s$|\A\Z')
+    needs = re.compile(rf'[{re.escape(separator)}"\r\n]|^\s|\s$|\A\Z')
 
     def write(field: str | None) -> str:
         if field is None:

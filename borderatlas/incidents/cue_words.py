@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from borderatlas.incidents.cue_words_en import CUES_EN
-from borderatlas.incidents.cue_words_ko import CUES_KO
-from borderatlas.incidents.cue_words_zh import CUES_ZH, SIMPLIFIED
+from borderatlas.incidents.cue_words_ko import CUES_KO, NOT_MEANT_KO
+from borderatlas.incidents.cue_words_zh import CUES_ZH, NOT_MEANT_ZH, SIMPLIFIED
 
-__all__ = ["CUES", "SIMPLIFIED"]
+__all__ = ["CUES", "NOT_MEANT_KO", "NOT_MEANT_ZH", "SIMPLIFIED"]
 
 _KINDS = (
     "repatriation",

@@ -7,32 +7,36 @@ A headline and a first sentence say what a news text is about, so cues in them c
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.alternations import as_tree
 from borderatlas.gazetteer.needs import cues_of
 from borderatlas.gazetteer.sieve import Sieve
-from borderatlas.incidents.cue_words import CUES, SIMPLIFIED
+from borderatlas.incidents.cue_words import CUES, NOT_MEANT_KO, NOT_MEANT_ZH, SIMPLIFIED
+from borderatlas.incidents.figures_en import FIGURES_EN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Scores = dict[str, int]
+Scores = dict[str, float]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
 
 _CAUSE = re.compile(
-    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after"
+    r" (?:for (?:\w+ly )?(?:having )?\w+ing|on suspicion of|accused of|on charges? of|because|after(?! (?:an? |the )?(?:public|open|show|summary) trials?)"
     r"|before(?! (?:an? |the |some |about |around |nearly |more than |over )?(?:crowd|hundreds|thousands|dozens|\d|judge|court|tribunal|people|onlookers"
     r"|villagers|residents|spectators|workers|students|heads))|since|while|although"
     r"|amid|despite(?! (?:a |the )?(?:UN|U\.N\.|United)))\b"
 )
 # Korean and Chinese put it first: "after the killing of …, a militia was posted".
 _CAUSE_EAST = re.compile(
-    r"(?:사건|사고|이후|직후|뒤|후|[된한은린진]? ?데 이어|와중에|상황에서|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해|따라|가운데|당시)[ ,]"
-    r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|[，,。])[^，,。]{0,30}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
+    r"(?:사건|사고|이후|직후|(?<!앞)뒤|(?<![오전향최])후|[된한은린진]? ?데 이어|와중에|상황에서|탓에|때문에|이유로|혐의로|여파로|영향으로|막기 ?위해|위해"
+    r"|(?<=에 )따라|(?<=[는은던인된한진린긴힌난온간] )가운데|당시|(?:나|하|되|지|히|(?<![관대])리|르|오|들|늘|줄|않|숨기|끊기|생기|커지)자)[ ,]"
+    r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|。)[^，,。\d]{3,24}(?<![今此最前先其随隨然日号號])[后後][，,]|(?:^|[，,。])[^，,。]{0,30}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
 )
+_NOT_MEANT = re.compile(NOT_MEANT_KO)
+_NOT_MEANT_ZH = re.compile(NOT_MEANT_ZH)
 _LEAST_MAIN_EAST = 5
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
 _WORTH_IT = 10_000  # characters read; a few short reports are done before the words of the patterns would be known
@@ -56,6 +60,20 @@ def _patterns_of(script: str) -> tuple[tuple[tuple[str, int, re.Pattern[str]], .
     rows = [(kind, weight, _lower(cue)) for kind, cues in CUES for weight, cue in cues if _script(cue) == script]
     patterns = tuple((kind, weight, re.compile(as_tree(pattern))) for kind, weight, pattern in rows)
     return patterns, Sieve(lambda: [cues_of(pattern) for _, _, pattern in rows], _WORTH_IT)
+
+
+@cache
+def _figures() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((word, re.compile(pattern)) for word, pattern in FIGURES_EN)
+
+
+def literal(text: str) -> str:
+    """Give an English text in lower case without the phrases in which a cue word means something else: "navy coats"."""
+    words = text.lower()
+    for word, figure in _figures():
+        if word in words:
+            words = figure.sub(" ", words)
+    return words
 
 
 def _lower(pattern: str) -> str:
@@ -93,17 +111,23 @@ def _scored_after_cause(text: str) -> Scores:
     return dict.fromkeys(scores, LEAST_CUE - 1) | main if main else scores
 
 
+def _simplified(text: str) -> str:
+    """Give Chinese in simplified characters, without phrases whose cue words do not say what happened."""
+    return _NOT_MEANT_ZH.sub(" ", text.translate(SIMPLIFIED))
+
+
 def _scored(text: str) -> Scores:
     found: dict[str, list[int]] = {}
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
-            words = text.translate(SIMPLIFIED) if script == "Hani" else text.lower()
+            words = _simplified(text) if script == "Hani" else literal(text)
+            words = _NOT_MEANT.sub(" ", words) if script == "Hang" else words
             patterns, sieve = _patterns_of(script)
             for number in sieve.possible(words, len(patterns)):
                 kind, weight, pattern = patterns[number]
                 if pattern.search(words):
                     found.setdefault(kind, []).append(weight)
-    scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}
+    scores: Scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}
     # A shop by a bridge is two circumstances and no trade; the words of Korean and Chinese say more.
     hints = {kind for kind, weights in found.items() if max(weights) < LEAST_CUE and text.isascii()}
     return {kind: score for kind, score in scores.items() if score >= LEAST_CUE and kind not in hints}
@@ -125,15 +149,18 @@ def best_of(title: Scores, told: Sequence[Scores]) -> str:
     told : sequence of Scores
         Of the sentences, in order.
     """
-    sums: Counter[str] = Counter()
-    later: Counter[str] = Counter()
+    sums: defaultdict[str, float] = defaultdict(float)
+    later: defaultdict[str, float] = defaultdict(float)
     for factor, scores in zip((TITLE_FACTOR, OPENING_FACTOR, SECOND_FACTOR), (title, *told[:2]), strict=False):
-        sums.update({kind: factor * score for kind, score in scores.items()})
+        for kind, score in scores.items():
+            sums[kind] += factor * score
     for scores in told[2:]:
-        later.update({kind: LATER_FACTOR * score for kind, score in scores.items()})
-    sums.update({kind: min(score, _MOST_LATER) for kind, score in later.items()})
+        for kind, score in scores.items():
+            later[kind] += LATER_FACTOR * score
+    for kind, score in later.items():
+        sums[kind] += min(score, _MOST_LATER)
     if sums["execution"] > OPENING_FACTOR * LEAST_SCORE:  # a death by sentence is no shooting
-        del sums["shooting"]
+        sums.pop("shooting", None)
     best = max((kind for kind, _ in CUES), key=lambda kind: sums[kind])
     return best if sums[best] > LEAST_SCORE else "other"
 

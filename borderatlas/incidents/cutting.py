@@ -14,6 +14,7 @@ from borderatlas.incidents.headings import heading_of, headings
 from borderatlas.incidents.place_words import is_brought_to, is_somebodys, is_somebodys_home, weight_of
 from borderatlas.incidents.prose import prose
 from borderatlas.incidents.recency import stand
+from borderatlas.incidents.standing import tells_of_a_deed
 from borderatlas.incidents.statements import Statement
 from borderatlas.reports.dates import DateMention, resolve_dates
 from borderatlas.reports.sentences import Span, sentences
@@ -33,6 +34,12 @@ _AT_ONCE = re.compile(
 )
 _AT_ONCE_WITHIN = 30
 _SHORT_TURN = 40
+_LONGEST_HEAD = 50
+_HEAD_REST = re.compile(
+    r"(?:[\s\d,.;:()–—-]|\b(?:city|county|town|township|prefecture|province|district|on|in|around|about|and|or|early|late|morning|night|evening)\b)*",
+    re.IGNORECASE,
+)
+_EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _SUBJECT = re.compile(r"(?:시|군|구|역)?[은는이가도] ")
 
 
@@ -60,13 +67,14 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
         )
         for paragraph in prose(report, placements)
         if paragraph not in lines
-        for sentence in sentences(report.text, *paragraph)
+        for sentence in _with_their_heads(report.text, list(sentences(report.text, *paragraph)), dates, placements)
         for span in clauses(report.text, sentence, told, dates)
     ]
     starts = [statement.span[0] for statement in made]
     for placement in told:
         at = _index(made, starts, placement.start)
-        beside = is_somebodys_home(report.text, placement) or is_brought_to(report.text, placement)
+        home = placement.role != "source" and is_somebodys_home(report.text, placement)
+        beside = home or is_brought_to(report.text, placement)
         if at is not None and not beside:
             made[at].placements.append(placement)
     for mention in dates:
@@ -79,6 +87,32 @@ def statements(report: Report, told: Sequence[Placement], placements: Sequence[P
         if statement.standing == "told" and not statement.placements:
             statement.placements += _passed_over(report, statement, placements)
     return made
+
+
+def _with_their_heads(
+    text: str, parted: Sequence[Span], dates: Sequence[DateMention], placements: Sequence[Placement]
+) -> Iterator[Span]:
+    """Give the sentences of a paragraph, with the day and the place at its head as part of what follows.
+
+    "9 November. Musan. Two men were led …" is an entry of a chronicle, and no three sentences.
+    """
+    said = [(m.start, m.end) for m in dates] + [(p.start, p.end) for p in placements]
+    start = None
+    for sentence in parted:
+        start = sentence[0] if start is None else start
+        is_head = start == parted[0][0] and sentence != parted[-1] and _is_head(text, sentence, said)
+        if not is_head:
+            yield start, sentence[1]
+            start = None
+
+
+def _is_head(text: str, sentence: Span, said: Sequence[Span]) -> bool:
+    """Tell whether a sentence says a day or a place, in English, and no more."""
+    if sentence[1] - sentence[0] > _LONGEST_HEAD or _EAST.search(text, *sentence):
+        return False
+    within = [span for span in said if sentence[0] <= span[0] < sentence[1]]
+    rest = "".join(text[at] for at in range(*sentence) if not any(a <= at < b for a, b in within))
+    return bool(within) and _HEAD_REST.fullmatch(rest) is not None
 
 
 def _carry(made: Sequence[Statement]) -> None:
@@ -160,15 +194,28 @@ def _passed_over(report: Report, statement: Statement, placements: Sequence[Plac
 
     The geocoder judges by the words about a mention, which may be those of the sentence before.
     """
-    if not statement.tells_something or not any(m.time_precision in {"day", "month"} for m in statement.told_dates):
+    if not statement.tells_something or not any(
+        m.time_precision in {"day", "month"} or (m.since and is_fine_date(m)) for m in statement.told_dates
+    ):
         return []
     start, end = statement.span
     return [
         p
         for p in placements
-        if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and p.precision not in WIDE
-        and (weight_of(report.text, p) > 1 or _is_its_subject(statement, p)) and not is_somebodys(report.text, p)
+        if start <= p.start < end and p.role in {"background", "source"} and is_border_place(p) and (p.precision not in WIDE or _struck(statement, p))
+        and (weight_of(report.text, p) > 1 or _is_its_subject(statement, p))
+        and (not is_somebodys(report.text, p) or _struck(statement, p))
     ]  # fmt: skip
+
+
+def _struck(statement: Statement, placement: Placement) -> bool:
+    """Tell whether an English sentence tells of a disaster or a disease all over a province: "Rain in July killed many in Jagang"."""
+    return (
+        not statement.is_east
+        and placement.precision == "province"
+        and statement.event_type in {"disaster", "health"}
+        and tells_of_a_deed(statement.text)
+    )
 
 
 def _is_its_subject(statement: Statement, placement: Placement) -> bool:

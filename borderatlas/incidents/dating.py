@@ -22,6 +22,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _BOUND = re.compile(r"\b(?:by|before|until|till|up to|after|than)(?: the| late| early)? $", re.IGNORECASE)
 _CLOSING_DAYS = 62
 """A stretch of years that ended so shortly before the report is what the report looks back on."""
+_STRETCHES = frozenset({"zh-months", "zh-quarter", "ko-quarter"})
+"""Rules of stretches that figures of trade and findings of courts are about: 2017年10月至12月间, 前三季度."""
 _LATE_DAYS = 120
 _NOTICE_DAYS = 14
 _CREDIBLE = 4  # the least score of a date that is taken for the incident's
@@ -89,14 +91,15 @@ def _limit(statement: Statement, mention: DateMention) -> int:
 def _soundness(mention: DateMention, published: Published | None) -> int:
     """Rate a date by itself: to the day, not long before the report, and not after it."""
     fine = {"day": 3, "week": 3, "month": 2}.get(mention.time_precision, 0)
-    if mention.rule == "en-month-possessive":  # "July's rain" dates the rain
-        return fine - 3
-    if published is None:
-        return fine
+    if published is None or mention.rule == "en-month-possessive":  # "July's rain" dates the rain
+        return fine - (3 if mention.rule == "en-month-possessive" else 0)
     begin, end = date.fromisoformat(str(mention.date_start)), date.fromisoformat(str(mention.date_end))
     if begin > published.last:  # a notice says from which day on a place will be shut
         return fine - (3 if (begin - published.last).days <= _NOTICE_DAYS else 6)
-    if not fine and (published.last - end).days <= _CLOSING_DAYS:  # "since 2020", "May 2021 to October 2022"
+    if mention.since and (published.last - begin).days <= _LATE_DAYS:  # "since Feb. 18": what began then is told
+        return 3
+    old = OLD_DAYS if mention.rule in _STRETCHES else _CLOSING_DAYS
+    if not fine and (published.last - end).days <= old:  # "since 2020", "May 2021 to October 2022"
         since = end == published.last and (end - begin).days <= _LATE_DAYS  # "since April"
         return 2 if since else 1
     age = (published.last - begin).days

@@ -20,6 +20,7 @@ from borderatlas.incidents.cutting import statements
 from borderatlas.incidents.draft_rows import incident_of, is_in, unlocated
 from borderatlas.incidents.grouping import grouped
 from borderatlas.incidents.place_words import heads_of, spoken_of
+from borderatlas.incidents.standing import is_alike, is_elliptical, is_of_leisure
 from borderatlas.incidents.subject import NORTH, is_about_the_border, is_elsewhere, is_mostly_near
 from borderatlas.models import Incident, Placement, Report
 from borderatlas.reports.dates import dateline_date
@@ -68,11 +69,15 @@ def draft(report: Report, placements: Sequence[Placement]) -> list[Incident]:
         return []
     groups = [g for g in grouped(report, statements(report, told, placements), told) if _tells(g)]
     _inherit(groups)
-    clear = [group for group in groups if group.kind != "other" or _opens_dated(group, is_first=group is groups[0])]
+    clear = [
+        g
+        for g in groups
+        if g.is_clear or _opens_dated(g, is_first=g is groups[0]) or _opens_noted(g, is_first=g is groups[0])
+    ]
     clear = [group for group in clear if not _is_overview(group, clear)]
     if not clear and (NORTH.search(report.text) or is_mostly_near(placements)):
         clear = [group for group in groups[:1] if not all(s.is_idle for s in group.told)]
-    drafts = [incident_of(report, group, placements) for group in clear]
+    drafts = _told_once([incident_of(report, group, placements) for group in clear])
     return list({_what(incident): incident for incident in reversed(drafts)}.values())[::-1]
 
 
@@ -110,6 +115,15 @@ def _datelines(report: Report) -> list[Span]:
     return [match.span() for match in _DATELINE.finditer(report.text)]
 
 
+def _told_once(drafts: Sequence[Incident]) -> list[Incident]:
+    """Leave out an undated draft where another tells, of the same place and type, when it was.
+
+    A summary before the chapters of a report says what happened, and the chapter when.
+    """
+    dated = {(d.place_id, d.event_type) for d in drafts if d.date_start}
+    return [d for d in drafts if d.date_start or (d.place_id, d.event_type) not in dated]
+
+
 def _what(incident: Incident) -> tuple[str | None, str, str | None]:
     """Say what makes two drafts one: place, type and first day; the second telling of it is left out."""
     return incident.place_id, incident.event_type, incident.date_start
@@ -139,8 +153,15 @@ def _is_bare(statement: Statement) -> bool:
 def _inherit(groups: Sequence[Group]) -> None:
     """Give a group that says no kind by its words that of the one before it: "In Pochon, another was found on May 3"."""
     for before, group in itertools.pairwise(groups):
-        if group.event_type == "other" and group.told[0].tells_something and not group.is_noted:
+        first = group.told[0]
+        group.is_alike, group.is_left_open = is_alike(first.text), _is_left_open(first)
+        if group.is_alike or (group.event_type == "other" and first.tells_something and not group.is_noted):
             group.inherited = before.kind
+
+
+def _is_left_open(statement: Statement) -> bool:
+    """Tell whether a statement leaves it to what stands before it to say what happened; in English some word says so."""
+    return statement.is_east or statement.goes_on or statement.is_another or is_elliptical(statement.text)
 
 
 def _opens_dated(group: Group, *, is_first: bool) -> bool:
@@ -148,8 +169,24 @@ def _opens_dated(group: Group, *, is_first: bool) -> bool:
     first = group.told[0]
     fine_enough = {"day", "week", "month"} if is_first or first.is_noted else {"day"}
     dated = any(m.time_precision in fine_enough for m in first.told_dates)
+    if not first.is_noted and is_of_leisure(" ".join(s.text for s in group.told[:2])):
+        return False
     placed = first.placements or (first.is_noted and group.carried)
     return bool(placed) and dated and (is_first or first.tells_something)
+
+
+def _opens_noted(group: Group, *, is_first: bool) -> bool:
+    """Tell whether a group in Korean or Chinese begins with a place and what was there, of no type, on whatever day.
+
+    The words for that (a visit, a strike, a suicide) are said of little else there; in English they are more common.
+    """
+    first = group.told[0]
+    return (
+        first.is_east
+        and first.is_noted
+        and bool(fine(first.placements))
+        and (is_first or first.turns or first.is_headed)
+    )
 
 
 def _is_overview(group: Group, groups: Sequence[Group]) -> bool:

@@ -61,6 +61,7 @@ def read_excel(path: Path) -> Sheet:
     book = open_book(path)
     page = page_of(book)
     names = _header(page)
+    _check_header(page, names, path)
     _check_names(names, str(path))
     sheet = Sheet([name for name in names if name], path=str(path), faults=_unnamed(page, names, path))
     if len(others := pages_of(book)) > 1:
@@ -191,6 +192,17 @@ def _long_texts(book: Workbook) -> dict[int, str]:
         for number, piece in book[_LONG_SHEET].iter_rows(min_row=2, max_col=2, values_only=True):
             found[int(number)] = found.get(int(number), "") + str(piece)  # type: ignore[arg-type]
     return {number: _ESCAPE.read(text) for number, text in found.items()}
+
+
+def _check_header(page: Worksheet, names: list[str | None], path: Path) -> None:
+    """Refuse a sheet whose columns are named further down: nobody's table begins with a title."""
+    from borderatlas.incidents.foreign_columns import header_below
+
+    rows = ((number, [cell for cell in cells if cell is not None])
+            for number, cells in enumerate(page.iter_rows(min_row=2, values_only=True), start=2))  # fmt: skip
+    if line := header_below(names, rows):
+        msg = f"{path}:1:1 the names of the columns seem to stand in row {line}; delete the rows above it"
+        raise TableError(msg)
 
 
 def _check_names(names: list[str | None], path: str) -> None:

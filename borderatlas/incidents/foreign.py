@@ -17,6 +17,7 @@ from borderatlas.incidents.foreign_columns import (
     PLACING,
     UCDP,
     Scheme,
+    is_date_word,
     meaning_of,
     plain_header,
     scheme_of,
@@ -32,6 +33,7 @@ from borderatlas.incidents.foreign_values import (
     local_type,
     type_of_acled,
 )
+from borderatlas.incidents.hemispheres import with_hemispheres
 from borderatlas.incidents.resaved import as_meant
 from borderatlas.incidents.sheets import Row, Sheet, is_empty
 from borderatlas.reports.written_dates import DateOrder, date_order, iso_date
@@ -42,6 +44,10 @@ if TYPE_CHECKING:
 _OWN = ({"id", "event_type", "precision"}, {"draft_hash"}, {"review_status", "precision"})
 """Columns by which a table of this project is told: all of one of these sets."""
 
+_ORDER_SAID: Mapping[DateOrder, str] = {
+    "day-first": "day first (3/4 is 3 April); --dates month-first says else",
+    "month-first": "month first (3/4 is 4 March); --dates day-first says else",
+}
 _MONTH_LENGTH = len("2010-06")
 _WIDE = "，；、"
 _LISTED = 12  # columns that a line names
@@ -97,19 +103,32 @@ def recognise(sheet: Sheet, *, chosen: Mapping[str, str] | None = None, order: D
         When `chosen` names a column that is not there, or means one that is not known.
     """
     picked = _picked(sheet, chosen or {})
+    sheet = _without_blank_rows(sheet)
     if not picked and is_own(sheet.names):
         meant, told = as_meant(sheet, order)
         return Recognised(meant, notes=tuple(told))
     scheme = scheme_of(sheet.names)
     meaning = _meanings(sheet, picked, scheme)
+    unlike = _unlike(sheet, meaning)
     renamed = {known: name for name, known in meaning.items() if known != column_name(name)}
     table, notes = _translated(
         sheet, meaning, {*renamed, *picked.values(), *(scheme.columns.values() if scheme else ())}, order
     )
-    table = _completed(table, scheme)
+    table, turned = with_hemispheres(_completed(table, scheme), meaning.values())
+    notes = [*notes, *turned, *unlike]
     if not renamed:
         return Recognised(table, notes=tuple(notes))
     return Recognised(table, renamed, scheme, (_described(sheet, renamed, meaning, scheme), *notes))
+
+
+def _without_blank_rows(sheet: Sheet) -> Sheet:
+    """Leave out rows of nothing but separators, as spreadsheets save them."""
+    rows = [row for row in sheet.rows if _says_something(row)]
+    return sheet if len(rows) == len(sheet.rows) else replace(sheet, rows=rows)
+
+
+def _says_something(row: Row) -> bool:
+    return row.column is not None or any(not is_empty(cell) and str(cell).strip() for cell in row.cells.values())
 
 
 def is_own(names: Iterable[str]) -> bool:
@@ -165,7 +184,12 @@ def _meanings(sheet: Sheet, picked: Mapping[str, str], scheme: Scheme | None) ->
     by_scheme = scheme.columns if scheme else {}
     readings = (
         picked,
-        {name: by_scheme[low] for name in sheet.names if (low := name.strip("\ufeff ").lower()) in by_scheme},
+        {
+            name: known
+            for low, known in by_scheme.items()
+            for name in sheet.names
+            if name.strip("\ufeff ").lower() == low
+        },
         {name: column_name(name) for name in sheet.names if column_name(name) in {*COLUMN_TABLE, GEOMETRY}},
         {name: known for name in sheet.names if (known := meaning_of(name))},
     )
@@ -182,15 +206,40 @@ def _meanings(sheet: Sheet, picked: Mapping[str, str], scheme: Scheme | None) ->
 def _fits(sheet: Sheet, name: str, known: str) -> bool:
     """Tell whether most of a column's values are what its name promises, where that can be told."""
     values = [value for row in sheet.rows if not is_empty(value := row.cells.get(name))]
+    if kind_of(known) == "date" and is_date_word(name):
+        return True  # then a cell that is no date is a fault, and told one by one
+    return 2 * len(_good(values, known)) >= len(values)
+
+
+def _good(values: list[Any], known: str) -> list[Any]:
+    """Give the values that are what a column holds, where that can be told."""
     if kind_of(known) == "date":
-        good = [value for value in values if iso_date(value, "day-first")]
-    elif known == LAT_LON:
-        good = [value for value in values if lat_lon(value)]
-    elif kind_of(known) == "number":
-        good = [value for value in values if _is_number(degrees(value))]
-    else:
-        return True
-    return 2 * len(good) >= len(values)
+        return [value for value in values if iso_date(value, "day-first")]
+    if known == LAT_LON:
+        return [value for value in values if lat_lon(value)]
+    if kind_of(known) == "number":
+        return [value for value in values if _is_number(degrees(value))]
+    return values
+
+
+def _unlike(sheet: Sheet, meaning: Mapping[str, str]) -> list[str]:
+    """Note columns that are called like a known one that the table lacks, and hold something else: nobody should miss it."""
+    notes = []
+    for position, name in enumerate(sheet.names, start=1):
+        known = meaning_of(name)
+        if (
+            known is None
+            or name in meaning
+            or known in meaning.values()
+            or (known == LAT_LON and "latitude" in meaning.values())
+        ):
+            continue
+        values = [value for row in sheet.rows if not is_empty(value := row.cells.get(name))]
+        notes.append(
+            f"{sheet.path}:1:{position} the column {name.strip()} is not read as {known}: {len(_good(values, known))} of "
+            f"{len(values)} cells are such; if it is meant, say --columns {known}={name.strip()}"
+        )
+    return notes
 
 
 def _is_number(value: Any) -> bool:
@@ -215,9 +264,7 @@ def _translated(
             found = date_order(row.cells.get(name) for row in sheet.rows)
             orders[known] = order or found.order
             if found.is_ambiguous and order is None:
-                notes.append(
-                    f"{sheet.path}: dates of {name} are read day first (3/4 is 3 April); --dates month-first says else"
-                )
+                notes.append(f"{sheet.path}: dates of {name} are read {_ORDER_SAID[found.order]}")
     names = [meaning.get(name, name if column_name(name) not in meaning.values() else f"{name} (as it was)")
              for name in sheet.names]  # fmt: skip
     rows = [_replaced(row, dict(zip(names, (_value(known, row.cells.get(name), orders)
@@ -264,7 +311,8 @@ def _completed(sheet: Sheet, scheme: Scheme | None) -> Sheet:
         if "precision" not in sheet.names and (precision := _precision(row.cells)):
             row.cells["precision"] = precision
     added = dict.fromkeys(name for row in rows for name in row.cells if name not in sheet.names)
-    return replace(sheet, names=[*sheet.names, *added], rows=rows)
+    read_from = {"latitude": LAT_LON, "longitude": LAT_LON} if LAT_LON in sheet.names else {}
+    return replace(sheet, names=[*sheet.names, *added], rows=rows, read_from=read_from)
 
 
 def _complete_acled(cells: dict[str, Any]) -> None:

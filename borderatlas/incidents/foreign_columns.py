@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from borderatlas.incidents.columns import COLUMN_TABLE, column_name
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 SCHEME_BASIS = "memory"
 
@@ -57,7 +60,7 @@ UCDP = Scheme(
         "id": "id", "date_start": "date_start", "date_end": "date_end", "date_prec": "date_prec", "country": "country",
         "adm_1": "admin1", "adm_2": "admin2", "where_coordinates": "place_name", "latitude": "latitude",
         "longitude": "longitude", "where_prec": "where_prec", "source_headline": "source_title", "source_date": "source_date",
-        "source_office": "publisher", "geom_wkt": "geometry",
+        "source_office": "publisher", "source_article": "source_title", "geom_wkt": "geometry",
     }),
 )  # fmt: skip
 SCHEMES = (ACLED, UCDP)
@@ -92,6 +95,7 @@ _WORDS: dict[str, str] = {
     "uncertainty_m": "uncertainty|radius m|coordinate uncertainty|coordinate uncertainty in meters|오차|误差|不确定度",
 }
 
+_TITLE_LINES = 10
 _PARTS = re.compile(r"[\s_\-./:]+")
 _BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
 
@@ -114,6 +118,38 @@ def meaning_of(header: str) -> str | None:
     """Give the column that a header means, with its parts written together too ("StartDate", 발생장소); None for none."""
     plain = plain_header(header)
     return WORDS.get(plain) or _CLOSED.get(plain.replace(" ", ""))
+
+
+_DATE_WORDS = re.compile(
+    r"date|day of|날짜|일자|일시|발생일|보도일|게재일|발행일|시작일|종료일|日期|日付|datum|fecha|дата"
+)
+
+
+def is_date_word(header: str) -> bool:
+    """Tell whether a header says that its column holds dates, as "event date" does and "from" does not."""
+    return _DATE_WORDS.search(plain_header(header)) is not None
+
+
+def names_columns(cells: Iterable[object]) -> bool:
+    """Tell whether a row of cells looks like a header: two of its words or more are names of columns."""
+    return (
+        sum(meaning_of(str(cell)) is not None or column_name(str(cell)) in COLUMN_TABLE for cell in cells if cell) > 1
+    )
+
+
+def header_below(header: Sequence[object], rows: Iterable[tuple[int, Sequence[object]]]) -> int | None:
+    """Give the line in which the names of the columns seem to stand, below a title or a remark; None for none.
+
+    Parameters
+    ----------
+    header : sequence
+        Cells of the first row.
+    rows : iterable of (int, sequence)
+        Line and cells of what follows.
+    """
+    if names_columns(header):
+        return None
+    return next((line for line, cells in islice(rows, _TITLE_LINES) if names_columns(cells)), None)
 
 
 PLACING = frozenset({"place_name", "place_id", "latitude", "longitude", LAT_LON, "geometry"})

@@ -24,6 +24,11 @@ _DEGREES = re.compile(
     \s*(?P<side>[NSEW북남동서北南东西])?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COLONS = re.compile(r"([-+]?\d{1,3}):(\d{1,2})(?::(\d{1,2}(?:\.\d+)?))?( ?[NSEW])?")
+_LETTERS = re.compile(r"([-+]?\d{1,3}) ?d ?(\d{1,2}) ?m(?: ?(\d{1,2}(?:\.\d+)?) ?s)?( ?[NSEW])?")
+_BLANKS = re.compile(r"(\d{1,3}) (\d{1,2})(?: (\d{1,2}(?:\.\d+)?))?( ?[NSEW])")  # without a side it may be any numbers
+_SIXTY = 60  # minutes to a degree, seconds to a minute: more of either is a slip of the pen
+_WKT_POINT = re.compile(r"POINT ?(?:Z ?)?\( ?(\S+) (\S+)(?: \S+)? ?\)", re.IGNORECASE)
 _NEGATIVE_SIDES = frozenset("SWsw남서南西")
 
 
@@ -34,14 +39,24 @@ def degrees(value: Any) -> Any:
     text = unicodedata.normalize("NFKC", value.replace("″", '"').replace("′", "'")).strip()
     if re.fullmatch(r"[-+]?\d+(\.\d*)?([eE][-+]?\d+)?", text):
         return value
+    for form in (_COLONS, _LETTERS, _BLANKS):
+        text = form.sub(_marked, text) if form.fullmatch(text) else text
     match = _DEGREES.fullmatch(text)
     if match is None or not (
         _DECIMAL_COMMA.fullmatch(text) or any(match[name] for name in ("m", "side", "lead")) or "°" in text
     ):
         return value
+    if max(_part(match["m"]), _part(match["s"])) >= _SIXTY:
+        return value
     size = sum(_part(match[name]) / share for name, share in (("d", 1), ("m", 60), ("s", 3600)))
     negative = (match["sign"] or "") in {"-", "−"} or bool(_NEGATIVE_SIDES & {match["side"], match["lead"]})
     return repr(round(-size if negative else size, 9))
+
+
+def _marked(match: re.Match[str]) -> str:
+    """Put the signs of degrees, minutes and seconds behind their numbers."""
+    seconds = f'{match[3]}"' if match[3] else ""
+    return f"{match[1]}°{match[2]}'{seconds}{match[4] or ''}"
 
 
 def _part(figures: str | None) -> float:
@@ -49,8 +64,14 @@ def _part(figures: str | None) -> float:
 
 
 def lat_lon(value: Any) -> tuple[Any, Any] | None:
-    """Part "41.40, 128.18" (also with semicolon, blank or degrees) into latitude and longitude; None when it is none."""
-    text = unicodedata.normalize("NFKC", str(value)).strip(" ()[]")
+    """Part "41.40, 128.18" (also with semicolon, blank or degrees) into latitude and longitude; None when it is none.
+
+    "POINT (128.18 41.40)" is one too, longitude first.
+    """
+    plain = " ".join(unicodedata.normalize("NFKC", str(value)).split())
+    if point := _WKT_POINT.fullmatch(plain):
+        return (point[2], point[1]) if _is_number(point[1]) and _is_number(point[2]) else None
+    text = plain.strip(" ()[]")
     for separator in (";", ", ", ",", "/", " "):
         parts = [degrees(part.strip()) for part in text.split(separator) if part.strip()]
         if len(parts) == 2 and all(_is_number(part) for part in parts):  # noqa: PLR2004 - a pair

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from typing import TYPE_CHECKING, Any
 
 from borderatlas.errors import TableError
@@ -15,7 +14,7 @@ from borderatlas.incidents.columns import GEOMETRY, column_name
 from borderatlas.incidents.sheets import Cell, Row, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Iterator, Mapping
     from pathlib import Path
 
 
@@ -23,8 +22,6 @@ _OURS = frozenset({"type", "features", "bbox"})
 _OF_A_FEATURE = frozenset({"type", "id", "properties", "geometry", "bbox"})
 _DEGREES = ("CRS84", "EPSG::4326", "EPSG:4326", "CRS:84")
 """How the old form of GeoJSON names longitude and latitude."""
-_CRS_BEHIND = re.compile(r'\]\s*,\s*"crs"\s*:')
-_TAIL = 2_000  # characters behind the features in which a member may stand
 
 
 def read_geojson(path: Path) -> Sheet:
@@ -91,17 +88,37 @@ def _check_once(values: Mapping[str, Any], cell: Cell) -> None:
         cell.refuse(f"the property {twice} is there twice; keep one")
 
 
+class _TwiceError(Exception):
+    """A name that stands twice in one object: which of the values is meant nobody can tell, and one would be lost."""
+
+    def __init__(self, name: str, at: int = 0) -> None:
+        super().__init__(name)
+        self.name, self.at = name, at
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _TwiceError(next(name for name in names if names.count(name) > 1))
+    return found
+
+
 def _features(text: str, path: str) -> Iterator[tuple[int, Any]]:
     """Give the features of a collection with their offsets, by decoding one value after the other."""
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(object_pairs_hook=_once)
     try:
         for name, offset in _members(text, decoder):
             if name == "crs":
                 _check_degrees(text, offset, path, decoder)
             if name == "features" and text[offset : offset + 1] == "[":
-                yield from _elements(text, offset, decoder)
-                _check_behind(text, path)
+                end = yield from _elements(text, offset, decoder)
+                _check_behind(text, end, path, decoder)
                 return
+    except _TwiceError as error:
+        line, column = text.count("\n", 0, error.at) + 1, error.at - text.rfind("\n", 0, error.at)
+        msg = f"{path}:{line}:{column} {error.name!r} is there twice in one object; keep one"
+        raise TableError(msg) from error
     except json.JSONDecodeError as error:
         msg = f"{path}:{error.lineno}:{error.colno} not JSON ({error.msg}); a table is a GeoJSON FeatureCollection"
         raise TableError(msg) from error
@@ -115,18 +132,30 @@ def _features(text: str, path: str) -> Iterator[tuple[int, Any]]:
 def _check_degrees(text: str, offset: int, path: str, decoder: json.JSONDecoder) -> None:
     """Refuse metres: of the old form of GeoJSON, which could be in any system, only degrees are taken."""
     said, _ = decoder.raw_decode(text, offset)
-    named = str((said.get("properties") or {}).get("name") or said) if isinstance(said, dict) else ""
+    told = said.get("properties") if isinstance(said, dict) else None
+    told = told if isinstance(told, dict) else {}
+    named = str(told.get("name") or told.get("href") or said) if isinstance(said, dict) else ""
     if named and not named.upper().endswith(_DEGREES):
         line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
         msg = f"{path}:{line}:{column} coordinates in {named[:60]}; GeoJSON is in longitude and latitude (EPSG:4326), save it so, or as GeoPackage"
         raise TableError(msg)
 
 
-def _check_behind(text: str, path: str) -> None:
-    """Look for a coordinate system that is named behind the features."""
-    found = _CRS_BEHIND.search(text, max(len(text) - _TAIL, 0))
-    if found:
-        _check_degrees(text, _gap(text, found.end()), path, json.JSONDecoder())
+def _check_behind(text: str, at: int, path: str, decoder: json.JSONDecoder) -> None:
+    """Read what stands behind the features: a coordinate system, other members, and the end of the file."""
+    at = _gap(text, at)
+    while text[at : at + 1] == ",":
+        name, at = decoder.raw_decode(text, _gap(text, at + 1))
+        offset = _gap(text, _expect(text, at, ":"))
+        if name == "crs":
+            _check_degrees(text, offset, path, decoder)
+        if name == "features":
+            raise _TwiceError(name, offset)
+        at = _gap(text, decoder.raw_decode(text, offset)[1])
+    end = _gap(text, _expect(text, at, "}"))
+    if end < len(text):
+        msg = "more stands behind its end"
+        raise json.JSONDecodeError(msg, text, end)
 
 
 def _members(text: str, decoder: json.JSONDecoder) -> Iterator[tuple[str, int]]:
@@ -142,16 +171,20 @@ def _members(text: str, decoder: json.JSONDecoder) -> Iterator[tuple[str, int]]:
     _expect(text, at, "}")
 
 
-def _elements(text: str, offset: int, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:
+def _elements(text: str, offset: int, decoder: json.JSONDecoder) -> Generator[tuple[int, Any], None, int]:
+    """Give each value of a list with its offset; return where the list ends."""
     at = _gap(text, offset + 1)
     if text[at : at + 1] == "]":
-        return
+        return at + 1
     while True:
-        value, end = decoder.raw_decode(text, at)
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except _TwiceError as error:
+            raise _TwiceError(error.name, at) from None
         yield at, value
         end = _gap(text, end)
         if text[end : end + 1] == "]":
-            return
+            return end + 1
         at = _gap(text, _expect(text, end, ","))
 
 

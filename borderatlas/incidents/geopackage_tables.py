@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from borderatlas import settings
 from borderatlas.errors import TableError
-from borderatlas.incidents.columns import GEOMETRY
+from borderatlas.incidents.columns import COLUMN_TABLE, GEOMETRY, column_name
 from borderatlas.incidents.escapes import Escape
-from borderatlas.incidents.sheets import Row, Sheet, geometry_name, plain
+from borderatlas.incidents.sheets import Row, Sheet, geometries_of, geometry_name, plain
 from borderatlas.incidents.typed_columns import strict_columns
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _ESCAPE = Escape(r"\x00", "0000|005F")  # GDAL's texts end at NUL
 
 
 def read_geopackage(path: Path) -> Sheet:
-    """Read the layer ``incidents`` of a GeoPackage, else its first with geometries; into EPSG:4326.
+    """Read the layer ``incidents`` of a GeoPackage, else the one most like it; into EPSG:4326.
 
     Raises
     ------
@@ -38,24 +38,30 @@ def read_geopackage(path: Path) -> Sheet:
         When it is no GeoPackage, or has no layer.
     """
     import pyogrio
+    from shapely.errors import ShapelyError
 
     try:
         with warnings.catch_warnings(action="ignore"):  # GDAL's, about what is refused or mended anyway
             layer = _layer(path)
             info = pyogrio.read_info(path, layer=layer)
             frame = pyogrio.read_dataframe(path, layer=layer, datetime_as_string=True)
+            notes = _others(path, layer)
     except TableError:
         raise
-    except (RuntimeError, ValueError) as error:  # all that pyogrio raises
+    except (RuntimeError, ValueError, ShapelyError) as error:  # all that pyogrio raises, and a geometry that is none
         msg = f"{path}: not a GeoPackage that can be read; save the table as .gpkg again"
         raise TableError(msg) from error
     columns = {str(name): _values(frame[name], kind) for name, kind in _kinds(info).items()}
     if hasattr(frame, "geometry"):
+        if frame.crs is None:
+            notes.append(
+                f"{path}: says no coordinate reference system; its coordinates are taken as degrees (EPSG:4326)"
+            )
         moved = frame.geometry if frame.crs is None else frame.geometry.to_crs(settings.storage_crs)
         columns[GEOMETRY] = [None if shape is None or shape.is_empty else shape for shape in moved]
     rows = [Row(dict(zip(columns, values, strict=True)), number)
             for number, values in enumerate(zip(*columns.values(), strict=True), start=1)]  # fmt: skip
-    return Sheet(list(columns), rows, str(path))
+    return Sheet(list(columns), rows, str(path), notes=notes)
 
 
 def write_geopackage(sheet: Sheet, base: Path | None = None) -> bytes:
@@ -85,17 +91,35 @@ def write_geopackage(sheet: Sheet, base: Path | None = None) -> bytes:
 
 
 def _layer(path: Path) -> str:
+    """Give the layer that is read: ``incidents``, else the one that looks most like a table of incidents."""
     import pyogrio
 
     layers = {str(name): kind for name, kind in pyogrio.list_layers(path)}
-    if LAYER in layers:
-        return LAYER
-    spatial = (name for name, kind in layers.items() if kind is not None)
-    found = next(spatial, next(iter(layers), None))
-    if found is None:
+    if not layers:
         msg = f"{path}: a GeoPackage without a layer; name a table of incidents"
         raise TableError(msg)
-    return found
+    if LAYER in layers or len(layers) == 1:
+        return LAYER if LAYER in layers else next(iter(layers))
+    return max(layers, key=lambda name: _likeness(path, name, layers[name]))
+
+
+def _likeness(path: Path, layer: str, kind: str | None) -> tuple[bool, int]:
+    """Tell how much a layer looks like incidents: it has geometries; points, and columns that are known, count."""
+    import pyogrio
+
+    from borderatlas.incidents.foreign_columns import meaning_of
+
+    names = [str(name) for name in pyogrio.read_info(path, layer=layer)["fields"]]
+    known = sum(column_name(name) in COLUMN_TABLE or meaning_of(name) is not None for name in names)
+    return kind is not None, known + (kind is not None and "Point" in kind)
+
+
+def _others(path: Path, layer: str) -> list[str]:
+    """Note the layers that are not read; QGIS's own tables are none of anybody's data."""
+    import pyogrio
+
+    others = [str(name) for name, _ in pyogrio.list_layers(path) if name not in {layer, "layer_styles"}]
+    return [f"{path}: read the layer {layer!r}; not read: {', '.join(others)}"] if others else []
 
 
 def _kinds(info: dict[str, Any]) -> dict[str, str]:
@@ -121,8 +145,9 @@ def _frame(sheet: Sheet) -> GeoDataFrame:
     names = [name for name in sheet.names if name != shape]
     _check_names(names)
     frame = strict_columns({name: [_storable(row.cells.get(name)) for row in sheet.rows] for name in names})
-    shapes = [row.cells.get(shape) if shape else None for row in sheet.rows]
-    return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(shapes, index=frame.index, crs=settings.storage_crs))
+    return gpd.GeoDataFrame(
+        frame, geometry=gpd.GeoSeries(geometries_of(sheet), index=frame.index, crs=settings.storage_crs)
+    )
 
 
 def _storable(value: Any) -> Any:

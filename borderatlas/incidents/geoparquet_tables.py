@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from borderatlas import settings
 from borderatlas.errors import TableError
 from borderatlas.incidents.columns import GEOMETRY, column_name
-from borderatlas.incidents.sheets import Row, Sheet, geometry_name, plain
+from borderatlas.incidents.sheets import Row, Sheet, geometries_of, geometry_name, plain
 from borderatlas.incidents.typed_columns import strict_columns
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ def write_geoparquet(sheet: Sheet, base: Path | None = None) -> bytes:  # noqa: 
     shape = geometry_name(sheet)
     names = [name for name in sheet.names if name != shape]
     frame = strict_columns({name: [row.cells.get(name) for row in sheet.rows] for name in names})
-    shapes = [row.cells.get(shape) if shape else None for row in sheet.rows]
-    series = gpd.GeoSeries(shapes, index=frame.index, crs=settings.storage_crs)
+    series = gpd.GeoSeries(geometries_of(sheet), index=frame.index, crs=settings.storage_crs)
     buffer = io.BytesIO()
     gpd.GeoDataFrame(frame, geometry=series).to_parquet(buffer, index=False, compression="zstd")
     return buffer.getvalue()

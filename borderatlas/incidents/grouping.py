@@ -107,9 +107,37 @@ def _group_of(report: Report, groups: list[Group], statement: Statement) -> Grou
     there = [g for g in reversed(groups) if any(is_near(p, fine(g.placements)) for p in own)]
     if there and (_is_wider(there[0], statement, own) or _is_finer(there[0], statement, own)):
         return None
+    if there and _is_another_matter(there[0], statement):
+        return None
     if there:
         return next((group for group in there if not is_another_day(group, statement)), None)
     return None if _is_another_place(report, last, statement, own) else last
+
+
+def _is_another_matter(group: Group, statement: Statement) -> bool:
+    """Tell whether a paragraph turns, in English and without a day, to something else in a place of which was told.
+
+    "Meanwhile the congress cost money. Housewives in Hyesan were asked to give 5,000 won each", after a curfew there.
+    """
+    kinds = {statement.event_type, group.event_type}
+    apart = differ(kinds) and not are_akin(kinds)
+    return (
+        not statement.is_east
+        and not statement.told_dates
+        and statement.opens_paragraph
+        and apart
+        and statement.is_another
+    )
+
+
+def _befell_long_before(group: Group, statement: Statement) -> bool:
+    """Tell whether a report tells in passing, in English, of the flood or the disease that struck a province months before."""
+    struck = statement.event_type in {"disaster", "health"} - {group.event_type} and not statement.is_east
+    return (
+        struck
+        and bool(statement.placements and fine_dates(statement) and group.dates)
+        and _is_history(group, statement)
+    )
 
 
 def _is_told_on(group: Group, statement: Statement) -> bool:
@@ -132,7 +160,7 @@ def _is_another_entry(group: Group, statement: Statement) -> bool:
         return False
     if statement.is_entry and group.dates:
         return not share_starts(statement.dates, group.dates)
-    if is_item(statement.text) and statement.is_east and not _is_at(group, statement):
+    if is_item(statement.text) and not _is_at(group, statement) and statement.is_east:
         return statement.tells_something
     days = fine_dates(statement)
     return statement.event_type != "other" and are_days(days) and not share_days(days, group.dates)
@@ -148,6 +176,8 @@ def _is_sequel_apart(report: Report, group: Group, statement: Statement) -> bool
         return _is_handed_over(report, group, statement) or _is_long_apart(report, group, statement)
     if any(comes_from(report.text, p) for p in statement.placements):
         return False
+    if _befell_long_before(group, statement):
+        return True
     return is_another_day(group, statement) and not _is_told_on(group, statement)
 
 
@@ -207,16 +237,17 @@ def _is_another_place(report: Report, group: Group, statement: Statement, own: S
         return True
     if not fine(group.placements) and any(is_near(p, group.placements) for p in own):
         days = are_days(dates) and are_days(group.dates) and not share_days(dates, group.dates)
-        detail = not group.dates and statement.event_type != "other" and not differ(kinds)
+        typed = statement.event_type != "other" or (statement.is_east and statement.is_noted)
+        detail = not group.dates and typed and not differ(kinds)
         apart = days or detail or (differ(kinds) and not kinds <= ONE_STORY)
         return bool(dates) and statement.tells_something and apart
     if dates:
         led_back = looks_back(statement.text) and not (are_days(dates) or statement.turns)
-        return not led_back and _has_its_day(group, statement, dates)
+        return not led_back and _has_its_day(group, statement, dates, own)
     return not looks_back(statement.text) and _is_of_its_own(report, group, statement, own)
 
 
-def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention]) -> bool:
+def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention], own: Sequence[Placement]) -> bool:
     """Tell whether a dated statement about another place tells of something there, and not of what led up to it."""
     kind, kinds = statement.event_type, {statement.event_type, group.event_type}
     to_the_day = any(m.time_precision in {"day", "week"} for m in dates)
@@ -226,12 +257,17 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     days = [m for m in group.dates if m.time_precision == "day"] if kind in _LED_UP else []
     if led_up and not new and is_before(dates, days or group.dates):
         return False
+    flood = kinds == {"disaster"} and statement.is_east and any(m.since for m in group.dates)
+    if flood and share_days(dates, group.dates) and not _is_over_the_border(own, fine(group.placements)):
+        return statement.is_another  # 29日起连降暴雨 … 31日夜里: a day of the same flood
     if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
         return True
     sharp = to_the_day or (kinds != {"disaster"} and any(m.since for m in dates))
     if kinds == {"disaster"} and not sharp:
-        return statement.is_another
-    return statement.tells_something and (sharp or statement.turns or kind not in {"other", "trade"})
+        over = statement.is_east and statement.turns and _is_over_the_border(own, fine(group.placements))
+        return statement.is_another or over
+    plain = kind in {"other", "trade"} and not (statement.is_east and statement.is_noted)
+    return statement.tells_something and (sharp or statement.turns or not plain)
 
 
 def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequence[Placement]) -> bool:
@@ -244,18 +280,30 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
         return True  # one more flood is the same flood; one more shooting is another
     if statement.contrasts and (statement.is_noted or kind not in {"other", "trade", "disaster", "health"}):
         return True
+    across = kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements))
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
-        return False
+        return across and statement.is_east and statement.opens_paragraph
     if statement.is_another:
         return kind not in _IN_PASSING or differ(kinds) or statement.turns
-    if kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements)):
+    if across or (
+        kinds == {"disaster"} and statement.turns and _is_in_another_land(report, own, fine(group.placements))
+    ):
         return True
     akin = are_akin(kinds) or (kind in _STATES and not statement.opens_paragraph)
     return kind not in _IN_PASSING and not akin and differ(kinds)
 
 
 def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:
-    return bool(some and others) and not {p.country for p in some} & {p.country for p in others}
+    """Tell whether places lie over the border from others."""
+    here, there = ({p.country for p in places} for places in (some, others))
+    return bool(some and others) and not here & there
+
+
+def _is_in_another_land(report: Report, some: Sequence[Placement], others: Sequence[Placement]) -> bool:
+    """Tell whether places lie over the border from others, or, of a report in Korean, in another province."""
+    korean = (report.language or "").startswith("ko")
+    here, there = ({p.admin1 if korean else p.country for p in places} for places in (some, others))
+    return bool(some and others) and not here & there
 
 
 def _give_title(report: Report, groups: list[Group], told: Sequence[Placement]) -> None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from borderatlas.errors import ReportError
 from borderatlas.incidents.columns import column_name
-from borderatlas.incidents.csv_tables import other_content, without_padding
-from borderatlas.incidents.foreign_columns import meaning_of
+from borderatlas.incidents.csv_tables import other_content, without_lead, without_padding
+from borderatlas.incidents.foreign_columns import header_below, meaning_of
 from borderatlas.incidents.sheets import Row, Sheet
 from borderatlas.reports.encoding import decode
 
@@ -51,13 +51,21 @@ def read_loosely(path: Path, on_error: Callable[[str], None], on_note: Callable[
         on_error(f"{path}:1:1 is {what}, not CSV; name the file by what it is, or save it as CSV")
         return Sheet([], [], str(path))
     text = _without_nul(_text(data, path, on_error, on_note), path, on_error)
-    records = _records(text, separator_of(text), path, on_error)
+    text, separator, _ = without_lead(text)
+    opened: list[int] = []
+    records = _records(text, separator or separator_of(text), path, on_error, opened)
     line, header = next(records, (1, []))
     if not any((cell or "").strip() for cell in header):
         on_error(f"{path}:{line}:1 empty; a table begins with a line that names its columns")
         return Sheet([], [], str(path))
     below = list(records)
+    if below_at := header_below(header, below):
+        on_error(
+            f"{path}:{line}:1 the names of the columns seem to stand in line {below_at}; delete what is above them"
+        )
+        return Sheet([], [], str(path))
     names = _names(without_padding(header, (cells for _, cells in below)), f"{path}:{line}", on_error)
+    below = _fitting(below, names, path, on_error, opened)
     rows = [row for at, cells in below if (row := _row(at, cells, names, path, on_error))]
     return Sheet(names, rows, str(path))
 
@@ -126,6 +134,11 @@ def _without_nul(text: str, path: Path, on_error: Callable[[str], None]) -> str:
     if at >= 0:
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         count = text.count("\0")
+        if 5 * count > len(text):  # every other byte of Latin text in UTF-16, three of four in UTF-32
+            on_error(
+                f"{path}:{line}:{column} holds NUL bytes: UTF-16 without its mark, or UTF-32; save the table as UTF-8"
+            )
+            return ""
         on_error(
             f"{path}:{line}:{column} holds a NUL byte ({count} in all), which no text has; save the table again as UTF-8 text"
         )
@@ -133,7 +146,7 @@ def _without_nul(text: str, path: Path, on_error: Callable[[str], None]) -> str:
 
 
 def _records(
-    text: str, separator: str, path: Path, on_error: Callable[[str], None]
+    text: str, separator: str, path: Path, on_error: Callable[[str], None], opened: list[int]
 ) -> Iterator[tuple[int, list[str | None]]]:
     """Give each record with its line. A broken one is told of, and reading goes on in the next line."""
     field = re.compile(rf'(?: *"((?:[^"]|"")*+)" *|([^"{re.escape(separator)}\r\n][^{re.escape(separator)}\r\n]*+)?)'
@@ -143,6 +156,7 @@ def _records(
         match = field.match(text, at)
         if match is None:
             closed = re.match(r'"(?:[^"]|"")*+"', text[at:])
+            opened += [] if closed else [line]
             what = "words behind a closing quotation mark" if closed else "a quotation mark is never closed"
             on_error(f"{path}:{line}:{at - max(text.rfind(chr(10), 0, at), text.rfind(chr(13), 0, at))} not CSV ({what}); "
                      "quote whole cells, and double the quotation marks inside")  # fmt: skip
@@ -162,6 +176,21 @@ def _records(
             yield begun, record
         line += 1
         begun, record = line, []
+
+
+def _fitting(
+    records: list[tuple[int, list[str | None]]], names: list[str], path: Path, on_error: Callable[[str], None],
+    opened: list[int],
+) -> list[tuple[int, list[str | None]]]:  # fmt: skip
+    """Leave out what stands behind a quotation mark that is never closed and is no row: lines of a text, it may be a million."""
+    if not opened:
+        return records
+    kept = [(line, cells) for line, cells in records if line <= opened[0] or len(cells) == len(names)]
+    if lost := len(records) - len(kept):
+        on_error(
+            f"{path}:{opened[0]}:1 {lost} lines behind the open quotation mark do not hold {len(names)} cells and are not read; close it"
+        )
+    return kept
 
 
 def _names(header: list[str], where: str, on_error: Callable[[str], None]) -> list[str]:

@@ -38,11 +38,12 @@ def match_rows(
         Number of the draft → number of the row.
     """
     by_id = {as_text(row.get("id")): number for number, row in reversed(list(enumerate(rows))) if row.get("id")}
-    found: dict[int, int] = {}
-    taken: set[int] = set()
+    # A row of a draft's own id is its row, before any draft that took it while this one was away.
+    found = {number: by_id[own] for number, draft in enumerate(drafts) if (own := str(draft["id"])) in by_id}
+    taken = set(found.values())
     for number, draft in enumerate(drafts):
         entry = record.get(str(draft["id"]))
-        at = by_id.get(str(draft["id"]), by_id.get(entry.row) if entry else None)
+        at = by_id.get(entry.row) if entry is not None and number not in found else None
         if at is not None and at not in taken:
             found[number] = at
             taken.add(at)

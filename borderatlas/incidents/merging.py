@@ -158,13 +158,20 @@ def _whole(table: Sheet) -> Sheet:
     return table
 
 
+def _has_lines(table: Sheet) -> bool:
+    """Tell whether a layer holds other things than points."""
+    shapes = (shape for row in table.rows for shape in row.cells.values() if hasattr(shape, "geom_type"))
+    return any(shape.geom_type not in {"Point", "MultiPoint"} for shape in shapes)
+
+
 def _ours(table: Sheet, path: Path) -> Sheet:
     """Refuse an export of another scheme: its event_type, date and precision mean other things than a draft's."""
     scheme = scheme_of(table.names)
     if scheme is not None:
         msg = f"{path}: is {scheme.name}; name another file for the drafts, and give both to borderatlas render"
         raise TableError(msg)
-    if table.names and not PLACING & {column_name(name) for name in table.names}:
+    known = {column_name(name) for name in table.names}
+    if table.names and (not PLACING & known or (not known & {*COLUMN_TABLE} and _has_lines(table))):  # roads, say
         there = ", ".join(name.strip() for name in table.names)[:120]
         msg = f"{path}: is another's table, or none of incidents (its columns are {there}); name another file for the drafts, and give both to borderatlas render"
         raise TableError(msg)

@@ -71,7 +71,8 @@ def _refined(
     """Give the places that say more finely where it was, the best last resort being the province a source spoke of."""
     for placement in placements:
         inside = any(start <= placement.start < end for start, end in fit)
-        if inside and _refines(report.text, placement, wide):
+        part = any(q.start == placement.end and holds(str(placement.place_id), q.place_id) for q in placements)
+        if inside and not part and _refines(report.text, placement, wide):  # 和龙市崇善镇: the township says more
             yield placement
     if wide.place_id in BORDER_RIVERS:
         yield from (p for p in placements if p.role == "source" and _tier(p) < _TIERS["river"])
@@ -109,7 +110,8 @@ def _outdoes(tier: int, other: int) -> bool:
 def _is_finer_part(part: Placement, whole: Placement) -> bool:
     if part.place_id is None or whole.place_id in {None, part.place_id}:
         return False
-    finer = precision_rank(part.precision) <= precision_rank(whole.precision)
+    at_its_bank = part.start == whole.end and part.precision == "river_reach"  # 龙井市三合镇江边
+    finer = precision_rank(part.precision) <= precision_rank(whole.precision) or at_its_bank
     return finer and holds(str(whole.place_id), part.place_id)
 
 

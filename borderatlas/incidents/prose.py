@@ -25,7 +25,9 @@ _HEADING = re.compile(r"[^.!?。！？\n]{10,100}\?(?:\s[^.!?。！？\n]{10,100
 """A question that stands alone, or over a line without a stop, asks what the report is about."""
 _LEAST_LENGTH = {True: 12, False: 24}
 """The least length of a line of prose, characters: of Korean and Chinese, and of any other writing."""
-_ITEM = re.compile(r"[•●■▶►▌◇①-⑳–]|\(?[a-z0-9]{1,2}\) |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、")
+_ITEM = re.compile(
+    r"[•●■▶►▌◇○◎◦ㅇ①-⑳–]|[o‧·-] (?=[\d가-힣])|[가-하]\. (?=[가-힣\d])|\(?[a-z0-9]{1,2}\) |\d{1,2}\.\d{1,2} ?/|[一二三四五六七八九十]、"
+)
 _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 # What follows one of these lines is no longer the report.
 _TAIL = re.compile(

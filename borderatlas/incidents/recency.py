@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from borderatlas.incidents.border_places import is_border_place
 from borderatlas.incidents.day_ranges import is_fine_date
 from borderatlas.incidents.place_words import weight_of
-from borderatlas.incidents.standing import is_found, standing_of
+from borderatlas.incidents.standing import is_decreed, is_found, is_turned_to, standing_of
 from borderatlas.reports.spans import published_span
 
 if TYPE_CHECKING:
@@ -52,13 +52,26 @@ def stand(report: Report, made: Sequence[Statement], placements: Sequence[Placem
         elsewhere = any(statement.span[0] <= offset < statement.span[1] for offset in far)
         if statement.standing == "told" and number and elsewhere and statement.told_dates and not statement.placements:
             statement.standing = "past"
+        if statement.standing == "told" and not statement.placements and _turns_away(statement, placements):
+            statement.standing = "past"
         if number == 0 and statement.standing == "past":  # what a report opens with is what it tells
+            statement.standing = "told"
+        if number <= 1 and statement.standing == "planned" and is_decreed(statement.text):
             statement.standing = "told"
 
 
 def _is_far(placement: Placement) -> bool:
     """Tell whether a placement says where something happened that was not at the border."""
     return placement.role == "incident" and placement.lat is not None and not is_border_place(placement)
+
+
+def _turns_away(statement: Statement, placements: Sequence[Placement]) -> bool:
+    """Tell whether an English sentence begins with a place far from the border: "In Seoul the Assembly passed …"."""
+    start, end = statement.span
+    first = next((p for p in placements if start <= p.start < end), None)
+    if first is None or statement.is_east or first.kind == "country" or first.lat is None or is_border_place(first):
+        return False
+    return first.role in {"incident", "background"} and is_turned_to(statement.text[: first.start - start])
 
 
 def _newest(report: Report, made: Sequence[Statement]) -> str:

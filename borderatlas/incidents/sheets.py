@@ -60,6 +60,8 @@ class Sheet:
         What of the file no cell holds, a line each: rows with more fields than there are columns.
     notes : list of str
         What is worth knowing of the file, a line each: which of its sheets was read.
+    read_from : dict of str to str
+        For columns that the file does not have: the one of its columns that they were read from.
     """
 
     names: list[str]
@@ -67,6 +69,7 @@ class Sheet:
     path: str = ""
     faults: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    read_from: dict[str, str] = field(default_factory=dict)
 
     def known(self) -> dict[str, str]:
         """Give the columns' known names, and the unknown ones as they stand, each with its name in the file."""
@@ -74,7 +77,8 @@ class Sheet:
 
     def cell(self, row: Row, name: str) -> Cell:
         """Give the place of a cell in the file; of a column that the row lacks, that of the row."""
-        number = self.names.index(name) + 1 if name in self.names else 1
+        there = self.read_from.get(name, name)
+        number = self.names.index(there) + 1 if there in self.names else 1
         return Cell(self.path, row.line, row.column or number, column_name(name))
 
 
@@ -185,6 +189,18 @@ def geometry_of(value: Any, cell: Cell) -> Any:
     if not found.is_empty and not np.isfinite(shapely.get_coordinates(found)).all():
         cell.refuse("has a coordinate that is no number; degrees are within ±180 and ±90")
     return None if found.is_empty else found
+
+
+def geometries_of(sheet: Sheet) -> list[Any]:
+    """Give the geometry of each row, for the formats that hold real ones; None where there is none.
+
+    Raises
+    ------
+    TableError
+        For a cell of the column that is no geometry: such a format has no place for it.
+    """
+    name = geometry_name(sheet)
+    return [geometry_of(row.cells.get(name), sheet.cell(row, name)) if name else None for row in sheet.rows]
 
 
 def point_of(row: Mapping[str, Any]) -> Any:

@@ -25,10 +25,13 @@ _HABIT = _any(en.HABIT, ko.HABIT, zh.HABIT)
 _PAST = _any(en.PAST, ko.PAST, zh.PAST)
 _ALIKE = _any(en.ALIKE, ko.ALIKE, zh.ALIKE)
 _FORETOLD = _any(en.FORETOLD, ko.FORETOLD, zh.FORETOLD)
+_DECREED = _any(en.DECREED)
+_IN_THE_SAME_WAY, _ELLIPTICAL = _any(en.IN_THE_SAME_WAY), _any(en.ELLIPTICAL)
 _PLANNED = _any(en.PLANNED, ko.PLANNED, zh.PLANNED)
 _DENIED = _any(en.DENIED, ko.DENIED, zh.DENIED)
 _SEQUEL = _any(en.SEQUEL, ko.SEQUEL, zh.SEQUEL)
 _EARLIER = _any(en.EARLIER, ko.EARLIER, zh.EARLIER)
+_BACKSHIFT = _any(en.BACKSHIFT)
 _ANOTHER = _any(en.ANOTHER, ko.ANOTHER, zh.ANOTHER)
 _ATTRIBUTION = _any(en.ATTRIBUTION)
 _WORD = re.compile(r"[a-z]+")
@@ -37,10 +40,15 @@ _NEWCOMERS = _any(en.NEWCOMERS, ko.NEWCOMERS, zh.NEWCOMERS)
 _CONCESSION = _any(en.CONCESSION)
 _TURN, _TURN_EAST = _any(en.TURN), _any(ko.TURN, zh.TURN)
 _ITEM = re.compile(
-    r"(?:[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?(?=\S)|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
+    r"(?:[•●■□◆◇▲△▶►▷▌※▪◎○◦ㅇ★☆➤①-⑳·‧*–-] ?(?=\S)|o (?=[\d가-힣])|[가나다라마바사아자차카타파하]\. (?=[\d가-힣])|\(?[a-z0-9]{1,2}[.)] |[IVX]{1,4}\. |[一二三四五六七八九十]{1,2}、|【(?![^】]{0,8}(?:[讯訊电電社报报图圖照摄攝]|记者|記者|编者|編者|背景|专题|專題))[^】\n]{1,8}】|(?:案例|典型)[一二三四五六七八九十]{1,2}[：:、])"
 )
 _MEANWHILE = _any(en.MEANWHILE)
 _OPENING = 40
+_EXPECTED = _any(zh.EXPECTED)
+_NO_INCIDENT = _any(zh.NO_INCIDENT)
+_DONE_EAST = re.compile(r"已(?:经|經)?|(?<![为為除])了(?!解)")
+_INDENT = 8
+_DAY_EAST = re.compile(r"[\d一二三四五六七八九十][日号號月]")
 _FOUND = _any(ko.FOUND, zh.FOUND)
 _LONGEST_LEAD = 80
 
@@ -66,7 +74,7 @@ def standing_of(sentence: str, *, is_dated: bool) -> Standing:
     if _ALIKE.search(sentence):
         return "past"
     if is_dated:
-        return "planned" if _FORETOLD.search(sentence) else "told"
+        return "planned" if _FORETOLD.search(sentence) or _is_expected(sentence) else "told"
     if _PAST.search(sentence):
         return "past"
     planned = _PLANNED.search(sentence)
@@ -79,9 +87,39 @@ def _main(sentence: str) -> str:
     return sentence[: conceded.start()] if conceded and tells_of_a_deed(sentence[: conceded.start()]) else sentence
 
 
+def is_decreed(sentence: str) -> bool:
+    """Tell whether a sentence says, in English, that an authority has laid down what it plans: "…, state media announced"."""
+    return _DECREED.search(sentence) is not None
+
+
+def is_alike(sentence: str) -> bool:
+    """Tell whether a sentence says, in English, that it was as with what stands before: "died in the same way"."""
+    return _IN_THE_SAME_WAY.search(sentence) is not None
+
+
+def is_elliptical(sentence: str) -> bool:
+    """Tell whether an English sentence leans on the one before it to say what happened: "another on May 3", "six more"."""
+    return _ELLIPTICAL.search(sentence) is not None
+
+
+def _is_expected(sentence: str) -> bool:
+    """Tell whether a Chinese sentence tells, from its beginning on, of what is to come, and of nothing done."""
+    expected = _EXPECTED.search(sentence)
+    done = _DONE_EAST if expected and expected.start() <= _INDENT else _HAPPENED
+    if expected is None or done.search(sentence):
+        return False
+    return _DAY_EAST.search(sentence, 0, expected.start()) is None
+
+
+def is_of_leisure(text: str) -> bool:
+    """Tell whether a Chinese text is about old stones, sports, shares or films: dated news, and no incident."""
+    return _NO_INCIDENT.search(text) is not None
+
+
 def looks_back(sentence: str) -> bool:
     """Tell whether a sentence tells what led up to the incident: in the pluperfect, or after 앞서, 此前."""
-    return _EARLIER.search(sentence) is not None
+    found = _EARLIER.search(sentence)
+    return found is not None and _BACKSHIFT.search(sentence, 0, found.start()) is None
 
 
 def goes_on(sentence: str) -> bool:

@@ -21,11 +21,18 @@ PAST = (
 ALIKE = (
     r"\b(?:similar|comparable|like) (?:cases?|incidents?|attacks?|killings?|floods?)\b|\bin similar cases\b"
     r"|\brecall(?:s|ed|ing) (?:the|a|an)\b"
+    r"|^\W*(?:some|many|others|most|(?:some |many |most )?(?:people|residents|locals|villagers|analysts|observers|experts|traders)) (?:\w+ )?(?:believe|think|suspect|speculate|wonder|doubt|reckon|guess|assume)\b"
 )
 """Other cases that are likened to this one."""
 
 FORETOLD = r"\b(?:told|said|warned|announced|ordered)\b[^.;]{0,60}\bthat\b[^.;]{0,60}\bwould\b"
 """What somebody said would come."""
+
+DECREED = (
+    r"\b(?:state media|kcna|the (?:north|government|state|parliament|cabinet|ministry|presidium|authorities|committee)|pyongyang|beijing|authorities) (?:\w+ )?(?:announced|decreed|declared|designated|disclosed)\b"
+    r"|\b(?:is|are) to become (?:the |an? )[^.;]{0,60}\b(?:zone|park|port|county|city|district|reserve)\b"
+)
+"""What an authority has laid down, be it for later: the decree is what happened."""
 
 PLANNED = (
     r"\b(?:is|are|was|were) (?:(?:expected|scheduled|due|set|likely|planned|slated) (?:to|for|on|in|by|this|later|soon)|to be)\b"
@@ -58,8 +65,20 @@ SEQUEL = r"^\W*(?:(?:on|in|at|by|the|that|later|then|two|three|four|five|\d+|day
 EARLIER = r"(?<!that )(?<!which )(?<!who )\bhad (?!to )(?:\w+ly |also |already |been )?\w+|\b(?:began|started) (?:in|when|with|on)\b"
 """What led up to it."""
 
+BACKSHIFT = r"\b(?:said|told (?:\w+ ){1,4}?|added|reported|claimed|heard|learned|learnt|stated|confirmed|wrote)(?: (?:this week|on \w+day|that|by phone|yesterday))*(?: [^.;,]{1,60})?$"
+"""What stands before a pluperfect that is only somebody's words about what happened: "a broker said that teams had been brought in"."""
+
 ANOTHER = r"\b(?:another|separately|elsewhere|meanwhile|in a separate|second|also on|a third|other)\b"
 """How a sentence begins that tells of something else."""
+
+IN_THE_SAME_WAY = r"\b(?:in (?:the same|a similar|like) (?:way|manner|fashion|circumstances)|(?:met|suffered|shared) (?:the same|a similar|his|her|their) (?:fate|end)|the same (?:fate|happened|befell|was done|went for)|did the same|followed suit)\b"
+"""How English says that it was as with what stands before."""
+
+ELLIPTICAL = (
+    r"\b(?:another|one more|a (?:second|third|fourth|fifth|sixth|further|similar)|the (?:second|third|fourth|next|last|other|others)|others|more (?:were|was|have|had|followed)|\d+ more|likewise|similarly|similar(?:ly)?|also|too|as well"
+    r"|again|the same|the rest|follow(?:s|ed)|victims?|so (?:was|were|did|had))\b"
+)
+"""Words with which a sentence leans on what stands before it."""
 
 ATTRIBUTION = (
     r"^\W*(?:he|she|they|it|the (?:\w+ ){0,2}(?:source|resident|official|trader|broker|witness|agency|report|notice|statement|paper|bureau|ministry)s?|both sources|a (?:second|third) source|local media|state media)"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from borderatlas.models import Placement, Report
 
 _BORDER_WORDS = re.compile(
-    r"\bborders?\b|\bfrontier|\bYalu\b|\bTumen\b|\bAmnok|국경|접경|압록강|두만강|边境|邊境|边界|邊界|鸭绿江|鴨綠江|图们江|圖們江",
+    r"\bborders?\b(?! service)|\bfrontier|\bYalu\b|\bTumen\b|\bAmnok|국경|접경|압록강|두만강|边境|邊境|边界|邊界|鸭绿江|鴨綠江|图们江|圖們江",
     re.IGNORECASE,
 )
 NORTH = re.compile(r"North Korea|N\. ?Korea|DPRK|북한|조선|북측|朝鲜|朝鮮|北韓|北韩")
@@ -25,8 +25,36 @@ _OPENING = re.compile(r"(?:[^.。]*[.。]){1,3}")
 """The first sentences of a text: what a report is about stands there."""
 
 
+_PASTIMES = tuple(
+    frozenset(words.split())
+    for words in (
+        """header goal goals goalkeeper striker strikers winger midfielder defender full-back fullback centre-back penalty kick-off
+        league draw halftime half-time referee linesman substitute spectators stadium tournament semifinal semi-final quarterfinal
+        final scored scoreless equaliser equalizer offside relegated promoted fixture fixtures batsman innings wicket playoff playoffs
+        medalist podium coach league's dribble crossbar handball""",
+        """film films movie novel memoir heroine hero director filmmaker film-maker screenplay actress actor cast premiere screening
+        audience prize jury festival cinema cinemas plot protagonist author's chapter poet poems paperback publisher drama scenes
+        box-office documentary soundtrack""",
+        """obituary veteran veterans infantry marines regiment battalion platoon 1950 1951 1952 1953 manchuria chosin reservoir hungnam inchon
+        memoir diary survived daughters grandson retired medal macarthur frostbite wonsan hagaru chapter elks armistice""",
+    )
+)
+"""Words of sport, of films and books, and of old soldiers' lives: reports of these name the border as a scene."""
+_A_PASTIME = 5
+"""So many different ones make it what a report is about."""
+_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z]+)*")
+
+
+def is_of_a_pastime(text: str) -> bool:
+    """Tell whether an English text is about a match, a film or a book, or an old soldier."""
+    said = set(_TOKEN.findall(text.lower()))
+    return any(len(said & words) >= _A_PASTIME for words in _PASTIMES)
+
+
 def is_elsewhere(report: Report, placements: Sequence[Placement], told: Sequence[Placement]) -> bool:
     """Tell whether a report is about other parts of the world, and names the border, or a namesake, in passing."""
+    if is_of_a_pastime(report.text):
+        return True
     located = [p for p in placements if p.kind != "country" and p.precision != "unlocated"]
     located = [p for p in located if p.role != "dateline" or p in told]
     near = [p for p in located if _is_near(p)]
@@ -57,6 +85,8 @@ def is_about_the_border(report: Report, placements: Sequence[Placement]) -> bool
     """Tell whether a report without a place of its own is about this border: it says so, and names both sides."""
     prose = " ".join(report.text[s.start : s.end] for s in report.sections)
     if not _BORDER_WORDS.search(prose):
+        return False
+    if any(p.role == "incident" for p in fine(placements) if p.lat is not None):  # of no border place, so elsewhere
         return False
     # A river that is named in passing belongs to both sides and says nothing.
     named = [p.country or "" for p in placements if p.role != "background" or "/" not in (p.country or "")]

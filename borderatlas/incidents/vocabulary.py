@@ -92,7 +92,8 @@ _ATTACK = "Violence against civilians: Attack"
 
 _TYPES = (
     IncidentType("crossing", "Crossing", "월경·탈북", "越境",
-                 "People leave or enter without leave, or try to. Soldiers who leave their post are desertion."),
+                 "People leave or enter without leave, or try to; journeys of delegations over a crossing. Soldiers who "
+                 "leave their post are desertion."),
     IncidentType("repatriation", "Repatriation", "송환", "遣返", "One state hands people, or bodies, over to the other.",
                  _STRATEGIC, "COERCE/deport"),
     IncidentType("shooting", "Shooting", "총격", "枪击", "Shots, killings, robberies and fights between people, on either bank. "

@@ -7,6 +7,7 @@ taken whole or not at all: the first feature that cannot be used stops the readi
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -166,7 +167,11 @@ def read_outlines(
     """
     note = on_note or (lambda _: None)
     source = Path(path)
-    meta, geometries, columns = _read(source, note)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        meta, geometries, columns = _read(source, note)
+    for text in list(dict.fromkeys(str(warning.message) for warning in said))[:_LISTED]:  # GDAL's own, in its words
+        note(f"{source}: while it was read: {' '.join(text.split())}")
     texts = _texts(source, meta, columns, name_column)
     grounds = _in_degrees(source, [_polygon(source, n, raw) for n, raw in enumerate(geometries, 1)], meta["crs"], note)
     _check_place(source, grounds)
@@ -251,7 +256,12 @@ def _texts(
 
 def _polygon(path: Path, number: int, raw: bytes | None) -> BaseGeometry:
     """Read one geometry, which must be a polygon with some area."""
-    ground = shapely.from_wkb(raw) if raw is not None else None
+    try:
+        ground = shapely.from_wkb(raw) if raw is not None else None
+    except shapely.errors.ShapelyError as error:
+        reason = str(error).rpartition("Exception: ")[2].rstrip(".")
+        msg = f"{path}:{number} cannot be read as a geometry ({reason}); wanted a polygon whose rings are closed"
+        raise DatasetError(msg) from error
     if ground is None or ground.is_empty:
         msg = f"{path}:{number} has no geometry; wanted a polygon"
         raise DatasetError(msg)

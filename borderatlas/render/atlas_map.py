@@ -10,6 +10,7 @@ import folium
 from folium.template import Template
 
 from borderatlas import settings
+from borderatlas.errors import RenderError
 from borderatlas.render import aggregate as groups
 from borderatlas.render import block, coloured, glyphs, ground, inline, layers, style, towns
 from borderatlas.render.intake import checked
@@ -134,6 +135,11 @@ class AtlasMap(folium.Map):
         IPython.display.HTML
             For the notebook to show.
 
+        Raises
+        ------
+        RenderError
+            When IPython is not installed, so that there is no notebook either.
+
         Examples
         --------
         >>> import borderatlas as ba
@@ -142,8 +148,11 @@ class AtlasMap(folium.Map):
         >>> "<iframe" in atlas.show_inline(max_bytes=None).data
         True
         """
-        from IPython.display import HTML
-
+        try:
+            from IPython.display import HTML
+        except ImportError as error:
+            msg = "show_inline is for notebooks, which need IPython: pip install 'borderatlas[notebook]'; else .save(path)"
+            raise RenderError(msg) from error
         return HTML(self._framed(max_bytes))  # type: ignore[no-untyped-call]
 
     def _repr_html_(self, **_: Any) -> str:

@@ -7,6 +7,8 @@ file. Text of a report is never read as mathematics or markup.
 from __future__ import annotations
 
 import io
+import re
+import warnings
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import pandas as pd
@@ -32,6 +34,7 @@ DPI = 200
 SCREEN_DPI = 110
 
 _MM = 1 / 25.4
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 _SIZES = {"sheet": (210, 297), "map": (297, 210), "profile": (297, 210)}
 """Width and height in millimetres: A4, upright for the sheet."""
 
@@ -96,7 +99,7 @@ def figure(
     from borderatlas.render import figure_sheet
     from borderatlas.render.intake import checked
 
-    words = {**WORDS[language], **({"title": title} if title else {})}
+    words = {**WORDS[language], **({"title": _printable(title)} if title else {})}
     return figure_sheet.draw(_table(checked(incidents)), kind, words, language, bounds, note)
 
 
@@ -135,7 +138,10 @@ def encode_figure(drawn: Figure, path: Path, dpi: int = DPI) -> bytes:
 
     form = _format_of(path)
     buffer = io.BytesIO()
-    with mpl.rc_context(rc()):
+    with mpl.rc_context(rc()), warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", message="Glyph .* missing"
+        )  # a letter that no font here has is drawn as a box
         drawn.savefig(buffer, format=form, dpi=dpi, metadata=_METADATA[form])
     return buffer.getvalue()
 
@@ -155,12 +161,19 @@ def _check(kind: str, language: str) -> None:
 def _table(checked: pd.DataFrame) -> pd.DataFrame:
     """Add what the figure asks of every row: its day, its type's colour and marker, whether it means the spot."""
     table = checked.copy()
+    for name in ("publisher", "event_type"):
+        table[name] = [_printable(word) for word in table[name]]
     table["day"] = [_day(row) for row in table[["date_start", "date_end"]].to_dict("records")]
     styles = type_marks(table)
     table["mark"] = [styles[kind] for kind in table["event_type"].fillna("")]
     solid = {row.key: row.solid for row in style.PRECISIONS}
     table["solid"] = [solid[precision] for precision in table["precision"]]
     return table
+
+
+def _printable(word: Any) -> Any:
+    """Give a text without control characters, which an SVG may not hold and no font draws."""
+    return _CONTROL.sub(" ", word) if isinstance(word, str) else word
 
 
 def _day(row: Mapping[str, Any]) -> pd.Timestamp | None:

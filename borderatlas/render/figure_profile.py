@@ -48,9 +48,9 @@ def draw_profile(axes: Axes, table: pd.DataFrame, river: River, words: Mapping[s
         )
         paint_mark(axes, ((row["low"] + row["high"]) / 2, y), row["mark"], solid=row["solid"], level=3, clip_on=False)
     said = words["on_river"].format(n=len(found), all=len(table)) if len(found) else words["none"]
-    axes.set_title(words[river.id], loc="left", fontsize=8.5, weight="bold", color=style.LIGHT["water_text"], pad=29)
+    axes.set_title(words[river.id], loc="left", fontsize=8.5, weight="bold", color=style.LIGHT["water_text"], pad=35)
     axes.annotate(
-        said, (0, 1), (34 + 3 * len(words[river.id]), 31), xycoords="axes fraction", textcoords="offset points", fontsize=5.8,
+        said, (0, 1), (34 + 3 * len(words[river.id]), 37), xycoords="axes fraction", textcoords="offset points", fontsize=5.8,
         color=style.LIGHT["soft"],
     )  # fmt: skip
     _paint_towns(axes, river, language)

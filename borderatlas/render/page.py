@@ -16,17 +16,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from branca.element import CssLink, Element, Figure, JavascriptLink
-from folium.map import Icon
-from folium.raster_layers import TileLayer
+from branca.element import Element, Figure
 
-from borderatlas.errors import RenderError
 from borderatlas.files import write_whole
 from borderatlas.render import block, plugins, style, text
+from borderatlas.render.foreign import refuse_foreign, refuse_loaded, refuse_markup
 from borderatlas.render.verbatim import results_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ASSETS = Path(__file__).with_name("assets")
 
@@ -43,7 +41,7 @@ SCRIPTS = (
 They share one asynchronous function, in which ``block`` waits for the data and ``atlas`` for the map.
 """
 
-STYLES = ("page", "panel", "timeline", "drawer", "popup", "print")
+STYLES = ("page", "panel", "timeline", "drawer", "popup", "forced", "print")
 
 DATA_BLOCK = "borderatlas-data"
 CODE_BLOCK = "code"
@@ -69,9 +67,9 @@ class AtlasFigure(Figure):
             When a layer needs something that the page does not carry.
         """
         tree = copy.deepcopy(self, {id(data): data for data in (self.payload, self.blocks)})
-        carried = plugins.carry(list(walk(tree)), self.assets)
         for element in walk(tree):
-            refuse_foreign(element)
+            refuse_foreign(element, tile_hosts(self.payload))
+        carried = plugins.carry(list(walk(tree)), self.assets)
         with results_kept():
             for child in tree._children.values():  # noqa: SLF001 - branca has no public way to its tree
                 child.render(**kwargs)
@@ -101,30 +99,19 @@ def walk(element: Element) -> Iterator[Element]:
         yield from walk(child)
 
 
-def refuse_foreign(element: Element) -> None:
-    """Raise RenderError for a layer that needs what the page does not carry, naming the layer and the thing."""
-    name = type(element).__name__
-    if isinstance(element, Icon):
-        msg = "Icon: needs Awesome Markers, which this page does not carry; use folium.DivIcon or folium.CircleMarker"
-        raise RenderError(msg)
-    if isinstance(element, TileLayer) and not element.tiles.startswith("data:"):
-        msg = (
-            f"{name}: fetches tiles while the page is read, and this page fetches nothing; leave the layer out, "
-            "or ask for tiles by name: render_map(tiles='OpenStreetMap.Mapnik')"
-        )
-        raise RenderError(msg)
-    if isinstance(element, JavascriptLink | CssLink):
-        msg = f"{name}: {element.url} would be fetched, and this page fetches nothing; leave the layer out"
-        raise RenderError(msg)
+def tile_hosts(payload: dict[str, Any]) -> list[str]:
+    """Give the origins of the tiles that a page was asked to show."""
+    return list((payload.get("tiles") or {}).get("hosts", ()))
 
 
 def assemble(tree: AtlasFigure, more_scripts: list[tuple[str, str]], more_styles: list[tuple[str, str]]) -> str:
     """Put a rendered tree, the assets, those of plugins and the data blocks together into the final page."""
     for element in walk(tree.header):
-        refuse_foreign(element)
+        refuse_foreign(element, tile_hosts(tree.payload))
     header, body, script = _stable_ids(tree, tree.header.render(), tree.html.render(), tree.script.render())
     for part, where in ((header, "head"), (body, "body")):
         refuse_markup(part, where)
+    refuse_loaded(script, "script")
     scripts = {"Leaflet": leaflet_script(), "the prelude": prelude_script(), **dict(more_scripts)}
     scripts |= {"a layer": script, "the page": own_script()}
     packed = dict(tree.blocks)
@@ -135,7 +122,7 @@ def assemble(tree: AtlasFigure, more_scripts: list[tuple[str, str]], more_styles
         "<!DOCTYPE html>",
         '<html lang="en">',
         "<head>",
-        f'<meta http-equiv="Content-Security-Policy" content="{text.attribute(policy([*scripts.values()], tree.payload.get("tiles")))}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{text.attribute(policy([*scripts.values()], tile_hosts(tree.payload), compiles=plugins.compile_code(more_scripts)))}">',
         '<meta charset="utf-8">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -157,14 +144,6 @@ def assemble(tree: AtlasFigure, more_scripts: list[tuple[str, str]], more_styles
     ])  # fmt: skip
 
 
-def refuse_markup(part: str, where: str) -> None:
-    """Raise RenderError for a layer that puts a script or a link of its own into head or body."""
-    hit = re.search(r"<(script|link|iframe|object|embed|base)\b[^>]{0,120}", part, re.IGNORECASE)
-    if hit and not re.match(r"<iframe src=\"data:", hit[0]):
-        msg = f"a layer writes {hit[0]!r} into the page's {where}; this page carries no script or link but its own"
-        raise RenderError(msg)
-
-
 def _stable_ids(tree: AtlasFigure, *parts: str) -> list[str]:
     """Replace the random ids of branca's elements by counted ones, in the order of the tree."""
     known: dict[str, str] = {}
@@ -182,12 +161,23 @@ def _count_ids(element: Element, known: dict[str, str]) -> None:
         _count_ids(other, known)
 
 
-def policy(scripts: list[str], tiles: dict[str, Any] | None = None) -> str:
-    """Give the content security policy: only these scripts, by hash; no request to anywhere but for tiles asked for."""
-    images = " ".join(["data:", "blob:", *(tiles["hosts"] if tiles else [])])
+def policy(scripts: list[str], hosts: Iterable[str] = (), *, compiles: bool = False) -> str:
+    """Give the content security policy: only these scripts, by hash; no request to anywhere but for tiles asked for.
+
+    Parameters
+    ----------
+    scripts : list of str
+        The code of every script of the page.
+    hosts : iterable of str
+        Origins of tiles.
+    compiles : bool
+        Whether one of the scripts, a plugin that a caller added, makes code from text.
+    """
+    images = " ".join(["data:", "blob:", *hosts])
     allowed = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    more = " 'unsafe-eval'" if compiles else ""
     return (
-        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src {images}; font-src data:; "
+        f"default-src 'none'; script-src {allowed}{more}; style-src 'unsafe-inline'; img-src {images}; font-src data:; "
         "frame-src data:; base-uri 'none'; form-action 'none'"
     )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from branca.element import Element
 
 _URL = re.compile(r"url\(\s*(['\"]?)(?!data:|#)([^)'\"]+)\1\s*\)")
+_COMPILES = re.compile(r"\bnew Function\s*\(|(?<![\w.$])eval\s*\(")
 _SOURCE_MAP = re.compile(r"(?m)^(?://[#@]|/\*[#@]) sourceMappingURL=.*$")
 
 
@@ -55,6 +56,11 @@ def carry(elements: Iterable[Element], folder: Path | None) -> tuple[list[tuple[
     return list(found["js"].items()), list(found["css"].items())
 
 
+def compile_code(scripts: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a plugin makes code from text, as leaflet-measure makes its templates: the policy must let it."""
+    return any(_COMPILES.search(code) for _, code in scripts)
+
+
 def _read(layer: str, name: str, wanted: Iterable[tuple[str, str]], folder: Path | None) -> str:
     if folder is None:
         labels = ", ".join(sorted({label for label, _ in wanted}))
@@ -68,11 +74,20 @@ def _read(layer: str, name: str, wanted: Iterable[tuple[str, str]], folder: Path
         msg = f"{layer}: needs {name}, which is not in {folder}; put a copy of it there"
         raise RenderError(msg)
     code = _SOURCE_MAP.sub("", path.read_text(encoding="utf-8"))
-    return _URL.sub(lambda hit: f"url({_as_data(path.parent / hit[2].split('?')[0].split('#')[0])})", code)
+    if not name.endswith(".css"):
+        return code
+    return _URL.sub(
+        lambda hit: f"url({_as_data(folder, unquote(urlsplit(hit[2].strip()).path), f'{layer}: {name}')})", code
+    )
 
 
-def _as_data(path: Path) -> str:
-    """Give an image or font beside a style sheet as data; nothing for one that is not there."""
+def _as_data(folder: Path, address: str, by: str) -> str:
+    """Give an image or font of a style sheet as data, from beside the sheet or from the folder itself."""
+    name = address.rsplit("/", 1)[-1]
+    beside = (folder / address).resolve()
+    path = beside if beside.is_relative_to(folder.resolve()) and beside.is_file() else folder / name
+    if not path.is_file():
+        msg = f"{by} shows {address}, which is not in {folder}; put a copy of it there, as {name}"
+        raise RenderError(msg)
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    content = base64.b64encode(path.read_bytes()).decode("ascii") if path.is_file() else ""
-    return f"data:{kind};base64,{content}"
+    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import xyzservices
 
 from borderatlas.errors import RenderError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _HOLE = re.compile(r"\{(\w+)\}")
 _BY_LEAFLET = {"z", "x", "y", "s", "r"}
@@ -46,7 +49,7 @@ def tile_layer(tiles: str | xyzservices.TileProvider) -> dict[str, Any]:
     }
     options |= {"subdomains": provider["subdomains"]} if "{s}" in url and "subdomains" in provider else {}
     return {
-        "url": url, "attribution": str(provider.get("attribution", "")), "hosts": _hosts(url, options), "options": options,
+        "url": url, "attribution": str(provider.get("attribution", "")), "hosts": hosts(url, options), "options": options,
     }  # fmt: skip
 
 
@@ -67,8 +70,14 @@ def _filled(hole: re.Match[str], provider: xyzservices.TileProvider) -> str:
     return hole[0] if name in _BY_LEAFLET or name not in provider else str(provider[name])
 
 
-def _hosts(url: str, options: dict[str, Any]) -> list[str]:
-    """Give the origins that a template's tiles come from, one for each subdomain."""
+def hosts(url: str, options: Mapping[str, Any]) -> list[str]:
+    """Give the origins that a template's tiles come from, one for each subdomain.
+
+    Raises
+    ------
+    RenderError
+        When one is not an address of http or https.
+    """
     names = [url.replace("{s}", name) for name in options.get("subdomains", "abc")] if "{s}" in url else [url]
     found = []
     for name in names:

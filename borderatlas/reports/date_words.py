@@ -58,6 +58,7 @@ class Speech(NamedTuple):
     reported_after: re.Pattern[str]
     opening_before: re.Pattern[str]
     joint: re.Pattern[str]
+    dateline_after: re.Pattern[str] | None = None
 
 
 def rule(name: str, pattern: str, resolve: Resolver, follows: str = "") -> Rule:

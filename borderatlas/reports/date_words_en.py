@@ -22,6 +22,7 @@ from borderatlas.reports.date_words import (
     same_day,
     year_part,
 )
+from borderatlas.reports.feasts import last_feast
 from borderatlas.reports.spans import Lean, Published, Span
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -38,6 +39,12 @@ _SMALL_NUMBERS = (
 )  # fmt: skip
 _NUMBERS = {word: number for number, word in enumerate(_SMALL_NUMBERS)} | {"a": 1, "an": 1}
 _FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}
+
+_FEASTS_EAST = {
+    "lunar new year": "春节", "spring festival": "春节", "seollal": "설 연휴", "chuseok": "추석 연휴", "mid-autumn festival": "中秋节",
+    "day of the sun": "태양절", "day of the shining star": "광명성절", "liberation day": "광복절", "party foundation day": "당 창건일",
+}  # fmt: skip
+"""Feasts of the region as English calls them, and by the name under which `feasts` has their days."""
 
 
 def _month_number(name: str) -> int:
@@ -57,6 +64,29 @@ def _en_day(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span 
         return spans.stretch(date(year, month, first), date(year, month, last))
     end = spans.partial_day(anchor, month, last, lean)
     return end and spans.stretch(end.first.replace(day=first), end.last)
+
+
+def _en_days_before_month(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
+    """Resolve "16 January", "13-14 November", "3 to 9 May 2019"; "5 and 3 May" is no stretch."""
+    last = int(match["day2"] or match["day"])
+    first, month = int(match["day"]), _month_number(match["month"])
+    first = min(first, last)
+    if match["year"]:
+        return spans.stretch(date(int(match["year"]), month, first), date(int(match["year"]), month, last))
+    end = spans.partial_day(anchor, month, last, lean)
+    return end and spans.stretch(end.first.replace(day=first), end.last)
+
+
+def _en_half_month(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
+    """Resolve "the first half of June", "the second half of last year's May"."""
+    month = _en_month(match, anchor, lean)
+    if month is None:
+        return None
+    whole = spans.month_span(month.first.year, month.first.month)
+    middle = whole.first.replace(day=15)
+    early = match["half"].lower() == "first"
+    span = Span(whole.first, middle, "month") if early else Span(middle + timedelta(days=1), whole.last, "month")
+    return spans.ended_by(span, anchor) if lean == "back" else span
 
 
 def _en_month(match: re.Match[str], anchor: Published | None, lean: Lean) -> Span | None:
@@ -232,6 +262,11 @@ def _en_feast(match: re.Match[str], anchor: Published | None, lean: Lean) -> Spa
     return spans.partial_day(anchor, month, day, lean)
 
 
+def _en_feast_east(match: re.Match[str], anchor: Published | None, _lean: Lean) -> Span | None:
+    """Resolve "over the Lunar New Year", "during Chuseok": the last one that had begun."""
+    return last_feast(_FEASTS_EAST[match["feast"].lower()], anchor)
+
+
 def _iso_day(match: re.Match[str], _anchor: Published | None, _lean: Lean) -> Span | None:
     return spans.day_span(int(match["year"]), int(match["month"]), int(match["day"]))
 
@@ -263,7 +298,9 @@ _EN_RULES = (
     rule("en-iso", r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso_day),
     rule("en-month-day", rf"\b{_M} (?P<day>\d{{1,2}}){_TH}?(?:(?: ?[-–—] ?| to | and )(?P<day2>\d{{1,2}}){_TH}?)?"
           rf"(?!\w|:\d|%|[.,]\d| ?[ap]\.?m\b){_Y}", _en_day),
-    rule("en-day-month", rf"\b(?P<day>\d{{1,2}}){_TH}? (?:of )?{_M}{_Y}(?!\w)", _en_day),
+    rule("en-day-month", rf"(?<![\d.,:-])\b(?P<day>\d{{1,2}}){_TH}?(?:(?: ?[-–—] ?| to | and )(?P<day2>\d{{1,2}}){_TH}?)? (?:of )?{_M}{_Y}(?!\w)",
+         _en_days_before_month),
+    rule("en-half-month", rf"\bthe (?P<half>first|second|latter|last) half of {_M}{_Y}(?!\w)", _en_half_month),
     rule("en-week-of-month", rf"\bthe (?P<ordinal>second|third|fourth|last|final) week (?:of|in) {_M}{_Y}(?!\w)",
          _en_week_of_month),
     rule("en-last-weekday", rf"\bthe last {_WD} (?:of|in) {_M}{_Y}(?!\w)", _en_last_weekday_of),
@@ -313,6 +350,8 @@ _EN_RULES = (
     rule("en-weekday", rf"\b{_WD},? (?:of )?(?P<week>last|this) week\b", _en_weekday_of_week),
     rule("en-weekday", rf"\b(?P<week>last|this) week['’]s {_WD}\b", _en_weekday_of_week),
     rule("en-weekday", rf"(?<!\ba )(?<!\beach )\b(?:last |this |past )?{_WD}\b", _en_weekday),
+    rule("en-feast-east", rf"\b(?:over|during|around|at|on|for|since|through|by) (?:the |this year['’]s )?(?P<core>(?P<feast>{any_of(*_FEASTS_EAST)}))"
+          r"(?! (?:next|each|every|gifts?|rush))", _en_feast_east),
     rule("en-feast", rf"\b(?P<feast>Christmas (?:Day|Eve)|New Year['’]s (?:Day|Eve)){_Y}\b", _en_feast),
 )  # fmt: skip
 _SPEAKING = (
@@ -324,7 +363,7 @@ _REPORTING = "told|talked to|spoke to|speaking to|spoke with|said|says|saying|re
 ENGLISH = Speech(
     rules=_EN_RULES,
     ahead_before=re.compile(
-        r"\b(?:expected|scheduled|due|planned|will|would(?! have)|should(?! have)|must(?! have)|(?:is|are|was|were|has|have|had|told|ordered) to|deadline|next|begin|start)\b(?: [\w']+){0,5} ?$",
+        r"\b(?:expected|scheduled|due|planned|will|would(?! have)|should(?! have)|must(?! have)|(?:is|are|was|were|has|have|had|told|ordered) to|deadline|next|(?:begin|start)(?! of))\b(?: [\w']+){0,5} ?$",
         re.IGNORECASE,
     ),
     either_before=re.compile(r"\b(?:until|till|through)(?: the)? ?$", re.IGNORECASE),

@@ -41,6 +41,7 @@ _HEAD_BRACKET = re.compile(
 _IN_FIGURES = re.compile(r"((?:19|20)\d\d)[./-] ?(\d{1,2})[./-] ?(\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEBRUARY, _EVERY_FEBRUARY = 2, 28
+_LATE_PRINT = 2  # days that a paper may come out after the day that it is dated by
 _LOOK = 64  # characters about an expression that may say how to take it
 _MONTH_JOINTS = frozenset({" and ", " or ", "-", "–", " – "})
 _CLAUSE_END = re.compile(r"[.;:!?。；！？]\s|\n")
@@ -106,7 +107,18 @@ def resolve_dates(text: str, published: str | None, language: str) -> list[DateM
     found: list[DateMention] = []
     for rule, match in _matches(text, speech):
         found.append(_mention(match, rule, _counted_from(rule, found, anchor), speech, anchor))
+        if match.end() <= _HEAD and speech.dateline_after is not None:
+            anchor = _as_dated(found[-1], text, anchor, speech.dateline_after)
     return _join_ranges(text, found, speech)
+
+
+def _as_dated(mention: DateMention, text: str, anchor: Published | None, dateline: re.Pattern[str]) -> Published | None:
+    """Give the day of a dateline, 本报11月21日讯, from which 今天 counts in a paper that came out on the day after."""
+    if anchor is None or mention.time_precision != "day" or dateline.match(text, mention.end) is None:
+        return anchor
+    day = date.fromisoformat(str(mention.date_start))
+    near = timedelta(0) <= anchor.last - day <= timedelta(days=_LATE_PRINT)
+    return Published(day, day) if near else anchor
 
 
 def dateline_date(text: str) -> str | None:

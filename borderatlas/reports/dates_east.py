@@ -167,7 +167,10 @@ def east_quarter(match: re.Match[str], anchor: Published | None, _lean: Lean) ->
     year = _east_year(match, anchor) or (anchor.last.year if anchor else None)
     if year is None:
         return None
-    half = group(match, "half")
+    half, first = group(match, "half"), group(match, "first")
+    if first:
+        span = Span(date(year, 1, 1), spans.month_span(year, 9 if first[-1] in "三3" else 6).last, "year")
+        return spans.ended_by(span, anchor)
     month, length = (_HALVES[half], 6) if half else (_QUARTERS[match["quarter"]], 3)
     span = Span(date(year, month, 1), spans.month_span(year, month + length - 1).last, "year")
     return spans.ended_by(span, anchor)

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 _GAP = re.compile(r"\n[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+")
 _LINE_GAP = re.compile(r"\n\s*")
 _ITEM_GAP = re.compile(
-    r"\n\s*(?=[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?\S|(?:案例|典型案例)?[一二三四五六七八九十]{1,2}[、：:]|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/)|(?<=:)\r?\n"
+    r"\n\s*(?=[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?\S|[oㅇ○◦] (?=[\d가-힣])|(?:案例|典型案例)?[一二三四五六七八九十]{1,2}[、：:]|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/)|(?<=:)\r?\n"
 )
 _WRAPPED = 120  # lines that are all shorter than this were wrapped by hand: then only an empty line ends a paragraph
 _LONG_LINE = re.compile(rf"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{{{_WRAPPED + 1}}}")
@@ -29,7 +29,7 @@ _STOP = re.compile(
 """It begins with one set of signs, so that the search for it is the fastest there is."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Col|Lt|Maj|Capt|Sgt|Rev|St|Mt|vs|approx|Inc|Co|Corp|Ltd|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|(?:[A-Z]\.)*[A-Z])\.$|^\W*(?:\d{1,2}|[IVX]{1,4})\.$|(?:19|20)\d\d\. ?\d{1,2}\. ?\d{1,2}\.$"
+    r"|Aug|Sept?|Oct|Nov|Dec|(?:[A-Z]\.)*[A-Z])\.$|^\W*(?:\d{1,2}|[IVX]{1,4})\.$|(?:19|20)\d\d\. ?\d{1,2}\. ?\d{1,2}\.$|(?:^|[\s(])(?:1[0-2]|[1-9])\. ?(?:3[01]|[12]\d|[1-9])\.$"
 )
 _ABBREVIATION_REACH = 24
 """The longest abbreviation, or date in figures, with what may stand before it, characters."""

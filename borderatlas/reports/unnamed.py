@@ -35,7 +35,7 @@ _MAGIC: tuple[tuple[bytes, Content], ...] = (
 )  # fmt: skip
 _SAMPLE = 65_536
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL
 )
 _OBJECT = re.compile(r'\s*\{\s*(?:"|\})')
 _LIST = re.compile(r"\s*\[\s*[\[{]")

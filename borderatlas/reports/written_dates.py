@@ -32,9 +32,11 @@ _MONTH_NAMES = {
     ), start=1) for name in names.split()
 }  # fmt: skip
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?[- ]?([^\W\d]+)\.?[-, ]+(\d{4})")
+_DAY_MONTH_SHORT = re.compile(r"(\d{1,2})[- ]([^\W\d]{3,})\.?[- ](\d{2})")
 _MONTH_DAY = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTH_YEAR = re.compile(r"([^\W\d]+)\.?[,\s-]+(\d{4})")
 _MONTHS = 12
+_LAST_OF_THIS_CENTURY = 29
 
 
 class Dates(NamedTuple):
@@ -54,7 +56,7 @@ def date_order(values: Iterable[Any]) -> Dates:
             seen["day-first"] += first > _MONTHS or match[2] == "."
             seen["month-first"] += second > _MONTHS
             seen["open"] += first != second
-    undecided = bool(seen["open"]) and seen["day-first"] == seen["month-first"] == 0
+    undecided = bool(seen["open"]) and bool(seen["day-first"]) == bool(seen["month-first"])  # nothing tells, or both do
     return Dates("month-first" if seen["month-first"] > seen["day-first"] else "day-first", undecided)
 
 
@@ -64,7 +66,7 @@ def iso_date(value: Any, order: DateOrder) -> str | None:
     Parameters
     ----------
     value : Any
-        "12 March 2019", "March 12, 2019", 12.03.2019, 2019/3/12, 2019년 3월 12일, 2019年3月12日, 20190312, with or
+        "12 March 2019", 12-Mar-19, "March 12, 2019", 12.03.2019, 2019/3/12, 2019년 3월 12일, 2019年3月12日, 20190312, with or
         without a clock or a weekday behind it.
     order : {"day-first", "month-first"}
         How to take figures whose year comes last.
@@ -97,6 +99,11 @@ def _numeric(match: re.Match[str], order: DateOrder) -> tuple[int, int, int]:
     return (year, first, second) if month_first else (year, second, first)
 
 
+def _century(year: int) -> int:
+    """Give the year that two figures mean, as spreadsheets show 7-Mar-24: they take up to 29 for this century."""
+    return year + (2000 if year <= _LAST_OF_THIS_CENTURY else 1900)
+
+
 def _month(name: str) -> int:
     return _MONTH_NAMES.get(name.casefold(), 0)
 
@@ -107,6 +114,7 @@ _FORMS: Any = (
     (_YEAR, lambda m, _: (int(m[1]), None, None)),
     (_NUMERIC, _numeric),
     (_DAY_MONTH, lambda m, _: (int(m[3]), _month(m[2]), int(m[1]))),
+    (_DAY_MONTH_SHORT, lambda m, _: (_century(int(m[3])), _month(m[2]), int(m[1]))),
     (_MONTH_DAY, lambda m, _: (int(m[3]), _month(m[1]), int(m[2]))),
     (_MONTH_YEAR, lambda m, _: (int(m[2]), _month(m[1]), None)),
 )

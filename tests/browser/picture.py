@@ -26,15 +26,15 @@ OPEN_AT = """async (name) => {
 
 
 def main(page_path: str, picture_path: str) -> None:
-    """Open the page without a network, open a popup at Hyesan, save the picture."""
+    """Open the page without a network, open a popup at the mouth of the Yalu, where it covers neither river, save the picture."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=list(QUIET))
-        context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
         page = context.new_page()
         page.goto(Path(page_path).resolve().as_uri())
         page.wait_for_selector("#timeline")
         page.wait_for_timeout(500)
-        page.evaluate(OPEN_AT, "Hyesan")
+        page.evaluate(OPEN_AT, "Dandong")
         page.wait_for_timeout(800)
         page.screenshot(path=picture_path)
         browser.close()

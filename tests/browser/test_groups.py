@@ -83,6 +83,26 @@ def test_the_page_says_that_it_shows_groups(open_map: Opener) -> None:
     assert opened.errors == []
 
 
+OUTLINED_CIRCLES = """() => { const shape = CanvasRenderingContext2D.prototype; const { arc, beginPath, stroke } = shape; let wide = 0; let found = 0;
+    shape.beginPath = function () { wide = 0; return beginPath.call(this); };
+    shape.arc = function (x, y, radius, ...rest) { if (radius > 25) wide += 1; return arc.call(this, x, y, radius, ...rest); };
+    shape.stroke = function (...rest) { found += wide; return stroke.apply(this, rest); };
+    borderatlas.atlas.redrawNow(); Object.assign(shape, { arc, beginPath, stroke }); return found; }"""
+
+
+def test_circles_of_groups_are_no_figures_beside_their_cells(open_map: Opener) -> None:
+    """Of provinces that no layer has, only a circle is known: a tint, and outlined when its group is chosen."""
+    table = many_incidents(3000, towns=20).assign(place_id="", admin1="Nowhere")
+    opened = open_map(render_map(table, aggregate=5))
+    ringed = opened.run("[...Array(borderatlas.store.size).keys()].filter((row) => borderatlas.store.ringed(row))")
+    assert ringed
+    assert opened.run(OUTLINED_CIRCLES) == 0
+    opened.run("(row) => borderatlas.open(row)", ringed[0])
+    opened.page.wait_for_selector(".leaflet-popup dl")
+    opened.run("() => borderatlas.map.setZoom(9, { animate: false })")
+    assert opened.run(OUTLINED_CIRCLES) == 1
+
+
 def saved(opened: Opened, kind: str) -> str:
     opened.page.click("#downloads summary")
     with opened.page.expect_download() as found:

@@ -430,3 +430,44 @@ def test_a_popup_keeps_to_the_map_when_its_size_changes(open_map: Opener) -> Non
     assert popup["y"] >= sheet["y"] - 1
     assert popup["x"] + popup["width"] <= sheet["x"] + sheet["width"] + 1
     assert popup["height"] > 150, "as high as there is room for now"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1200, 800), (360, 740)])
+def test_a_popup_keeps_to_the_map_when_its_cards_unfold(open_map: Opener, width: int, height: int) -> None:
+    opened = open_map(width=width, height=height)
+    opened.run("() => borderatlas.atlas.popups.open(borderatlas.shown().slice(0, 3), borderatlas.map.getCenter())")
+    opened.page.wait_for_selector(".leaflet-popup summary")
+    summaries = opened.page.locator(".leaflet-popup summary")
+    for i in range(3):
+        summaries.nth(i).press("Enter")
+        until(opened, "document.querySelectorAll('.leaflet-popup blockquote').length", i + 1)
+        assert opened.run("document.activeElement.tagName") == "SUMMARY"
+    opened.page.wait_for_timeout(600)
+    popup, sheet = (opened.page.locator(name).bounding_box() for name in (".leaflet-popup", "#sheet"))
+    assert popup is not None
+    assert sheet is not None
+    assert popup["y"] >= sheet["y"] - 1
+    assert popup["y"] + popup["height"] <= sheet["y"] + sheet["height"] + 1
+    assert opened.run("document.querySelector('.leaflet-popup-content').scrollTop") > 0, (
+        "the last one opened is in view"
+    )
+
+
+def test_the_map_fills_the_paper(open_map: Opener) -> None:
+    opened = open_map(render_map(sample_incidents(), bounds=(121.9, 38.4, 131.2, 44.1)))
+    opened.run("() => window.dispatchEvent(new Event('beforeprint'))")
+    opened.run("() => window.dispatchEvent(new Event('beforeprint'))")
+    filled = opened.run("""() => { const { map } = borderatlas; const size = map.getSize(); const [west, south, east, north] = [121.9, 38.4, 131.2, 44.1];
+        const [a, b] = [[north, west], [south, east]].map((at) => map.latLngToContainerPoint(at)); return Math.max((b.x - a.x) / size.x, (b.y - a.y) / size.y); }""")
+    opened.run("() => window.dispatchEvent(new Event('afterprint'))")
+    assert filled > 0.8
+    assert opened.run("borderatlas.map.options.zoomSnap") == 0.25
+
+
+def test_the_caption_of_a_wide_table_is_whole_on_a_narrow_page(open_map: Opener) -> None:
+    opened = open_map(width=360, height=740)
+    visit(opened, "drawer=table")
+    until(opened, "document.querySelectorAll('#drawer tbody tr').length", 24)
+    box = opened.page.locator("caption span").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 360

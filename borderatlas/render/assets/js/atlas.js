@@ -116,15 +116,17 @@ class Atlas {
      is fitted into it; afterwards all is as it was. */
   print(on) {
     const { map } = this;
-    const bounds = map.getBounds();
+    const bounds = onPaper(map.getBounds());
     for (const remove of this.standIns || []) remove();
     this.standIns = [];
-    if (on) this.beforePrint = [map.getCenter(), map.getZoom()];
+    if (!on && !this.beforePrint) return;
+    if (on && !printing) this.beforePrint = [map.getCenter(), map.getZoom(), map.options.zoomSnap];
+    map.options.zoomSnap = on ? 0 : this.beforePrint[2]; // as large as the paper allows
     printing = on;
     for (const { media } of PRINT_RULES) media.mediaText = on ? 'all' : 'print';
     map.invalidateSize({ pan: false, animate: false });
     if (on) map.fitBounds(bounds, { animate: false });
-    else if (this.beforePrint) map.setView(...this.beforePrint, { animate: false });
+    else map.setView(this.beforePrint[0], this.beforePrint[1], { animate: false });
     this.recolour();
     this.panels.timeline.resize();
     if (on) this.standIns = [...document.querySelectorAll('canvas')].flatMap(standIn);
@@ -224,6 +226,16 @@ class Atlas {
 /* The style sheet's rules for paper. */
 const PRINT_RULES = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.media && rule.media.mediaText === 'print');
 
+/* What of a view is worth paper: no more than a rim of what lies beyond the frame. */
+function onPaper(bounds) {
+  const frame = L.latLngBounds([SOUTH, WEST], [NORTH, EAST]).pad(0.015);
+  if (!bounds.intersects(frame)) return bounds;
+  const [low, high] = [bounds.getSouthWest(), bounds.getNorthEast()];
+  const [south, west] = [Math.max(low.lat, frame.getSouth()), Math.max(low.lng, frame.getWest())];
+  const [north, east] = [Math.min(high.lat, frame.getNorth()), Math.min(high.lng, frame.getEast())];
+  return north - south > 0.01 && east - west > 0.01 ? L.latLngBounds([south, west], [north, east]).pad(0.01) : bounds;
+}
+
 /* Stand a picture of itself in for a canvas. One that is drawn while a page is printed is printed as the strokes it was
    drawn by, and then what is clear comes out white and covers what lies under it. */
 function standIn(canvas) {
@@ -252,6 +264,8 @@ function extremes(lats, lons) {
 }
 
 const MAP = await mapMade;
+/* What is left of the document is a few tags. Read first, it is not between the first drawing and its being seen. */
+if (document.readyState === 'loading') await new Promise((done) => { document.addEventListener('DOMContentLoaded', done, { once: true }); });
 const ATLAS = new Atlas(MAP);
 window.borderatlas = {
   map: MAP,

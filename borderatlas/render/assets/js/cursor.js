@@ -1,5 +1,6 @@
-/* The map by keyboard: one button that steps from symbol to symbol. Tab and the arrows move it, Enter opens what is
-   under it, Escape goes back to the map. */
+/* The map by keyboard: one button that steps from symbol to symbol. The arrows move it to the next one in their
+   direction, Page Down and Page Up through all of them line by line; Enter opens what is under it, Escape goes back to
+   the map. Tab leaves it: there may be hundreds of symbols before whatever comes next on the page. */
 class Cursor {
   constructor(atlas) {
     this.atlas = atlas;
@@ -60,7 +61,8 @@ class Cursor {
   key(event) {
     const towards = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     if (towards) this.step(event, this.towards(...towards));
-    else if (event.key === 'Tab') this.tab(event);
+    else if (event.key === 'PageDown') this.along(event, 1);
+    else if (event.key === 'PageUp') this.along(event, -1);
     else if (event.key === 'Home') this.step(event, this.inOrder()[0]);
     else if (event.key === 'End') this.step(event, this.inOrder().pop());
     else if (event.key === 'Escape' && !this.atlas.popups.chosen.length) this.atlas.map.getContainer().focus({ preventScroll: true });
@@ -72,10 +74,10 @@ class Cursor {
     if (stack) this.place(stack);
   }
 
-  tab(event) {
+  /* The next symbol in reading order, or the one before. */
+  along(event, by) {
     const order = this.inOrder();
-    const next = order[order.indexOf(this.current()) + (event.shiftKey ? -1 : 1)];
-    if (next) this.step(event, next);
+    this.step(event, order[order.indexOf(this.current()) + by]);
   }
 
   /* The nearest symbol in a direction, those straight ahead before those aside. */

@@ -30,7 +30,7 @@ const pushButton = (key, act, properties) => make('button', { type: 'button', sa
 /* Words from a report or a table: isolated, so that no bidirectional control in them turns what stands beside them. */
 const said = (text, properties) => make('bdi', { ...properties, text });
 
-const withoutBidi = (text) => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+const withoutBidi = (text) => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 
 /* A language as a report gives it, if it can be one; anything else would make `lang` invalid. */
 const languageTag = (language) => (/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language || '') ? language : null);

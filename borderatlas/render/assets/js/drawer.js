@@ -2,6 +2,7 @@
 class Drawer {
   constructor(atlas, changed) {
     this.changed = changed;
+    this.onOpen = () => {};
     this.open = null;
     this.parts = { table: new IncidentTable(atlas, changed) };
     if (RIVERS.length) this.parts.profile = new RiverProfile(atlas, changed);
@@ -29,6 +30,7 @@ class Drawer {
       sayIn(this.name, key);
       nameIt(this.element, key);
       this.refresh();
+      this.onOpen();
     }
     if (giveBack && before) this.buttons[before].focus();
     if (before !== key) this.changed();

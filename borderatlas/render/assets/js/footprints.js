@@ -63,11 +63,19 @@ const DRAWINGS = {
     stroke(g, ink.area, strong ? width + 4 : width, strong ? 0.6 : whole ? 0.13 : 0.38);
   },
   hatch(g, view, footprint, ink, strong) {
-    hatch(g, footprint.style, ink, strong ? 0.6 : footprint.style.spacing_px > 8 ? 0.17 : 0.26);
+    hatch(g, footprint.style, ink, (strong ? 0.6 : footprint.style.spacing_px > 8 ? 0.17 : 0.26) * calm(view, footprint));
     stroke(g, ink.area, strong ? 2 : 1, strong ? 1 : 0.6, footprint.given ? [] : [6, 4]);
   },
 };
 DRAWINGS.symbol = DRAWINGS.ring;
+
+/* How strongly ground is hatched: ground that goes far beyond the view is fainter, for there the lines say nothing more
+   and lie under everything that is looked at. 1 as long as it fits. */
+function calm(view, { box }) {
+  if (!view || !box) return 1;
+  const fits = Math.min((view.seen.max.x - view.seen.min.x) / ((box[2] - box[0]) * view.scale), (view.seen.max.y - view.seen.min.y) / ((box[3] - box[1]) * view.scale));
+  return Math.max(0.45, Math.min(1, 1.2 * fits));
+}
 
 function hatch(g, style, ink, alpha) {
   g.save();
@@ -176,12 +184,23 @@ function paintRings(g, view, stacks, chosen, all) {
   const places = all ? stacks.flatMap((stack) => stack.places) : [];
   if (places.length <= MOST_RINGS) {
     traceRings(g, view, places.flatMap((place) => ringsOf(place)));
-    DRAWINGS.ring(g, view, null, palette(), false);
+    if (GROUPED) tint(g, palette());
+    else DRAWINGS.ring(g, view, null, palette(), false);
   }
   const strong = [...chosen].filter((row) => STORE.ringed(row)).slice(0, MOST_RINGS);
   if (!strong.length) return;
   traceRings(g, view, distinctRings(strong));
   DRAWINGS.ring(g, view, null, palette(), true);
+}
+
+/* Circles of groups lie about the middle of a cell, one for each: their outlines beside those of the cells would be taken
+   for something of their own. They are a tint, until one is chosen. */
+function tint(g, ink) {
+  g.save();
+  g.globalAlpha = 0.09;
+  g.fillStyle = ink.area;
+  g.fill('nonzero');
+  g.restore();
 }
 
 const ringsOf = (place) => distinctRings([...rowsOfPlace(place)].filter((row) => STORE.ringed(row)));

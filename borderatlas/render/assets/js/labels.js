@@ -1,7 +1,7 @@
 /* Names on the map: provinces in spaced capitals, rivers along their course, towns by rank. A name that would cover
    another, or a symbol, is left out; nearer in there is room for it. */
-const SANS = '"Source Sans 3", "Noto Sans", "Segoe UI", system-ui, "Noto Sans CJK KR", sans-serif';
-const SERIF = '"Source Serif 4", Georgia, "Noto Serif", "Noto Serif CJK KR", serif';
+const SANS = '"Segoe UI", system-ui, "Noto Sans CJK KR", sans-serif';
+const SERIF = 'Georgia, "Noto Serif", "Noto Serif CJK KR", serif';
 
 const TOWNS = BLOCK.basemap && BLOCK.basemap.towns.lon.map((lon, i) => ({
   x: worldX(degrees(lon)),
@@ -125,7 +125,7 @@ function labelCountries(g, view, room, ink) {
   for (const { country, x, y } of COUNTRIES) {
     const text = Array.from(say(COUNTRY_KEYS[country]).toLocaleUpperCase('en')).join('\u2002');
     const half = g.measureText(text).width / 2;
-    const spot = freeSpot(room, view.x(x), view.y(y), half, size);
+    const spot = freeSpot(room, view.x(x), view.y(y), half + size * 0.6, size);
     if (!spot) continue;
     room.take([spot.x - half - size, spot.y - 1.5 * size, spot.x + half + size, spot.y + 1.5 * size]);
     write(g, text, spot.x, spot.y, ink.soft, ink.halo, 3);
@@ -153,7 +153,7 @@ function courseOf(view, lines, step = 6, reach = 9) {
       const p = [view.x(at[i]), view.y(at[i + 1])];
       const last = points[points.length - 1];
       const inside = p[0] > view.min.x - 200 && p[0] < view.max.x + 200 && p[1] > view.min.y - 200 && p[1] < view.max.y + 200;
-      if (!inside || (last && Math.hypot(p[0] - last[0], p[1] - last[1]) < step)) continue;
+      if (!inside || (last && apart(last, p) < step)) continue;
       points.push(...(last ? between(last, p, step) : []), p);
     }
   }
@@ -161,17 +161,24 @@ function courseOf(view, lines, step = 6, reach = 9) {
 }
 
 function between(a, b, step) {
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const length = apart(a, b);
   const parts = length > 400 ? 1 : Math.floor(length / step);
   const out = [];
   for (let i = 1; i < parts; i += 1) out.push([a[0] + (b[0] - a[0]) * i / parts, a[1] + (b[1] - a[1]) * i / parts]);
   return out;
 }
 
+/* The mean of the points about each: of those within `reach` of it, by running sums. */
 function smooth(points, reach) {
+  const sums = new Float64Array(2 * points.length + 2);
+  for (let i = 0; i < points.length; i += 1) {
+    sums[2 * i + 2] = sums[2 * i] + points[i][0];
+    sums[2 * i + 3] = sums[2 * i + 1] + points[i][1];
+  }
   return points.map((_, i) => {
-    const about = points.slice(Math.max(0, i - reach), i + reach + 1);
-    return [about.reduce((sum, p) => sum + p[0], 0) / about.length, about.reduce((sum, p) => sum + p[1], 0) / about.length];
+    const from = Math.max(0, i - reach);
+    const to = Math.min(points.length, i + reach + 1);
+    return [(sums[2 * to] - sums[2 * from]) / (to - from), (sums[2 * to + 1] - sums[2 * from + 1]) / (to - from)];
   });
 }
 
@@ -201,7 +208,7 @@ function labelRiver(g, view, room, ink, river, language) {
 }
 
 /* Whether letters keep off the river itself, bends and all. */
-const clearOf = (letters, points, distance) => letters.every(({ x, y }) => points.every((p) => Math.hypot(p[0] - x, p[1] - y) > distance));
+const clearOf = (letters, points, distance) => letters.every(({ x, y }) => points.every((p) => (p[0] - x) * (p[0] - x) + (p[1] - y) * (p[1] - y) > distance * distance));
 
 function writeTurned(g, letter, x, y, angle, colour, halo) {
   g.save();
@@ -214,21 +221,24 @@ function writeTurned(g, letter, x, y, angle, colour, halo) {
 /* Stretches of a course that are long enough and turn little, in the order of the course. */
 function calmStretches(course, length) {
   const found = [];
+  const walked = walkedTo(course);
   let to = 0;
   for (let from = 0; from < course.length; from += 3) {
     to = Math.max(to, from);
-    while (to + 1 < course.length && along(course, from, to) < length * 1.08) to += 1;
-    if (along(course, from, to) < length) break;
-    const direct = Math.hypot(course[to][0] - course[from][0], course[to][1] - course[from][1]);
-    if (direct > length * 0.94) found.push({ from, to });
+    while (to + 1 < course.length && walked[to] - walked[from] < length * 1.08) to += 1;
+    if (walked[to] - walked[from] < length) break;
+    if (apart(course[from], course[to]) > length * 0.94) found.push({ from, to });
   }
   return found;
 }
 
-function along(course, from, to) {
-  let sum = 0;
-  for (let i = from + 1; i <= to; i += 1) sum += Math.hypot(course[i][0] - course[i - 1][0], course[i][1] - course[i - 1][1]);
-  return sum;
+const apart = ([ax, ay], [bx, by]) => Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
+
+/* How far along the course each of its points is. */
+function walkedTo(course) {
+  const walked = new Float64Array(course.length);
+  for (let i = 1; i < course.length; i += 1) walked[i] = walked[i - 1] + apart(course[i - 1], course[i]);
+  return walked;
 }
 
 /* Where each letter stands, upright for the reader, or null where one would cover something. */

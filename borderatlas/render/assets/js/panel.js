@@ -18,13 +18,19 @@ class LayerSwitches {
       return box;
     });
     this.element = make('div', null, ...this.boxes.map((box) => make('label', { class: 'row' }, box,
-      box.dataset.layer === 'tiles' ? said(BLOCK.tiles.name || BLOCK.tiles.host) : make('span', { say: `layer_${box.dataset.layer}` }))));
+      make('span', { say: `layer_${box.dataset.layer}` }))), ...(BLOCK.tiles ? [make('p', { class: 'note', id: 'online' })] : []));
     this.show();
   }
 
   show() {
     for (const box of this.boxes) box.checked = this.atlas.shown[box.dataset.layer];
   }
+}
+
+/* That the page asks somebody for something, and whom: only where tiles were asked for. */
+function sayOnline() {
+  const hosts = BLOCK.tiles.hosts.map((origin) => new URL(origin).host);
+  document.getElementById('online').textContent = say('online', { hosts: withoutBidi(hosts.join(', ')) });
 }
 
 /* Buttons of which one is pressed. */
@@ -150,7 +156,7 @@ class Panel {
     this.grouped = GROUPED ? make('p', { class: 'note', id: 'grouped' }) : null;
     const notes = (BLOCK.notes || []).map((note) => make('p', { class: 'note', text: note }));
     return make('div', { id: 'contents' }, make('div', { class: 'switches' }, this.languages.element, this.schemes.element), this.grouped, GROUPED || !STORE.size ? null : this.search.element,
-      this.chips, ...FACET_COLUMNS.flatMap(byColumn), section('layers', false, this.layers.element), this.unlocated.element, ...notes);
+      this.chips, ...FACET_COLUMNS.flatMap(byColumn), section('layers', Boolean(BLOCK.tiles), this.layers.element), this.unlocated.element, ...notes);
   }
 
   isLater(column) {
@@ -159,7 +165,11 @@ class Panel {
 
   listen() {
     const { atlas } = this;
-    this.toggle.addEventListener('click', () => this.fold(!this.folded));
+    this.toggle.addEventListener('click', () => {
+      this.fold(!this.folded);
+      if (!this.folded && STACKED.matches) this.drawer.show(null);
+    });
+    this.drawer.onOpen = () => STACKED.matches && this.fold(true);
     SELECTION.onChange(() => this.update());
     atlas.onHover((row) => this.drawer.mark(row));
     atlas.onSpeak(() => this.speak());
@@ -211,6 +221,7 @@ class Panel {
     sayAgain(document.body);
     this.fold(this.folded);
     this.search.speak();
+    if (BLOCK.tiles) sayOnline();
     if (GROUPED) this.grouped.textContent = say('grouped', { n: number(GROUPED.incidents), resolution: GROUPED.resolution, size: roughly(GROUPED.cell_m) });
     this.timeline.slider.show();
     for (const facet of first ? [] : this.facets) facet.fill();
@@ -249,9 +260,12 @@ class Panel {
 
 const NARROW = window.matchMedia('(max-width: 640px)');
 
+/* Where panel, drawer and map lie above each other there is room for two of them: opening one closes the other. */
+const STACKED = window.matchMedia('(max-width: 640px) and (min-height: 481px)');
+
 const buildPanel = (atlas) => new Panel(atlas);
 
-const PRINTED_SOURCES = 60;
+const PRINTED_SOURCES = 300;
 const PRINTED_REPORTS = 200;
 
 /* What a printed sheet says beside map and legend: the filters in words, and the sources of what is shown. `records`

@@ -174,7 +174,7 @@ function cardList(rows) {
   return { list, ready, whole: add(ready) };
 }
 
-/* Opens popups, and gives the focus back to what opened them. */
+/* Opens popups, and gives the focus back to what opened them: an element, or a function that finds it. */
 class Popups {
   constructor(atlas) {
     this.atlas = atlas;
@@ -198,9 +198,13 @@ class Popups {
   async open(rows, latlng, { returnTo = null, zoomIn = null, since = performance.now() } = {}) {
     const turn = this.turn += 1;
     const content = make('div', { class: 'incidents', role: 'dialog', tabindex: '-1', 'aria-label': countOf(countIn(rows)) });
+    // A button that takes itself away is in no popup by the time its click gets to the map, which would close this one.
+    content.addEventListener('click', (event) => event.stopPropagation());
     const whole = await this.fill(content, rows, zoomIn);
     if (turn !== this.turn) return;
     const popup = L.popup(this.options).setLatLng(latlng || this.map.getCenter()).setContent(content);
+    // What unfolds makes it higher: it keeps to the map, and scrolls. (This event does not bubble.)
+    content.addEventListener('toggle', () => this.popup === popup && updateKeepingFocus(popup, content), { capture: true });
     this.opening = true;
     popup.openOn(this.map);
     this.opening = false;
@@ -241,7 +245,7 @@ class Popups {
     this.popup = null;
     this.chosen = [];
     this.atlas.redrawLater();
-    const { returnTo } = this;
+    const returnTo = typeof this.returnTo === 'function' ? this.returnTo() : this.returnTo;
     this.returnTo = null;
     if (this.opening) return;
     if (returnTo && returnTo.isConnected) returnTo.focus();
@@ -255,12 +259,14 @@ function measureSince(start) {
   requestAnimationFrame(() => setTimeout(() => performance.measure('borderatlas popup seen', { start, end: performance.now() })));
 }
 
-/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost. After it has once moved
+/* Leaflet takes the content out and puts it back when it measures it: the focus would be lost, and how far it is scrolled. After it has once moved
    the map to make room it would also leave out the next time. */
 function updateKeepingFocus(popup, content) {
   const focused = content.contains(document.activeElement) ? document.activeElement : null;
+  const scrolled = content.parentNode ? content.parentNode.scrollTop : 0;
   popup._autopanning = false;
   popup.update();
+  if (content.parentNode) content.parentNode.scrollTop = scrolled;
   if (focused) focused.focus({ preventScroll: true });
 }
 

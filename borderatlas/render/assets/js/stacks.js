@@ -117,7 +117,8 @@ function nearest(places, x, y) {
   let best = places[0];
   let least = Infinity;
   for (const place of places) {
-    const distance = Math.hypot(placeX(place) - x, placeY(place) - y);
+    const [dx, dy] = [placeX(place) - x, placeY(place) - y];
+    const distance = dx * dx + dy * dy;
     if (distance < least) [best, least] = [place, distance];
   }
   return best;
@@ -141,15 +142,28 @@ class Neighbours {
 
   near(x, y) {
     const found = [];
-    for (let dx = -1; dx <= 1; dx += 1) {
-      for (let dy = -1; dy <= 1; dy += 1) found.push(...(this.cells.get(Neighbours.key(x + dx * CELL, y + dy * CELL)) || []));
-    }
+    this.look(x, y, (stack) => { found.push(stack); });
     return found;
+  }
+
+  /* The first symbol near a point that suits: asked for thousands of symbols whenever the map is drawn. */
+  look(x, y, suits) {
+    for (let dx = -1; dx <= 1; dx += 1) {
+      for (let dy = -1; dy <= 1; dy += 1) {
+        const cell = this.cells.get(Neighbours.key(x + dx * CELL, y + dy * CELL));
+        if (!cell) continue;
+        for (let i = 0; i < cell.length; i += 1) if (suits(cell[i])) return cell[i];
+      }
+    }
+    return undefined;
   }
 }
 
-const touches = (one, other) => Math.hypot(one.x - other.x, one.y - other.y)
-  < (one.solid === other.solid ? TOUCHING : COVERING) * (one.radius + other.radius);
+function touches(one, other) {
+  const [dx, dy] = [one.x - other.x, one.y - other.y];
+  const reach = (one.solid === other.solid ? TOUCHING : COVERING) * (one.radius + other.radius);
+  return dx * dx + dy * dy < reach * reach;
+}
 
 /* The symbols of a view: {x, y, places, count, solid, radius}, in pixels of the map; `near(x, y)` finds them. The last
    are kept: a sheet is often drawn anew for another reason than its symbols. */
@@ -177,7 +191,7 @@ function stacksOf(view) {
   const stacks = [];
   const neighbours = new Neighbours();
   for (const candidate of candidates) {
-    const other = neighbours.near(candidate.x, candidate.y).find((stack) => touches(stack, candidate));
+    const other = neighbours.look(candidate.x, candidate.y, (stack) => touches(stack, candidate));
     if (other) join(other, candidate);
     else {
       stacks.push(candidate);

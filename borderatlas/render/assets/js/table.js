@@ -70,13 +70,13 @@ class IncidentTable {
   constructor(atlas, changed) {
     Object.assign(this, { atlas, changed, sort: { key: 'date', down: true }, page: 0, run: 0, ranks: new Map(), lines: new Map() });
     this.heads = new Map(TABLE_COLUMNS.map(({ key }) => [key, this.head(key)]));
-    this.caption = make('caption');
+    this.caption = make('span');
     this.body = make('tbody');
     this.foot = make('span', { role: 'status' });
     this.before = pushButton('earlier', () => this.turn(-1), { class: 'small' });
     this.after = pushButton('later', () => this.turn(1), { class: 'small' });
     this.scroller = make('div', { class: 'scroller', tabindex: '0', role: 'region', 'say-name': 'caption' },
-      make('table', null, this.caption, make('thead', null, make('tr', null, ...[...this.heads.values()].map(({ cell }) => cell))), this.body));
+      make('table', null, make('caption', null, this.caption), make('thead', null, make('tr', null, ...[...this.heads.values()].map(({ cell }) => cell))), this.body));
     this.element = make('div', { class: 'table' }, this.scroller, make('p', { class: 'pager' }, this.before, this.foot, this.after));
   }
 
@@ -161,15 +161,20 @@ class IncidentTable {
     return line && this.body.contains(line) ? Number(line.dataset.row) : null;
   }
 
+  /* The focus comes back to the row, also when the table has been made anew meanwhile; or to the table without it. */
+  open(row) {
+    this.atlas.openRow(row, () => (this.lines.has(row) ? this.lines.get(row).querySelector('button') : this.scroller));
+  }
+
   line(record) {
     const { row } = record;
-    const button = make('button', { type: 'button', class: 'link', onclick: () => this.atlas.openRow(row, button) },
+    const button = make('button', { type: 'button', class: 'link', onclick: () => this.open(row) },
       said(incidentName(record), { lang: languageTag(record.language) }));
     const cells = TABLE_COLUMNS.map(({ key, fill }) => (key === 'title' ? make('th', { scope: 'row' }, button) : make('td', { class: key }, fill(record))));
     const line = make('tr', { 'data-row': row }, ...cells);
     for (const name of ['mouseenter', 'focusin']) line.addEventListener(name, () => this.atlas.highlight(row));
     for (const name of ['mouseleave', 'focusout']) line.addEventListener(name, () => this.atlas.highlight(null));
-    line.addEventListener('click', (event) => !event.target.closest('button, a') && !String(window.getSelection()) && this.atlas.openRow(row, button));
+    line.addEventListener('click', (event) => !event.target.closest('button, a') && !String(window.getSelection()) && this.open(row));
     return line;
   }
 
