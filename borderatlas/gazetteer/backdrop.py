@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.cues import AnyOf, Cued
@@ -359,16 +359,18 @@ def _plan(cues: int) -> tuple[tuple[str, float, _Holds, float, float], ...]:
 
     Each with its weight, its test, and the most that it and those behind it can say for background and against it.
     """
-    may_hold = [
-        (key, WEIGHTS[key], holds)
-        for key, (patterns, holds) in sorted(_EVIDENCE.items(), key=_cost)
-        if not patterns or any(cues & cued.bit for cued in patterns)
-    ]
-    left = [[weight for _, weight, _ in may_hold[number:]] for number in range(len(may_hold))]
-    return tuple(
-        (key, weight, holds, sum(w for w in rest if w > 0), sum(w for w in rest if w < 0))
-        for (key, weight, holds), rest in zip(may_hold, left, strict=True)
-    )
+    plan: list[tuple[str, float, _Holds, float, float]] = []
+    most = least = 0.0
+    for key, (patterns, holds) in reversed(_by_cost()):
+        if not patterns or any(cues & cued.bit for cued in patterns):
+            most, least = most + max(WEIGHTS[key], 0), least + min(WEIGHTS[key], 0)
+            plan.append((key, WEIGHTS[key], holds, most, least))
+    return tuple(reversed(plan))
+
+
+@cache
+def _by_cost() -> list[tuple[str, tuple[tuple[Cued, ...], _Holds]]]:
+    return sorted(_EVIDENCE.items(), key=_cost)
 
 
 def _cost(evidence: tuple[str, tuple[tuple[Cued, ...], _Holds]]) -> int:

@@ -74,10 +74,11 @@ class AnyOf:
         Patterns left out: those that only qualify what another one matched, or that are asked for by themselves.
     """
 
-    __slots__ = ("bits", "patterns")
+    __slots__ = ("bits", "left_out", "patterns")
 
     def __init__(self, names: Mapping[str, object], but: Collection[object] = ()) -> None:
         found = [value for value in names.values() if isinstance(value, re.Pattern | Cued) and value not in but]
+        self.left_out = tuple(but)
         # A pattern that is in two groups has one bit.
         self.patterns = [v if isinstance(v, Cued) else _BOOK.known.get(v) or Cued(v) for v in found]
         self.bits = ALWAYS

@@ -9,6 +9,7 @@ once; it is worked out once for a few letters, and looked up from then on.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from borderatlas.gazetteer.hanzi import simplified
@@ -29,6 +30,7 @@ BEHIND = 1
 """How many letters behind it."""
 
 _MOST_KEYS = 20_000  # then letters are no longer remembered: text that is no prose has no end of them
+_MOST_LETTERS = 2_000
 _MOST_PATHS = 4_000  # a pattern that may begin in more ways than this may begin with anything
 _MANY_PATHS = 400  # one that begins in more ways than this, a distance in any words, is looked at for fewer letters
 _FEW = 8
@@ -92,12 +94,15 @@ class Side(dict[str, int]):
     def __missing__(self, letters: str) -> int:
         """Work out which patterns may match beside these letters."""
         bits = self._others
-        # Some patterns read the words before a name in lower case.
-        for read in _as_read(letters) if self._is_behind else _as_read(letters) | _as_read(letters.lower()):
-            outwards = read if self._is_behind else read[::-1]
-            bits |= self._cased.along(outwards) | self._folded.along(outwards.lower())
-            if any(_is_odd(char) for char in read):
-                bits |= self._folded.along("")
+        read = _as_read(letters)
+        if not self._is_behind:  # some patterns read the words before a name in lower case
+            read = {form[::-1] for form in read | _as_read(letters.lower())}
+        for form in read:
+            bits = self._cased.along(form, bits)
+        for form in {form.lower() for form in read}:
+            bits = self._folded.along(form, bits)
+        if not letters.isascii() and any(map(_is_odd, letters)):
+            bits = self._folded.along("", bits)
         if len(self) < _MOST_KEYS:
             self[letters] = bits
         return bits
@@ -109,6 +114,8 @@ def _as_read(letters: str) -> set[str]:
     Line ends are blanks to some patterns, runs of blanks are one, traditional characters are simplified ones.
     """
     read = {letters}
+    if letters.isalpha() and letters.isascii():
+        return read
     if any(char.isspace() and char != " " for char in letters) or "  " in letters:
         read.add("".join(" " if char.isspace() else char for char in letters))
         read |= {_BLANKS.sub(" ", form) for form in read}
@@ -129,7 +136,7 @@ class _Node:
     def __init__(self) -> None:
         self.bits = self.whole = 0
         self.letters: dict[str, _Node] = {}
-        self.classes: dict[Step, _Node] = {}
+        self.classes: dict[_Class, _Node] = {}
 
     def add(self, path: Path, bit: int, *, is_folded: bool) -> None:
         """Let a pattern match along a path."""
@@ -142,20 +149,23 @@ class _Node:
                 char = chr(step[1])
                 node = node.letters.setdefault(char.lower() if is_folded else char, _Node())
             else:
-                node = node.classes.setdefault(_folded(step) if is_folded else step, _Node())
+                node = node.classes.setdefault(_class_of(_folded(step) if is_folded else step), _Node())
+            if _is_wide(step):  # and so are those behind it, as a rule: they would rule out hardly anything
+                break
         node.bits |= bit
         node.whole |= bit
 
-    def along(self, letters: str) -> int:
-        """Give the patterns that may match along some letters; where those end, nothing is known of what follows."""
+    def along(self, letters: str, bits: int) -> int:
+        """Add the patterns that may match along some letters; where those end, nothing is known of what follows."""
         if not letters:
-            return self.whole
-        bits, char, rest = self.bits, letters[0], letters[1:]
-        if (node := self.letters.get(char)) is not None:
-            bits |= node.along(rest)
-        for step, node in self.classes.items():
-            if node.whole & ~bits and _takes(step, char):
-                bits |= node.along(rest)
+            return bits | self.whole
+        bits |= self.bits
+        char, rest = letters[0], letters[1:]
+        if (node := self.letters.get(char)) is not None and node.whole & ~bits:
+            bits = node.along(rest, bits)
+        for some, node in self.classes.items():
+            if node.whole & ~bits and some[char]:
+                bits = node.along(rest, bits)
         return bits
 
 
@@ -237,24 +247,52 @@ def _folded(step: Step) -> Step:
     return step if step is _STOP or step[0] == "FOLDED" else ("FOLDED", step)
 
 
-def _takes(step: Step, char: str) -> bool:
-    name, value = step
-    if name == "LITERAL":
-        return bool(ord(char) == value)
-    if name == "NOT_LITERAL":
-        return bool(ord(char) != value)
-    if name == "ANY":
-        return True
-    if name == "FOLDED":
-        return _is_odd(char) or _takes(value, char.lower()) or _takes(value, char.upper())
-    kinds: Sequence[tuple[Any, Any]] = value
-    is_negated = str(kinds[0][0]) == "NEGATE"
-    return any(_is_in(str(kind), which, char) for kind, which in kinds[is_negated:]) != is_negated
+def _is_wide(step: Step) -> bool:
+    """Tell whether a step takes all but a few letters."""
+    name, value = step[1] if step[0] == "FOLDED" else step
+    return name in {"NOT_LITERAL", "ANY"} or (name == "IN" and str(value[0][0]) == "NEGATE")
 
 
-def _is_in(kind: str, which: Any, char: str) -> bool:
-    if kind == "LITERAL":
-        return bool(ord(char) == which)
-    if kind == "RANGE":
-        return bool(which[0] <= ord(char) <= which[1])
-    return _CATEGORIES[str(which)](char)
+class _Class(dict[str, bool]):
+    """Which letters a step takes: each is looked at once.
+
+    Parameters
+    ----------
+    step : tuple
+        A letter, a class of letters, or anything.
+    """
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        name, value = step
+        self._takes_all = name == "ANY"
+        self._folds = _class_of(value) if name == "FOLDED" else None
+        kinds: Sequence[tuple[Any, Any]] = value if name == "IN" else [(name, value)]
+        self._but = name == "NOT_LITERAL" or str(kinds[0][0]) == "NEGATE"
+        self._letters = {code for kind, code in kinds if str(kind) in {"LITERAL", "NOT_LITERAL"}}
+        self._ranges = [ends for kind, ends in kinds if str(kind) == "RANGE"]
+        self._categories = [_CATEGORIES[str(which)] for kind, which in kinds if str(kind) == "CATEGORY"]
+
+    def __missing__(self, char: str) -> bool:
+        takes = self._takes_all or (self._takes(char) if self._folds is None else self._takes_folded(char))
+        if len(self) < _MOST_LETTERS:
+            self[char] = takes
+        return takes
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def _takes(self, char: str) -> bool:
+        code = ord(char)
+        is_in = code in self._letters or any(first <= code <= last for first, last in self._ranges)
+        return (is_in or any(takes(char) for takes in self._categories)) != self._but
+
+    def _takes_folded(self, char: str) -> bool:
+        return _is_odd(char) or self._folds is None or self._folds[char.lower()] or self._folds[char.upper()]
+
+
+@cache
+def _class_of(step: Step) -> _Class:
+    return _Class(step)
