@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from borderatlas.gazetteer import attribution, backdrop, expressions_en, roles
+from borderatlas.gazetteer import asides, attribution, backdrop, expressions_en, roles
 from borderatlas.gazetteer.context import Prose
 from borderatlas.gazetteer.cues import ANY, Cued, CueText, take_cues
 from borderatlas.gazetteer.edges import begins_at_beginning, ends_at_end
@@ -79,3 +79,9 @@ def test_cues_are_those_of_the_sentence():
 def test_a_letter_that_lowers_to_two_hides_no_cue():
     text = "\u0130" * 5 + " by telephone"
     assert CueText(text).between(0, len(text)) == ANY
+
+
+@settings(max_examples=300, deadline=None)
+@given(line=st.from_regex(asides._TRAIL))
+def test_no_trail_is_without_a_sign_that_is_looked_for_first(line):
+    assert asides._TRAIL.match(line) is None or asides._may_have_trails(line)

@@ -27,7 +27,9 @@ _TRAIL = re.compile(
 )
 _PROSE_END = re.compile(r"[.。!！”\"」』)）]\s*$")
 _SPACES = re.compile(r"[ \t]+")
-_TRAIL_SIGNS = tuple("»«›‹←→>|/／[")  # no trail without one of these, or "newer:"
+# No trail without one of these.
+_TRAIL_SIGNS = tuple("»«›‹←→>|/／[#")
+_TRAIL_WORDS = ("newer:", "you are here", "位置", "위치")
 _MARKER_LENGTH = 60
 _PROSE_LENGTH = 90
 _LONG_LENGTH = 160
@@ -68,7 +70,10 @@ def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _may_have_trails(text: str) -> bool:
-    return any(sign in text for sign in _TRAIL_SIGNS) or "newer:" in text.lower()
+    if any(sign in text for sign in _TRAIL_SIGNS):
+        return True
+    lowered = text.lower()
+    return any(word in lowered for word in _TRAIL_WORDS)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

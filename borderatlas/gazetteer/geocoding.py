@@ -29,7 +29,7 @@ from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
-from borderatlas.gazetteer.riverside import told_of
+from borderatlas.gazetteer.riverside import point_of_town, points_in_doubt, told_of
 from borderatlas.gazetteer.story import tell
 from borderatlas.models import Placement, Relative
 
@@ -47,11 +47,7 @@ _WIDE = frozenset({"country", "region"})
 _HOLDERS = frozenset({"county", "city"})
 _CROSSINGS = frozenset({"bridge", "crossing"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
-_CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _AFTER_LENGTH = 60
-_AT_LEAST_TWO = 2
-_RIVERSIDE_KM = 15.0
-_COUNTY_KM = 25.0  # from the seat of a county on the river to the river
 _FIELDS = tuple(field.name for field in fields(Placement))
 _NO_EVIDENCE = Evidence()
 _MOST_KNOWN = 50_000
@@ -132,7 +128,7 @@ class Geocoder:
                 known = _Known()
             if not self._decide_again(readings, evidence, known):
                 break
-        tentative, told = _tentative(readings, self.gazetteer), told_of(readings, self.gazetteer)
+        tentative, told = points_in_doubt(readings, self.gazetteer), told_of(readings, self.gazetteer)
         if tentative or told:
             evidence = self.context(readings)
             evidence = replace(evidence, points=evidence.points + tentative, told=told)
@@ -201,7 +197,7 @@ class Geocoder:
             named=frozenset(named),
             countries=frozenset([c for p in known for c in p.country.split("/") if c]),
             most=max(sorted(within), key=within.__getitem__, default=None),
-            points=tuple(sorted({point for p in known if (point := _point_of_town(p)) is not None})),
+            points=tuple(sorted({point for p in known if (point := point_of_town(p)) is not None})),
         )
 
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:
@@ -300,34 +296,6 @@ def geocode_all(reports: Iterable[Report], geocoder: Geocoder | None = None) -> 
     geocoder = geocoder or default_geocoder()
     for report in reports:
         yield from geocoder.geocode(report)
-
-
-def _tentative(readings: Sequence[Reading], gazetteer: Gazetteer) -> tuple[tuple[float, float], ...]:
-    """Give the points of riverside places that undecided mentions may mean; none when fewer than two are undecided."""
-    undecided = [
-        m for r in readings for m, d in zip(r.mentions, r.decisions, strict=True) if d is None and m.candidates
-    ]
-    if len({m.name for m in undecided}) < _AT_LEAST_TWO:
-        return ()
-    places = {
-        i: gazetteer[i]
-        for m in undecided
-        for i, name in m.candidates
-        if name.needs in {"parent", "context"} or (name.needs == "type" and gazetteer[i].kind == "county")
-    }
-    riverside = [
-        p
-        for p in places.values()
-        if p.border_km is not None and p.border_km <= (_COUNTY_KM if p.kind == "county" else _RIVERSIDE_KM)
-    ]
-    return tuple(sorted({point for p in riverside if (point := _point_of_town(p)) is not None}))
-
-
-def _point_of_town(place: Place) -> tuple[float, float] | None:
-    """Give the point of a town or a part of one, ``(lat, lon)``; None where only its unit's is known."""
-    if place.kind not in _CONTEXT_KINDS or place.location_precision == "inherited":
-        return None
-    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
 def _relative(

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place
 
 _RIVERSIDE_KM = 15.0
+_COUNTY_KM = 25.0  # from the seat of a county on the river to the river
 _REGION_KM = 150.0
 _AFTER_LENGTH = 60
 _FEW = 2
+_CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _NEEDS = frozenset({"parent", "context"})
 _OURS = frozenset({"across_from", "downstream", "upstream", "near", "offset", "bank_of", "crossing"})
 # Words of this border; a report without any of them may be about anywhere.
@@ -53,6 +55,34 @@ def told_of(readings: Sequence[Reading], gazetteer: Gazetteer) -> frozenset[str]
             for place in _riverside(reading.mentions[index], gazetteer):
                 found |= set(_asked_for(reading, index, place))
     return frozenset(found)
+
+
+def points_in_doubt(readings: Sequence[Reading], gazetteer: Gazetteer) -> tuple[tuple[float, float], ...]:
+    """Give the points of riverside places that undecided mentions may mean; none when fewer than two are undecided."""
+    undecided = [
+        m for r in readings for m, d in zip(r.mentions, r.decisions, strict=True) if d is None and m.candidates
+    ]
+    if len({m.name for m in undecided}) < _FEW:
+        return ()
+    places = {
+        i: gazetteer[i]
+        for m in undecided
+        for i, name in m.candidates
+        if name.needs in _NEEDS or (name.needs == "type" and gazetteer[i].kind == "county")
+    }
+    riverside = [
+        p
+        for p in places.values()
+        if p.border_km is not None and p.border_km <= (_COUNTY_KM if p.kind == "county" else _RIVERSIDE_KM)
+    ]
+    return tuple(sorted({point for p in riverside if (point := point_of_town(p)) is not None}))
+
+
+def point_of_town(place: Place) -> tuple[float, float] | None:
+    """Give the point of a town or a part of one, ``(lat, lon)``; None where only its unit's is known."""
+    if place.kind not in _CONTEXT_KINDS or place.location_precision == "inherited":
+        return None
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
 def _is_elsewhere(readings: Sequence[Reading]) -> bool:
