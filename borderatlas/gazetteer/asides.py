@@ -27,6 +27,9 @@ _TRAIL = re.compile(
 )
 _PROSE_END = re.compile(r"[.。!！”\"」』)）]\s*$")
 _SPACES = re.compile(r"[ \t]+")
+# No trail without one of these.
+_TRAIL_SIGNS = tuple("»«›‹←→>|/／[#")
+_TRAIL_WORDS = ("newer:", "you are here", "位置", "위치")
 _MARKER_LENGTH = 60
 _PROSE_LENGTH = 90
 _LONG_LENGTH = 160
@@ -53,16 +56,24 @@ def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     is_open = False
     seen = False
+    has_trails = _may_have_trails(text[start:end])
     for at, end_of_line, line in _lines(text, start, end):
         stripped = line.strip()
         if _opens(line, not seen):
             is_open = True
         elif is_open and stripped and _is_prose(stripped):
             is_open = False
-        if stripped and (is_open or (seen and _TRAIL.match(line) is not None)):
+        if stripped and (is_open or (seen and has_trails and _TRAIL.match(line) is not None)):
             found.append((at, end_of_line))
         seen = seen or bool(stripped)
     return found
+
+
+def _may_have_trails(text: str) -> bool:
+    if any(sign in text for sign in _TRAIL_SIGNS):
+        return True
+    lowered = text.lower()
+    return any(word in lowered for word in _TRAIL_WORDS)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

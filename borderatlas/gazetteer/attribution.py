@@ -12,7 +12,7 @@ import re
 
 from borderatlas.gazetteer import attribution_ko, attribution_zh
 from borderatlas.gazetteer.attribution_ko import in_a_quotation
-from borderatlas.gazetteer.cues import ANY, Cued
+from borderatlas.gazetteer.cues import ANY, AnyOf, Cued
 from borderatlas.gazetteer.names import script_of
 
 SAYS = (
@@ -125,7 +125,7 @@ _EMPLOYED_BEFORE = Cued(
     rf"(?<!\w)(?:{_PEOPLE}|engineers?|economists?|historians?|journalists?|editors?|founders?|members?|consultants?|specialists?|scientists?)"
     rf" (?:at|with|for|of|from) (?:the |an? )?(?:(?!ministry|government|embassy|consulate|party|state)[\w'’&.-]+ ){{1,9}}?(?:in|at|near|of) (?:the )?$", re.IGNORECASE,
 )  # fmt: skip
-_APPOSED = re.compile(
+_APPOSED = Cued(
     r"^(?P<head>.*(?:in|from|at|of|near) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, (?:the|an?) [\w '’-]{0,40}(?:of|in|near|opposite|from|across from|facing|on) (?:[A-Z][\w]+['’]s )?(?:the )?$"
 )
 # Who left is no source there: "a woman from X who settled in Y in 2016".
@@ -151,7 +151,7 @@ _RESIDENT_BEFORE = Cued(rf"(?<!\w)(?:residents?|villagers?|locals?|inhabitants?|
 _WITNESS_AFTER = re.compile(
     r"^[^.;]{0,40}?(?<!\w)(?:counted|saw|heard|knew|knows|remembers?|remembered|complains?|complained(?! to)|fears?|worr(?:y|ies|ied))(?!\w)"
 )
-_SPEAKING_FROM = re.compile(r"^\W{0,2}(?:Speaking|Reached|Contacted|Interviewed|Writing)(?: \w+){0,3} (?:from|in|at) $")
+_SPEAKING_FROM = Cued(r"^\W{0,2}(?:Speaking|Reached|Contacted|Interviewed|Writing)(?: \w+){0,3} (?:from|in|at) $")
 # Where somebody who speaks lives now: "said a former sergeant who … and runs a restaurant in X", "She lives in X."
 _LIVES_BEFORE = Cued(
     r"(?<!\w)(?:lives|living|resid(?:es|ing)|works|working|trades|farms|serves|based|runs [\w’' -]{2,40}|teaches|stays)(?: \w+){0,2} (?:in|at|near|outside) (?:the )?$"
@@ -184,7 +184,7 @@ _INTERVIEWED_BEFORE = Cued(
     r"in (?:an? |recent |several )?(?:telephone |phone )?(?:calls?|conversations?|messages?) (?:with|from)(?: [^.;:,]{0,40}? (?:in|from|of))?) $",
     re.IGNORECASE,
 )
-_CREDITED_BEFORE = re.compile(
+_CREDITED_BEFORE = Cued(
     r"(?:^|\W)(?:source|interviewee|witness|informant|respondent|reporting partner)s?(?: (?:\d{1,2}|[A-Z]))?(?: \((?:[^()]{0,24}[,;] ?)?|: |, )$|"
     r"(?:제보자?|출처|취재원|증언자|협조자|소식통|구술자|면담자|주민)\s?[:：(](?:[^()]{0,10}, ?)?$|(?:消息来源|消息來源|受访者|受訪者|爆料人|线人|知情人)(?:[（(：:])(?:[^（）()]{0,8}[，,、])?$",
     re.IGNORECASE,
@@ -192,7 +192,7 @@ _CREDITED_BEFORE = re.compile(
 _CREDIT_LAST = frozenset(" (：:,（")
 _CREDIT_MARKS = frozenset("(（:：,;，、")
 # "Our man in Longjing", "a reader from Yanji:": who is met in the report's own columns.
-_OURS_BEFORE = re.compile(
+_OURS_BEFORE = Cued(
     r"(?<!\w)(?:our (?:own )?(?:man|woman|person|people|friend|contact|partner|stringer|correspondent|reader|informant|source|eyes)s?|"
     r"(?:an? |another |one |the )?(?:replier|commenter|commentator|poster|uploader|listener|viewer|reader|subscriber|user|caller|correspondent|letter[- ]writer)s?) (?:in|from|at|near) (?:the )?$",
     re.IGNORECASE,
@@ -221,28 +221,43 @@ def is_an_institution(before: str, after: str) -> bool:
     return bool(_KO_INSTITUTION.match(after) or _ZH_INSTITUTION.match(after) or _INSTITUTION_BEFORE.search(before))
 
 
-def is_source(before: str, after: str, cues: int = ANY) -> bool:
+# What ties a place to a speaker; the patterns left out only qualify what another one has found.
+_SPEAKERS = AnyOf(
+    globals(),
+    but=(
+        _LINKED, _APPOSED, ONCE_BEFORE, _ACTED_ON_BEFORE, _VERB, _QUOTED_AS, _INVERTED, _CLAUSE_OF_THE_PERSON, _HAPPENS, _SOMEBODY_BEFORE,
+        _ANYBODY_BEFORE, _OFFICE_BEFORE, _OFFICE_AFTER, _WITNESS_AFTER, _SPEAKER_BEFORE, _GOES_BEFORE, _EMPLOYED_BEFORE, _LEFT_AFTER, _BUREAU_AFTER,
+        _KO_INSTITUTION, _ZH_INSTITUTION, _INSTITUTION_BEFORE,
+    ),
+)  # fmt: skip
+
+
+def is_source(before: str, after: str, cues: int = ANY, told: int = ANY) -> bool:
     """Tell whether the words about a place tie it to somebody who speaks.
 
     Parameters
     ----------
     before, after : str
         What stands before and behind the mention, inside its sentence.
-    cues : int
-        The cues that stand there.
+    cues, told : int
+        The patterns that may match there; those that the words there allow, whatever letters stand beside the mention.
     """
-    if _SOURCE_AFTER.match(after, cues) or _people_speak(before, after, cues) or _is_credited(before):
+    if not cues & (_SPEAKERS.bits | attribution_ko.SPEAKERS.bits | attribution_zh.SPEAKERS.bits) and not (
+        cues & _APPOSED.bit and told & _SPEAKERS.bits
+    ):
+        return False
+    if _SOURCE_AFTER.match(after, cues) or _people_speak(before, after, cues) or _is_credited(before, cues):
         return True
     leads = before.rsplit(None, 1)[-1:]
     linked = leads and leads[0].lower() in _LEADS and _is_linked(before)
-    if linked and _is_somebodys_place(before, after, cues):
+    if linked and _is_somebodys_place(before, after, cues, told):
         return True
     script = script_of(after[:_SCRIPT_LENGTH])
     if script == "Zyyy":  # the last word of its sentence
         script = script_of(before[-_SCRIPT_LENGTH:])
     if script == "Hani":
-        return attribution_zh.is_source(before, after)
-    return script == "Hang" and attribution_ko.is_source(before, after)
+        return attribution_zh.is_source(before, after, cues)
+    return script == "Hang" and attribution_ko.is_source(before, after, cues)
 
 
 def _is_linked(before: str) -> bool:
@@ -250,9 +265,13 @@ def _is_linked(before: str) -> bool:
     return before.endswith(_BARE_LINKS) or _LINKED.search(before[-_LINKED_LENGTH:]) is not None
 
 
-def _is_credited(before: str) -> bool:
+def _is_credited(before: str, cues: int) -> bool:
     """Read "Witness 3 (Hyesan)", 출처: 양강도."""
-    if before[-1:] not in _CREDIT_LAST or before[-2:].rstrip(" ")[-1:] not in _CREDIT_MARKS:
+    if (
+        not cues & _CREDITED_BEFORE.bit
+        or before[-1:] not in _CREDIT_LAST
+        or before[-2:].rstrip(" ")[-1:] not in _CREDIT_MARKS
+    ):
         return False
     return _CREDITED_BEFORE.search(before[-_LINKED_LENGTH:]) is not None
 
@@ -265,7 +284,7 @@ def _people_speak(before: str, after: str, cues: int) -> bool:
     return match is not None and _speaks(after[match.end() :], cues)
 
 
-def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PLR0911 - one return a rule
+def _is_somebodys_place(before: str, after: str, cues: int, told: int) -> bool:  # noqa: PLR0911 - one return a rule
     """Tell whether the words before tie the place to somebody who speaks: "a resident of", "told the paper in"."""
     if ONCE_BEFORE.search(before, cues) or _LEFT_AFTER.match(after):
         return False
@@ -279,8 +298,8 @@ def _is_somebodys_place(before: str, after: str, cues: int) -> bool:  # noqa: PL
         bureau = _BUREAU_AFTER.match(after) is not None
         return bureau and _PERSON_BEFORE.search(before, cues) is not None and _speaks(after, cues)
     person = _PERSON_BEFORE.search(before, cues) or _SOURCE_BEFORE.search(before, cues)
-    if person is None and "," in before and (match := _APPOSED.match(before)) is not None:
-        return _is_somebodys_place(match["head"], after.removeprefix(","), cues)
+    if person is None and "," in before and (match := _APPOSED.match(before, cues)) is not None:
+        return _is_somebodys_place(match["head"], after.removeprefix(","), told, told)  # beside other letters
     return _somebody_speaks(before, after, cues) or _is_told_there(before, cues)
 
 
@@ -303,10 +322,10 @@ def _is_told_there(before: str, cues: int) -> bool:
         return True
     if ("phone" in before and _BY_PHONE.search(before, cues)) or _INTERVIEWED_BEFORE.search(before, cues):
         return True
-    if _SPEAKING_FROM.match(before):
+    if _SPEAKING_FROM.match(before, cues):
         return True
     lives = _LIVES_BEFORE.search(before, cues) is not None and _SPEAKER_BEFORE.search(before) is not None
-    return (lives and not in_a_quotation(before)) or _OURS_BEFORE.search(before) is not None
+    return (lives and not in_a_quotation(before)) or _OURS_BEFORE.search(before, cues) is not None
 
 
 def _speaks(after: str, cues: int) -> bool:

@@ -9,20 +9,25 @@ report, it was right in 81 of 100 on the texts that were new to the other rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.cues import Cued
+from borderatlas.gazetteer.cues import AnyOf, Cued
 from borderatlas.gazetteer.hindsight import (
+    GONE,
     HEARSAY,
     LIVES,
     LOOKING_BACK,
     MAY_BE,
+    MEASURED_BY,
+    MEASURED_FROM,
     NEGATED,
+    NO_LOCUS,
     NOW,
     SAID_OF,
     is_measured_from,
-    is_no_locus,
     latest_year,
 )
 
@@ -101,15 +106,15 @@ _PAST = Cued(
     re.IGNORECASE,
 )
 _FROM_BEFORE = Cued(r"(?<!\w)from (?:the )?$|(?:来自|來自|从|從|由)[^，。]{0,6}$", re.IGNORECASE)
-_FROM_AFTER = re.compile(
+_FROM_AFTER = Cued(
     r"^(?:시|군|도)?(?:에서 (?:[가-힣]{1,4} ?)?(?:온|오는|오던|나온|들어온|넘어온|내려온|올라온)(?!라인)|출신|행 )|^(?:籍|出身|来的|來的)"
 )
-_WAY_BEFORE = re.compile(
+_WAY_BEFORE = Cued(
     r"(?<!\w)(?:via|through|by way of|to|towards?) (?:the )?$|(?:往|到|赴|至|经|經|途经)$", re.IGNORECASE
 )
 _WAY_ENDS = ("via ", "through ", "of ", "to ", "toward ", "towards ", "the ", "往", "到", "赴", "至", "经", "經")
 _WAY_LENGTH = 8
-_WAY_AFTER = re.compile(r"^(?:으로|로 |로는|을 거쳐|를 거쳐|까지|방면|방향|方向|往|至|到)")
+_WAY_AFTER = Cued(r"^(?:으로|로 |로는|을 거쳐|를 거쳐|까지|방면|방향|方向|往|至|到)")
 _COMPARED_WITH = Cued(
     r"(?<!\w)(?:also|too|as well|same|similar|elsewhere|other end|by contrast|for comparison|meanwhile|compared)(?!\w)|도 |역시|한편|마찬가지|"
     r"也|亦|同样|同樣|另|则|則|至於|至于|同時|同时",
@@ -129,18 +134,18 @@ _HABIT_SIGNS = (
     "year", "used to", "long been", "ally,", "ally ", "past", "0s", "born", "home to", "imilar", "usual", "rule", "revious", "arlier", "ompar",
     "매년", "해마다", "예전", "과거", "비슷한", "유사한", "역대", "历来", "歷來", "每年", "以往", "类", "類",
 )  # fmt: skip
-_COMPARED = re.compile(
+_COMPARED = Cued(
     r"(?<!\w)(?:than|like|unlike|as) (?:in|at|near|that of|those (?:in|at|of)) (?:the )?$|(?<!\w)(?:which|that|it|and) (?:faces|looks? (?:across|over) [\w ]{0,24}at),? (?:the )?$|"
     r"(?:named|called) after (?:the )?$"
 )
-_PREPOSED = re.compile(
+_PREPOSED = Cued(
     r"(?<!\w)(?:in|at|near|on|from|to|of|between|across|opposite|along|outside|around|into|through|via|by|over|towards?|inside|within|off|above|"
     r"below|behind|beyond|and|or|reach(?:ed|ing)|left|enter(?:ed|ing)?) (?:the |a \w+ in )?(?:[\w'-]+ (?:of|city|county) )?$",
     re.IGNORECASE,
 )
 _ACROSS = re.compile(r"(?:across|over|beyond|along|beside|on the banks? of|faces?|overlook(?:s|ing)) the (?:\w+ )?$")
 _APART = re.compile(r"^(?: River| river)?(?:,| from (?!.{0,40}(?:on|last) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))| at )")
-_OPENS = re.compile(r"^\W*(?:(?:In|At|Near|On|From|Around|Along|Outside) (?:the )?(?:\w+ (?:of|city) )?)?$")
+_OPENS = Cued(r"^\W*(?:(?:In|At|Near|On|From|Around|Along|Outside) (?:the )?(?:\w+ (?:of|city) )?)?$")
 _LONG = 135  # letters of a sentence
 _LONG_EAST = 55
 _COMPARED_ENDS = ("in ", "at ", "near ", "of ", "the ", "faces ", "faces, ", "at, ", "after ")
@@ -160,13 +165,13 @@ _BOUND_BEFORE = Cued(
     r"遣返到|遣送到|发往|發往|去往|飞往|转运至|轉運至|运至|運至|运到|運到|运送到)$",
     re.IGNORECASE,
 )
-_BOUND_AFTER = re.compile(
+_BOUND_AFTER = Cued(
     r"^(?:시|군|도|읍|구)?(?:으로|로|에)\s*(?:가려|가던|향하|향해|떠날|보내|추방|쫓겨|쫓아|압송|이송|호송|북송|송환|강제 ?송환|옮겨(?! ?온| ?왔)|옮기|실어|팔려|팔아|넘기려|운반|끌려|후송|수송|수출)"
 )
 _TO = ("to ", "for ", "the ", "in ", "往", "至", "到")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Standing:
     """Where in its report a mention stands.
 
@@ -200,9 +205,10 @@ class Standing:
 
 def is_destination(around: Surroundings) -> bool:
     """Tell whether goods or people were bound for a place: "headed for", "repatriated to", 로 압송, 运往."""
-    if around.before.endswith(_TO) and _BOUND_BEFORE.search(around.before, around.cues):
+    before, after, cues = around.before, around.after, around.cues
+    if cues & _BOUND_BEFORE.bit and before.endswith(_TO) and _BOUND_BEFORE.search(before):
         return True
-    return not around.after[:1].isascii() and _BOUND_AFTER.match(around.after) is not None
+    return cues & _BOUND_AFTER.bit != 0 and not after[:1].isascii() and _BOUND_AFTER.match(after) is not None
 
 
 def is_background(around: Surroundings, place: Place | None, standing: Standing) -> bool:
@@ -210,7 +216,7 @@ def is_background(around: Surroundings, place: Place | None, standing: Standing)
     if standing.is_aside:
         return True
     limit = _EARLY_THRESHOLD if standing.depth < _EARLY else _THRESHOLD
-    return _log_odds(around, around.before + around.after, place, standing) > limit
+    return _outweighs(around, around.before + around.after, place, standing, limit)
 
 
 def _is_compared(before: str) -> bool:
@@ -225,62 +231,148 @@ def _is_way(before: str) -> bool:
     return before[-_WAY_LENGTH:].lower().endswith(_WAY_ENDS) and _WAY_BEFORE.search(before) is not None
 
 
-def _log_odds(around: Surroundings, words: str, place: Place | None, standing: Standing) -> float:
-    holds = evidence(around, words, place, standing)
-    weight = WEIGHTS["prior"] + WEIGHTS["depth"] * standing.depth + WEIGHTS["end"] * max(0.0, standing.depth - _END)
-    return weight + sum(WEIGHTS[key] for key, value in holds.items() if value)
+def _outweighs(around: Surroundings, words: str, place: Place | None, standing: Standing, limit: float) -> bool:
+    """Tell whether there is more for background than a limit; what can no longer change that is not looked for."""
+    told = WEIGHTS["prior"] + WEIGHTS["depth"] * standing.depth + WEIGHTS["end"] * max(0.0, standing.depth - _END)
+    found, weight = set[str](), told
+    for key, own, holds, most, least in _plan(around.cues & _SAYING.bits):
+        if weight + most < limit - _ROUNDING or weight + least > limit + _ROUNDING:
+            return weight + most > limit
+        if holds(around, words, place, standing):
+            found.add(key)
+            weight += own
+    return told + sum([WEIGHTS[key] for key in _EVIDENCE if key in found]) > limit
 
 
 def evidence(around: Surroundings, words: str, place: Place | None, standing: Standing) -> dict[str, bool]:
     """Gather what speaks for and against background: keys of `WEIGHTS`."""
-    before, after, cues = around.before, around.after, around.cues
-    kind = "settlement" if place is None else place.kind
-    year = latest_year(words)
-    is_older = 0 < year < standing.latest_year
-    was_older = not year and 0 < standing.year_above < standing.latest_year and NOW.search(words, cues) is None
-    return {
-        "happening": _HAPPENING.search(words.lower(), cues) is not None,
-        "day": _DAY.search(words, cues) is not None,
-        "known": standing.is_known,
-        "listed": standing.is_listed,
-        "chained": standing.is_chained,
-        "past": _PAST.search(words, cues) is not None,
-        "older": is_older,
-        "older-above": was_older,
-        "old": LOOKING_BACK.search(words, cues) is not None,
-        "habit": any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words, cues) is not None,
-        "like": _is_compared(before),
-        "lies": _LIES.match(after, cues) is not None,
-        "measured": is_measured_from(before, after, cues),
-        "negated": NEGATED.search(words) is not None,
-        "hearsay": HEARSAY.search(words, cues) is not None,
-        "lives": LIVES.search(words, cues) is not None,
-        "may-be": MAY_BE.search(words, cues) is not None,
-        "said-of": SAID_OF.search(before) is not None,
-        "locator": place is not None and place.kind == "river" and _is_locator(before, after),
-        "no-locus": is_no_locus(after),
-        "bare": _is_bare(before),
-        "opens": _OPENS.match(before) is not None,
-        "long": len(words) - words.count(" ") > (_LONG if words.isascii() else _LONG_EAST),
-        "last": standing.is_last,
-        "origin": bool(_FROM_BEFORE.search(before, cues) or _FROM_AFTER.match(after)),
-        "way": bool(_is_way(before) or _WAY_AFTER.match(after)),
-        "compared": _COMPARED_WITH.search(words, cues) is not None,
-        "quoted": not _QUOTES.isdisjoint(before) and _OPEN_QUOTE.search(before) is not None,
-        "wide": kind in _WIDE,
-        "town": kind == "city",
-        "fine": kind in _FINE,
-        "passage": kind in _PASSAGES,
-        "unlisted": place is None,
-        "far": place is not None and place.border_km is not None and place.border_km > _FAR_KM,
-    }
+    return {key: bool(holds(around, words, place, standing)) for key, (_, holds) in _EVIDENCE.items()}
 
 
-def _is_bare(before: str) -> bool:
+_Holds = Callable[["Surroundings", str, "Place | None", Standing], object]
+
+
+def _of_words(pattern: Cued) -> tuple[tuple[Cued, ...], _Holds]:
+    """Give the evidence that a pattern matches in the words about a mention."""
+    return (pattern,), lambda around, words, _place, _standing: pattern.search(words, around.cues)
+
+
+def _happening(around: Surroundings, words: str, *_: object) -> object:
+    return _HAPPENING.search(words.lower(), around.cues)
+
+
+def _older(around: Surroundings, words: str, _place: Place | None, standing: Standing) -> bool:
+    return standing.latest_year > 0 and 0 < latest_year(words, around.cues) < standing.latest_year
+
+
+def _older_above(around: Surroundings, words: str, _place: Place | None, standing: Standing) -> bool:
+    if not 0 < standing.year_above < standing.latest_year:
+        return False
+    return not latest_year(words, around.cues) and NOW.search(words, around.cues) is None
+
+
+def _origin(around: Surroundings, *_: object) -> object:
+    return _FROM_BEFORE.search(around.before, around.cues) or _FROM_AFTER.match(around.after, around.cues)
+
+
+def _way(around: Surroundings, *_: object) -> object:
+    cues = around.cues
+    return (cues & _WAY_BEFORE.bit and _is_way(around.before)) or _WAY_AFTER.match(around.after, cues)
+
+
+def _quoted(around: Surroundings, *_: object) -> bool:
+    return not _QUOTES.isdisjoint(around.before) and _OPEN_QUOTE.search(around.before) is not None
+
+
+def _habit(around: Surroundings, words: str, *_: object) -> object:
+    return any(sign in words for sign in _HABIT_SIGNS) and _HABIT.search(words, around.cues)
+
+
+def _far(_around: Surroundings, _words: str, place: Place | None, _standing: Standing) -> bool:
+    return place is not None and place.border_km is not None and place.border_km > _FAR_KM
+
+
+def _long(_around: Surroundings, words: str, *_: object) -> bool:
+    return len(words) - words.count(" ") > (_LONG if words.isascii() else _LONG_EAST)
+
+
+def _of_kinds(*kinds: str) -> tuple[tuple[Cued, ...], _Holds]:
+    """Give the evidence that a place is of some kinds; one that is not in the gazetteer is a settlement."""
+    return (), lambda _around, _words, place, _standing: (place.kind if place else "settlement") in kinds
+
+
+def _is_bare(before: str, cues: int) -> bool:
     """Tell whether no preposition stands before a place in English: it is a subject, an object, or in a list."""
-    return before.isascii() and bool(before.strip()) and _PREPOSED.search(before) is None
+    return before.isascii() and bool(before.strip()) and _PREPOSED.search(before, cues) is None
 
 
 def _is_locator(before: str, after: str) -> bool:
     """Tell whether a river only says where something lies: "Changbai, across the Yalu, …"."""
     return _ACROSS.search(before) is not None and _APART.match(after) is not None
+
+
+# With the patterns of which one must be possible for a piece of evidence to hold; none where it may hold anywhere.
+_EVIDENCE: dict[str, tuple[tuple[Cued, ...], _Holds]] = {
+    "happening": ((_HAPPENING,), _happening),
+    "day": _of_words(_DAY),
+    "known": ((), lambda _around, _words, _place, standing: standing.is_known),
+    "listed": ((), lambda _around, _words, _place, standing: standing.is_listed),
+    "chained": ((), lambda _around, _words, _place, standing: standing.is_chained),
+    "past": _of_words(_PAST),
+    "older": ((GONE,), _older),
+    "older-above": ((), _older_above),
+    "old": _of_words(LOOKING_BACK),
+    "habit": ((_HABIT,), _habit),
+    "like": ((_COMPARED,), lambda around, *_: _is_compared(around.before)),
+    "lies": ((_LIES,), lambda around, *_: _LIES.match(around.after, around.cues)),
+    "measured": ((MEASURED_FROM, MEASURED_BY), lambda around, *_: is_measured_from(around.before, around.after, around.cues)),
+    "negated": ((), lambda _around, words, *_: NEGATED.search(words)),
+    "hearsay": _of_words(HEARSAY),
+    "lives": _of_words(LIVES),
+    "may-be": _of_words(MAY_BE),
+    "said-of": ((SAID_OF,), lambda around, *_: SAID_OF.search(around.before, around.cues)),
+    "locator": ((), lambda around, _words, place, _: place is not None and place.kind == "river" and _is_locator(around.before, around.after)),
+    "no-locus": ((NO_LOCUS,), lambda around, *_: NO_LOCUS.match(around.after, around.cues)),
+    "bare": ((), lambda around, *_: _is_bare(around.before, around.cues)),
+    "opens": ((_OPENS,), lambda around, *_: _OPENS.match(around.before, around.cues)),
+    "long": ((), _long),
+    "last": ((), lambda _around, _words, _place, standing: standing.is_last),
+    "origin": ((_FROM_BEFORE, _FROM_AFTER), _origin),
+    "way": ((_WAY_BEFORE, _WAY_AFTER), _way),
+    "compared": _of_words(_COMPARED_WITH),
+    "quoted": ((), _quoted),
+    "wide": _of_kinds(*_WIDE),
+    "town": _of_kinds("city"),
+    "fine": _of_kinds(*_FINE),
+    "passage": _of_kinds(*_PASSAGES),
+    "unlisted": ((), lambda _around, _words, place, _standing: place is None),
+    "far": ((), _far),
+}  # fmt: skip
+_SAYING = AnyOf({f"{key} {n}": cued for key, (patterns, _) in _EVIDENCE.items() for n, cued in enumerate(patterns)})
+_DEAR = frozenset({"negated", "older-above", "bare", "long"})
+_ROUNDING = 1e-9
+
+
+@lru_cache(maxsize=4096)
+def _plan(cues: int) -> tuple[tuple[str, float, _Holds, float, float], ...]:
+    """List the evidence that there can be where the patterns of these bits may match, what costs least first.
+
+    Each with its weight, its test, and the most that it and those behind it can say for background and against it.
+    """
+    plan: list[tuple[str, float, _Holds, float, float]] = []
+    most = least = 0.0
+    for key, (patterns, holds) in reversed(_by_cost()):
+        if not patterns or any(cues & cued.bit for cued in patterns):
+            most, least = most + max(WEIGHTS[key], 0), least + min(WEIGHTS[key], 0)
+            plan.append((key, WEIGHTS[key], holds, most, least))
+    return tuple(reversed(plan))
+
+
+@cache
+def _by_cost() -> list[tuple[str, tuple[tuple[Cued, ...], _Holds]]]:
+    return sorted(_EVIDENCE.items(), key=_cost)
+
+
+def _cost(evidence: tuple[str, tuple[tuple[Cued, ...], _Holds]]) -> int:
+    key, (patterns, _) = evidence
+    return 2 if key in _DEAR else 1 if patterns else 0

@@ -12,11 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.chains import is_beside_ours, is_held_elsewhere
+from borderatlas.gazetteer.cues import ANY, AnyOf, Cued, CueText
 from borderatlas.gazetteer.headlines import is_headline
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.places import lies_within
+from borderatlas.gazetteer.sieve import ALWAYS
 from borderatlas.gazetteer.strangers import strangers
-from borderatlas.gazetteer.things import PLAIN_LEADS, is_a_ship, is_a_thing
+from borderatlas.gazetteer.things import PLAIN_LEADS, is_a_ship, is_a_thing, is_maybe_a_thing, may_be_quoted, things_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,13 +46,13 @@ _JOBS = (
     r"mother|father|uncle|aunt|cousin|niece|nephew|colleague|lawmaker|entrepreneur|billionaire|surnamed|nicknamed|née"
 )
 _NAMED = r"(?:man|woman|boy|girl|child|defector|broker|smuggler|soldier|guard|officer|trader|worker|dog|horse|firm|company|startup|start-up|band|ship|vessel|someone|stall|shop|bar|caf[eé]|restaurant|eatery|chain|brand)"
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = Cued(
     rf"(?<!\w)(?:(?:{_TITLES})\.? (?:[A-Z][\w'’-]+ )?|(?:{_JOBS}) (?:[A-Z][\w'’-]+ )?|"
     rf"{_NAMED}(?: \w+){{0,2}}? (?:named|called|is called|known as|whose name is|surnamed) (?:[A-Z][\w'’-]+ )?|"
     r"(?:[Bb]y|[Ee]diting by|[Tt]ranslated by|[Ww]riting by|and) (?:[A-Z][\w'’-]+ ){1,2})$"
 )
 _PERSON_WORDS = frozenset(f"{_TITLES}|{_JOBS}|named|called|as|is|surnamed|by|and".split("|"))
-_BYLINE_BEFORE = re.compile(
+_BYLINE_BEFORE = Cued(
     r"(?<!\w)(?:[Ee]dit|[Rr]eport|[Ww]rit|[Tt]ranslat)[a-z]*(?: in [A-Z]\w+)? by (?:[A-Z][\w'’-]+ ){0,2}$|(?<!\w)By (?:[A-Z][\w'’-]+ ){0,2}$"
 )
 # Family names as the press spells them; those that are English words too are left out.
@@ -60,11 +62,11 @@ _FAMILY = (
     r"Wang|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Zhou|Wu|Xu|Sun|Hu|Zhu|Gao|Lin|Guo|Ma|Luo|Liang|Zheng|Xie|Tang|Feng|Deng|Xiao|Cao|Peng|Yuan|Jiang|Cai|Ye|Wei|"
     r"Lu|Ding|Shen|Yao|Cui|Piao|Tan|Liao"
 )
-_FAMILY_BEFORE = re.compile(rf"(?:^|[^\w'’.-]|\n)(?:{_FAMILY}) $")
-_FAMILY_AFTER = re.compile(rf"^ (?:{_FAMILY})(?![\w-])(?! (?:River|County|Province|city|Village|Island))")
-_AGE_AFTER = re.compile(r"^(?:, \d{2},| \(\d{2}\)|\(\d{2}세?\))")
+_FAMILY_BEFORE = Cued(rf"(?:^|[^\w'’.-]|\n)(?:{_FAMILY}) $")
+_FAMILY_AFTER = Cued(rf"^ (?:{_FAMILY})(?![\w-])(?! (?:River|County|Province|city|Village|Island))")
+_AGE_AFTER = Cued(r"^(?:, \d{2},| \(\d{2}\)|\(\d{2}세?\))")
 # "Rason Hill, said": a second capital word, and then what only a person does.
-_ACTS_AFTER = re.compile(r"^ (?P<word>[A-Z][a-z]+)(?:,? (?:said|says|told|who|scored|added)(?!\w)|, \d{2},)")
+_ACTS_AFTER = Cued(r"^ (?P<word>[A-Z][a-z]+)(?:,? (?:said|says|told|who|scored|added)(?!\w)|, \d{2},)")
 _FACILITY = frozenset({
     "County", "City", "Province", "Customs", "Mine", "Station", "Port", "Bridge", "Camp", "Prison", "Police", "Dam", "Factory", "Market",
     "Island", "River", "District", "Township", "Village", "Border", "Municipal", "University", "Hospital", "Prefecture", "Party", "Mountain", "Town",
@@ -90,19 +92,19 @@ _PART_OF_A_PLACE = _FACILITY | frozenset({
     "Published", "Updated", "Posted", "Source", "Credit", "Photo", "Free", "Tourism", "Tourist", "Border-Guard", "II", "I", "Sub-County", "Neighborhood", "Block",
 })  # fmt: skip
 _RUN_AFTER = re.compile(r"^(?: [A-Z][\w&’'-]*[\w&])+")
-_ELSEWHERE_AFTER = re.compile(
+_ELSEWHERE_AFTER = Cued(
     r"^, (?:Texas|Ohio|California|Calif|New (?:York|Jersey|Mexico|Zealand)|N\.J|N\.Y|Virginia|Georgia|Florida|Illinois|Ontario|Quebec|Taiwan|Japan|Mongolia|Nigeria|"
     r"Kenya|Ghana|Australia|Canada|Malaysia|Philippines|Indonesia|Vietnam|Thailand|India|Kazakhstan|Gyeonggi|South Gyeongsang|North Gyeongsang|"
     r"South Jeolla|North Jeolla|South Chungcheong|North Chungcheong|Jiangxi|Hunan|Hubei|Henan|Sichuan|Guangdong|Zhejiang|Jiangsu|Anhui|Shandong|Yunnan)(?!\w)"
 )
 # A town of another province stands right before the name: 广东龙川县, 서울 강동구. Liaoning, Jilin and Heilongjiang are not among them.
-_ELSEWHERE_BEFORE = re.compile(
+_ELSEWHERE_BEFORE = Cued(
     r"(?:广东|廣東|四川|河北|山西|湖北|湖南|河南|江西|江苏|江蘇|浙江|安徽|福建|山东|山東|云南|雲南|贵州|貴州|广西|廣西|海南|甘肃|甘肅|青海|陕西|陝西|宁夏|寧夏|新疆|内蒙古|内蒙|西藏|"
     r"台湾|台灣|屏东|屏東|重庆|重慶|上海|天津|成都|西安|佛山|广州|廣州|深圳|武汉|武漢|南京|杭州|苏州|无锡|厦门|石川|日本)(?:省|市|县|縣)?$|"
     r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|경기도|충북|충남|전북|전남|경북|경남|제주|충청북도|충청남도|전라북도|전라남도|경상북도|경상남도|화성시|화성|수원|성남|용인)(?:시|광역시|특별시)? $"
 )
 # 重庆酉阳茂山村, 甘肃白银会宁寨: between the province and a village no word that would begin another phrase.
-_FAR_VILLAGE_BEFORE = re.compile(
+_FAR_VILLAGE_BEFORE = Cued(
     r"(?:广东|廣東|四川|河北|山西|湖北|湖南|河南|江西|江苏|江蘇|浙江|安徽|福建|山东|山東|云南|雲南|贵州|貴州|广西|廣西|海南|甘肃|甘肅|青海|陕西|陝西|宁夏|寧夏|新疆|内蒙古|西藏|"
     r"台湾|台灣|重庆|重慶|上海|天津)(?:省|市|自治区|自治區)?(?:(?![在到从從的与與和往至于於是被把将將、由向对對])[\u4e00-\u9fff]){1,10}$"
 )
@@ -115,10 +117,10 @@ _LOCATIVE_BEFORE = re.compile(
     r"(?<!\w)(?:in|at|near|from|to|of|around|outside|between|and|towards?|via|through|across|opposite) (?:the )?$",
     re.IGNORECASE,
 )
-_KO_PERSON_AFTER = re.compile(
+_KO_PERSON_AFTER = Cued(
     r"^ ?(?:\(\d{2}(?:세|·[^)]{1,4})?\) ?)?(?:씨|기자(?!회견)|특파원|여사|선수|감독|교수|의원|박사|총리|장관|회장|사장|작가|배우|가수|할머니|아나운서|앵커|스님|신부|목사|지휘자|선생|옹|대사|박사님)(?:[은는이가의와과도,. ]|입니다|$)|^\(\d{2}세?\)"
 )
-_KO_PERSON_BEFORE = re.compile(
+_KO_PERSON_BEFORE = Cued(
     r"(?:사장|선수|감독|가수|배우|작가|주방장|요리사|브랜드|식당|영화|노래|가요|소설|드라마|걸그룹|아이돌|축구단|구단) $"
 )
 _ZH_JOBS = r"(?:经销商|經銷商|品茶师|品茶師|演员|演員|歌手|导演|導演|教授|议员|議員|选手|選手|球员|球員|作家|画家|畫家|董事长|董事長|总经理|總經理|网友|主播|厨师|廚師|设计师|設計師|模特)"
@@ -126,11 +128,11 @@ _ZH_FAMILY = (
     r"[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛"
     r"叶葉阎閻余潘杜戴夏钟鍾汪田任姜范石姚谭譚廖邹鄒熊金陆陸郝孔崔康毛邱秦史顾顧侯邵孟段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔朴]"
 )
-_ZH_PERSON_BEFORE = re.compile(
+_ZH_PERSON_BEFORE = Cued(
     rf"{_ZH_JOBS}$|(?:{_ZH_JOBS}|前锋|前鋒|后卫|後衛|门将|門將|中场|中場|队长|隊長|主帅|主帥|教练|教練|书法家|書法家|诗人|詩人|钢琴家|鋼琴家|记者|記者){_ZH_FAMILY}$|(?:^|[，。；、：:“「（(\s者長长的人师師员員犯商生友叫名经理])(?P<family>{_ZH_FAMILY})$"
 )
 # 村民南阳根告诉记者, 执笔：吉安南: a name of three characters of which two are a town's.
-_ZH_SPEAKER_BEFORE = re.compile(
+_ZH_SPEAKER_BEFORE = Cued(
     r"(?:村民|居民|司机|司機|店主|商户|商戶|游客|遊客|船长|船長|村支书|支书|(?:执笔|執筆|审读|審讀|编辑|編輯|撰文|撰稿|校对|审核|审校|责编|文|图|摄影|记者)[:：])$"
 )
 _ZH_SPEAKER_AFTER = re.compile(
@@ -159,8 +161,28 @@ _OURS = re.compile(
 )
 
 
+# What makes a person of a name, or a namesake; the patterns left out qualify others, or are asked for by themselves.
+_BEARERS = AnyOf(
+    globals(),
+    but=(
+        _SPACES,
+        _PARAGRAPH_BREAK,
+        _BYLINE,
+        _RUN_AFTER,
+        _LOCATIVE_BEFORE,
+        _ZH_PERSON_AFTER,
+        _ZH_SPEAKER_AFTER,
+        _VILLAGE_AFTER,
+        _OURS,
+    ),
+)
+_PERSON_BEHIND = AnyOf({"family": _FAMILY_AFTER, "age": _AGE_AFTER})
+_ELSEWHERE = AnyOf({"before": _ELSEWHERE_BEFORE, "after": _ELSEWHERE_AFTER, "village": _FAR_VILLAGE_BEFORE})
+_DOTS = "·•"
+
+
 def borne_by_others(
-    text: str, mentions: Sequence[Mention], start: int, end: int, gazetteer: Gazetteer
+    text: str, mentions: Sequence[Mention], start: int, end: int, gazetteer: Gazetteer, words: CueText | None = None
 ) -> frozenset[int]:
     """Find the mentions that name no place: a person, a firm, a product, a namesake far away.
 
@@ -174,52 +196,95 @@ def borne_by_others(
         The stretch, as character offsets.
     gazetteer : Gazetteer
         Where their candidates are.
+    words : CueText, optional
+        The cues of the text, where they are known already.
 
     Returns
     -------
     frozenset of int
         Indexes of the mentions to refuse.
     """
+    words = words or CueText(text)
     refused: set[int] = set()
     others: set[str] = set()
     namesakes: set[str] = set()
     placed = cache(lambda: {m.text for m in mentions if _is_placed(text, m)})
     for index, mention in enumerate(mentions):
-        before = _on_one_line(_own_paragraph(text[max(start, mention.start - 2 * _REACH) : mention.start]))[-_REACH:]
-        behind = _PARAGRAPH_BREAK.split(text[mention.end : min(end, mention.end + 2 * _REACH)], maxsplit=1)[0]
-        after = _on_one_line(behind)[:_REACH]
-        if _is_a_person(mention, before, after):
+        bearer = _bearer(text, mentions, index, (start, end), gazetteer, words)
+        if bearer:
             refused.add(index)
-            others.add(mention.text)
-        elif is_held_elsewhere(text, mentions, index, gazetteer):
-            refused.add(index)
+        if bearer == "namesake":
             namesakes.add(mention.name)
-        elif _is_a_longer_name(text, mentions, index) or _is_elsewhere(mention, before, after, gazetteer):
-            refused.add(index)
+        elif bearer == "person":
+            others.add(mention.text)
+        elif bearer == "other":
             others |= {mention.text} - placed()
-        elif is_a_thing(mention, before, after):
-            refused.add(index)
-            others |= {mention.text} - placed() if is_a_ship(mention, before) else set()
-    refused |= {i for i, m in enumerate(mentions) if m.text in others and not _is_placed(text, m)}
-    namesakes -= {
-        m.name for i, m in enumerate(mentions) if m.name in namesakes and is_beside_ours(text, mentions, i, gazetteer)
-    }
-    refused |= {i for i, m in enumerate(mentions) if m.name in namesakes}
+    if others:
+        refused |= {i for i, m in enumerate(mentions) if m.text in others and not _is_placed(text, m)}
+    if namesakes:
+        ours = {
+            i for i, m in enumerate(mentions) if m.name in namesakes and is_beside_ours(text, mentions, i, gazetteer)
+        }
+        namesakes -= {mentions[i].name for i in ours}
+        refused |= {i for i, m in enumerate(mentions) if m.name in namesakes}
     borne = frozenset(refused | _namesakes(text[start:end], mentions, gazetteer))
-    return borne | strangers(text, mentions, start, end, gazetteer, borne)
+    return borne | strangers(text, mentions, start, end, gazetteer, borne, words.whole)
 
 
-def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
+def _bearer(  # noqa: PLR0911 - one return a rule
+    text: str, mentions: Sequence[Mention], index: int, stretch: tuple[int, int], gazetteer: Gazetteer, words: CueText
+) -> str:
+    """Tell what bears a name: a ``person``, a ``namesake`` elsewhere, some ``other``, a ``thing``; empty for a place."""
+    mention, (start, end) = mentions[index], stretch
+    cues = _may_be_borne(text, mention, start, end, words)
+    if not cues:  # beside most names stands nothing of the kind
+        if is_held_elsewhere(text, mentions, index, gazetteer):
+            return "namesake"
+        return "other" if _is_a_longer_name(text, mentions, index) else ""
+    before = _on_one_line(_own_paragraph(text[max(start, mention.start - 2 * _REACH) : mention.start]))[-_REACH:]
+    behind = _PARAGRAPH_BREAK.split(text[mention.end : min(end, mention.end + 2 * _REACH)], maxsplit=1)[0]
+    after = _on_one_line(behind)[:_REACH]
+    if cues & _BEARERS.bits and _is_a_person(mention, before, after, cues):
+        return "person"
+    if is_held_elsewhere(text, mentions, index, gazetteer):
+        return "namesake"
+    if _is_a_longer_name(text, mentions, index) or _is_elsewhere(mention, before, after, gazetteer, cues):
+        return "other"
+    if is_a_thing(mention, before, after, cues):
+        return "other" if is_a_ship(mention, before) else "thing"
+    return ""
+
+
+def _may_be_borne(text: str, mention: Mention, start: int, end: int, words: CueText) -> int:
+    """Give the patterns that may make a mention a person's, a namesake's or a thing's: beside most, none may."""
+    first = text[mention.start - 1] if mention.start > start else ""
+    last = text[mention.end] if mention.end < end else ""
+    if last and last in _DOTS:
+        return ANY
+    at, to = mention.start, mention.end
+    cues = words.beside(at, to) & words.whole & (_BEARERS.bits | things_of(mention.name[:1]))
+    cues = cues and cues & words.about(max(start, at - 2 * _REACH), at, to, to + 2 * _REACH)
+    if cues or is_maybe_a_thing(mention, first, last):
+        return cues or ALWAYS
+    if not mention.name.isascii() or not words.is_quoting:
+        return 0
+    before, after = text[max(start, at - 2 * _REACH) : at], text[to : to + 2 * _REACH]
+    return ALWAYS if may_be_quoted(before, after) else 0
+
+
+def _is_a_person(mention: Mention, before: str, after: str, cues: int) -> bool:  # noqa: PLR0911 - one return a rule
     first = mention.name[:1]
     if is_hangul(first):
-        return not mention.type_kinds and bool(_KO_PERSON_AFTER.match(after) or _KO_PERSON_BEFORE.search(before))
+        return not mention.type_kinds and bool(
+            _KO_PERSON_AFTER.match(after, cues) or _KO_PERSON_BEFORE.search(before, cues)
+        )
     if is_hanzi(first):
-        return not mention.type_kinds and _is_a_person_in_chinese(before, after)
-    if mention.text.endswith(_LATIN_ENDS) and _AGE_AFTER.match(after):
+        return not mention.type_kinds and _is_a_person_in_chinese(before, after, cues)
+    if mention.text.endswith(_LATIN_ENDS) and _AGE_AFTER.match(after, cues):
         return True  # "Helong Li, 34, was driving"
     if " " in mention.name or (mention.type_kinds and mention.candidates):
         return False
-    if "y " in before and _BYLINE_BEFORE.search(before):
+    if "y " in before and _BYLINE_BEFORE.search(before, cues):
         return True
     if mention.type_kinds:
         return False
@@ -227,14 +292,14 @@ def _is_a_person(mention: Mention, before: str, after: str) -> bool:  # noqa: PL
     led_by_a_person = not is_led and _may_end_in_a_person(before)
     if (
         led_by_a_person
-        and _PERSON_BEFORE.search(before)
+        and _PERSON_BEFORE.search(before, cues)
         and not before.rstrip().endswith((" and", " by"))
         and not _is_listed(before)
     ):
         return True
-    if (led_by_a_person and _FAMILY_BEFORE.search(before)) or _FAMILY_AFTER.match(after) or _AGE_AFTER.match(after):
+    if (led_by_a_person and _FAMILY_BEFORE.search(before, cues)) or _PERSON_BEHIND.match(after, cues):
         return True
-    acts = _ACTS_AFTER.match(after)
+    acts = _ACTS_AFTER.match(after, cues)
     return acts is not None and acts["word"] not in _FACILITY
 
 
@@ -265,7 +330,8 @@ def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> boo
     mention = mentions[index]
     if mention.type_kinds or not mention.candidates or text[mention.end : mention.end + 1] not in _SPACE:
         return False
-    if text[mention.end + 1 : mention.end + 2] in _SPACE:  # two blanks set a page's parts apart, and no name goes on
+    # Most names stand before a small letter; two blanks set a page's parts apart, and no name goes on.
+    if not text[mention.end + 1 : mention.end + 2].isupper():
         return False
     after = _SPACES.sub(" ", text[mention.end : mention.end + 2 * _REACH])[:_REACH]
     if after[:1] != " " or not after[1:2].isupper():
@@ -279,12 +345,14 @@ def _is_a_longer_name(text: str, mentions: Sequence[Mention], index: int) -> boo
     return _PART_OF_A_PLACE.isdisjoint(words) and not is_headline(text, mention.start, mention.end)
 
 
-def _is_elsewhere(mention: Mention, before: str, after: str, gazetteer: Gazetteer) -> bool:
+def _is_elsewhere(mention: Mention, before: str, after: str, gazetteer: Gazetteer, cues: int) -> bool:
     """Tell whether a unit far from this border holds the place, of which the gazetteer knows only our namesake."""
+    if not cues & _ELSEWHERE.bits:
+        return False
     is_local = before[-2:].isascii()
-    held = _ELSEWHERE_AFTER.match(after) if is_local else _ELSEWHERE_BEFORE.search(before[-_UNIT_LENGTH:])
+    held = _ELSEWHERE_AFTER.match(after, cues) if is_local else _ELSEWHERE_BEFORE.search(before[-_UNIT_LENGTH:], cues)
     if not held and not is_local and (_VILLAGE_AFTER.match(after) or not _VILLAGE_KINDS.isdisjoint(mention.type_kinds)):
-        held = _FAR_VILLAGE_BEFORE.search(before[-_VILLAGE_LENGTH:])
+        held = _FAR_VILLAGE_BEFORE.search(before[-_VILLAGE_LENGTH:], cues)
     if not held or not mention.candidates:
         return False
     return all(_is_ours(gazetteer[p]) or "KP" in gazetteer[p].country for p, _ in mention.candidates)
@@ -295,12 +363,12 @@ def _is_listed(before: str) -> bool:
     return re.search(r"(?<!\w)(?:[Bb]y|and) (?:[A-Z][\w'’-]+ ){0,2}$", before) is not None
 
 
-def _is_a_person_in_chinese(before: str, after: str) -> bool:
+def _is_a_person_in_chinese(before: str, after: str, cues: int) -> bool:
     if after[:1] in "·•" and after[:1]:
         return True
-    if _ZH_SPEAKER_BEFORE.search(before) and _ZH_SPEAKER_AFTER.match(after):
+    if _ZH_SPEAKER_BEFORE.search(before, cues) and _ZH_SPEAKER_AFTER.match(after):
         return True
-    match = _ZH_PERSON_BEFORE.search(before)
+    match = _ZH_PERSON_BEFORE.search(before, cues)
     if match is None:
         return False
     return match["family"] is None or _ZH_PERSON_AFTER.match(after) is not None

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer import farwords
+from borderatlas.gazetteer.facts import fact
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.places import lies_within
 
@@ -65,9 +66,11 @@ def is_held_elsewhere(text: str, mentions: Sequence[Mention], index: int, gazett
         Where their candidates are.
     """
     mention = mentions[index]
-    places = [gazetteer[place] for place, _ in mention.candidates]
-    if not places or not all(_is_ours(p) and p.kind not in _HELD_BY_NONE for p in places):
+    if not mention.candidates:
         return False
+    for place, _ in mention.candidates:
+        if not fact(gazetteer, _may_be_held, place):
+            return False
     if _is_beside_a_far_unit(text, mentions, index, gazetteer):
         return True
     before = text[max(0, mention.start - _REACH) : mention.start]
@@ -132,6 +135,10 @@ def _is_ours(place: Place) -> bool:
     if place.country == "KR" or place.kind in {"country", "region"}:
         return False
     return "KP" in place.country.split("/") or lies_within(place, _OURS_KM)
+
+
+def _may_be_held(place: Place) -> bool:
+    return _is_ours(place) and place.kind not in _HELD_BY_NONE
 
 
 def _is_known(mentions: Sequence[Mention], index: int, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.cues import ANY, Cued
+from borderatlas.gazetteer.cues import ANY, AnyOf, Cued
 from borderatlas.gazetteer.expressions_en import THE
 from borderatlas.gazetteer.measures import COMPASS, bearing
 from borderatlas.models import Relative
@@ -45,7 +45,7 @@ _VIEWED = re.compile(
     r"(?<!\w)(?:seen|viewed|visible|watched|watching|filmed|photographed|pictured|spotted|observed|looking|gazing|peering|staring|glimpsed|heard|(?:^|\W)from (?:[\w’'-]+ ){0,8}?(?:window|hotel|tower|deck|platform|roof|rooftop|bank|shore|promenade|hill|hillside|wharf|pier|terrace|balcony|road|car|boat)s?(?: [\w-]+){0,3}|^\W{0,2}from)(?!\w)",
     re.IGNORECASE,
 )
-_OVER_THERE = re.compile(
+_OVER_THERE = Cued(
     r"^(?P<gap>[^.;]{0,64}?)(?<!\w)(?:(?:on|along|at|from|lining|of) the (?:opposite|other|far|farther|further|facing) (?:bank|shore|side|riverbank|waterfront)(?! of the (?!river|water|yalu|tumen|amnok))|"
     r"across the (?:\w+ )?(?:river|water|stream|yalu|tumen|amnok|border|frontier)|over the (?:river|water|border)|beyond the (?:river|water))(?!\w)",
     re.IGNORECASE,
@@ -73,10 +73,10 @@ _COUNTRY_NEAR = Cued(
     r"(?:that |which )?(?:abuts?|abutting|adjoins?|adjoining|neighbou?rs|backs? onto|backing onto|borders? on|bordering on)|"
     rf"(?:on )?(?:the )?(?:landward|seaward|inland|eastern|western|northern|southern|uphill|downhill|near|far|other) (?:side|flank|end|approaches|edge) of|on (?:the )?(?:road|way|track|path|highway|line) (?:out of|just outside)){THE}"
 )
-_ITS_EDGE = re.compile(
+_ITS_EDGE = Cued(
     r"^['’]s (?:\w+ern |very |outer )?(?:doorstep|back ?yard|edges?|margins?|rim|gates|threshold|approaches|surrounds|exurbs|perimeter|outer districts?|green belt)(?!\w)"
 )
-_ITS_NORTH = re.compile(
+_ITS_NORTH = Cued(
     rf"^['’]s (?:immediate |far |near )?{COMPASS}(?=$|[ .,;](?!korea|side|bank|shore|coast))", re.IGNORECASE
 )
 
@@ -87,25 +87,23 @@ _ON_THE_WATER = Cued(
     rf"(?<!\w)(?:(?:right|all the way|straight|clear|sloping|slopes?|running|runs|leading|leads|drops?|dropping|falls|falling|stretching|strung|reaching|steps|stairs|ramp|path) (?:right |all the way |straight )?down to|"
     rf"jut(?:s|ting|ted)? (?:out )?(?:in)?to|project(?:s|ing)? into|overhang(?:s|ing)?|fringing|edging|abutting|backing onto|dug in (?:beside|along|by|on)|(?:all |strung |posted |spaced |hidden |stationed |planted |grazing )?(?:along|beside)) the{_STATE} $"
 )
-_TIDAL = re.compile(
-    r"(?<!\w)(?:(?P<lower>tidal|estuarine|lowermost|lowest)|(?P<upper>uppermost|topmost|infant|youngest)) $"
-)
-_NEAR_ITS_END = re.compile(
+_TIDAL = Cued(r"(?<!\w)(?:(?P<lower>tidal|estuarine|lowermost|lowest)|(?P<upper>uppermost|topmost|infant|youngest)) $")
+_NEAR_ITS_END = Cued(
     r"(?<!\w)(?:near|at|close to|towards?|above|below|around|by|from|not far from) its (?P<part>source|sources|headwaters|head|springs|mouth|estuary|delta|upper reaches|lower reaches|middle reaches),?(?: the)? $"
 )
-_ITS_LAST = re.compile(
+_ITS_LAST = Cued(
     r"^['’]s (?:(?P<lower>last|final|closing|lowermost|lowest)|(?P<upper>first|uppermost|topmost|opening|highest)) (?:[\w.-]+ )?(?:kilomet(?:er|re)s?|km|miles?|stretch|leg|bends?|reach(?:es)?|section|few)(?!\w)"
 )
-_RISES = re.compile(
+_RISES = Cued(
     r"^ (?:river )?(?:(?P<upper>rises|springs|begins|starts|originates)|(?P<lower>ends|peters out|fans out|widens into))(?!\w)"
 )
 # "Where the Ai River runs into the Yalu": the end of the lesser one, a bank of the greater.
-_JOINS = re.compile(
+_JOINS = Cued(
     r"^ (?:river |stream |creek )?(?:(?:runs|flows|empties|pours|drains|spills|falls|feeds|discharges|debouches|comes) (?:down )?into|meets|enters|joins|reaches) the (?:yalu|tumen|amnok|tuman|main|border|larger|great)",
     re.IGNORECASE,
 )
-_CONFLUENCE = re.compile(r"(?<!\w)(?:confluence|junction|meeting|meeting point|meeting place|joining) of the $")
-_JOINED_BY = re.compile(
+_CONFLUENCE = Cued(r"(?<!\w)(?:confluence|junction|meeting|meeting point|meeting place|joining) of the $")
+_JOINED_BY = Cued(
     r"(?<!\w)(?:confluence|junction|meeting|meeting point|mouth) of the [\w’' -]{2,24} (?:and|with)(?: the)? $|"
     r"(?<!\w)where (?:the )?[\w’' -]{2,24} (?:(?:runs|flows|empties|pours|drains|spills|falls|feeds|discharges|debouches|comes) (?:down )?into|meets|enters|joins|reaches)(?: the)? $"
 )
@@ -139,6 +137,9 @@ _JOINED = re.compile(
     rf"(?:an?|the|one|two|three|its|their|several)? ?(?:[\w-]+ ){{0,5}}?(?:(?P<span>bridges?|span|viaduct|causeway|crossings?|ferr(?:y|ies)|pontoons?)|{_ROAD})(?!\w)"
 )
 
+# What says a relation of one place; the patterns left out qualify others, or are of two places.
+_SAYING = AnyOf(globals(), but=(_WATER, _NO_FACE, _VIEWED, _MOVED, _ROAD_LINKS, _HALFWAY, _SPAN_FROM, _JOINED))
+
 
 def read(before: str, after: str, place: Place, cues: int = ANY) -> Relative | None:
     """Read the relation that a clause about a mention says; None where it says none.
@@ -152,6 +153,8 @@ def read(before: str, after: str, place: Place, cues: int = ANY) -> Relative | N
     cues : int
         The cues that stand there.
     """
+    if not cues & _SAYING.bits:
+        return None
     tail = before[-_REACH:].lower()
     leads = tail.rsplit(None, 1)[-1:]
     if not leads:
@@ -171,7 +174,7 @@ def _facing(before: str, tail: str, after: str, cues: int) -> Relative | None:
         return Relative("across_from")
     if _FACES.search(tail, cues) and not _NO_FACE.match(after):
         return Relative("across_from")
-    if " the " in after and _VIEWED.search(before[-_REACH:]) and (match := _OVER_THERE.match(after)):
+    if " the " in after and (match := _OVER_THERE.match(after, cues)) and _VIEWED.search(before[-_REACH:]):
         return None if _MOVED.search(match["gap"]) else Relative("across_from")
     return None
 
@@ -180,21 +183,21 @@ def _beside(tail: str, after: str, place: Place, cues: int) -> Relative | None:
     """Read what lies up or down the river, to one side, or not far."""
     if place.river_km is not None and (match := _WAY_UP.search(tail, cues)):
         return Relative("upstream" if match["way"] == "up" else "downstream")
-    if tail.endswith("to ") and (match := _ITS_NORTH.match(after.lower())):
+    if tail.endswith("to ") and (match := _ITS_NORTH.match(after.lower(), cues)):
         return Relative("offset", bearing_deg=bearing(match))
-    near = _NOT_FAR.search(tail, cues) or _COUNTRY_NEAR.search(tail, cues) or _ITS_EDGE.match(after)
+    near = _NOT_FAR.search(tail, cues) or _COUNTRY_NEAR.search(tail, cues) or _ITS_EDGE.match(after, cues)
     return Relative("near") if near else None
 
 
 def _of_a_river(tail: str, after: str, cues: int) -> Relative | None:
     """Read the end of a river that is meant, or its bank."""
-    if match := _NEAR_ITS_END.search(tail):
+    if match := _NEAR_ITS_END.search(tail, cues):
         return Relative("reaches", part=_PARTS[match["part"]])
-    if match := _TIDAL.search(tail) or _ITS_LAST.match(after) or _RISES.match(after):
+    if match := _TIDAL.search(tail, cues) or _ITS_LAST.match(after, cues) or _RISES.match(after, cues):
         return Relative("reaches", part="upper" if match["upper"] else "lower")
-    if _JOINS.match(after) or _CONFLUENCE.search(tail):
+    if _JOINS.match(after, cues) or _CONFLUENCE.search(tail, cues):
         return Relative("reaches", part="mouth")
-    return Relative("bank_of") if _ON_THE_WATER.search(tail, cues) or _JOINED_BY.search(tail) else None
+    return Relative("bank_of") if _ON_THE_WATER.search(tail, cues) or _JOINED_BY.search(tail, cues) else None
 
 
 def read_pair(before: str, between: str, after: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.cues import ANY, Cued
+from borderatlas.gazetteer.cues import ANY, AnyOf, Cued
 from borderatlas.gazetteer.measures import COMPASS, COMPASS_LETTERS, DISTANCE, bearing, metres
 from borderatlas.models import Relative
 
@@ -143,7 +143,8 @@ _BY = r"(?:,? (?:as the crow flies|in a straight line|by (?:road|river|rail|car|
 _OFFSET = Cued(
     rf"{DISTANCE}{_BY} (?:and )?(?:lying |lies )?(?:to the )?{COMPASS}(?:-?wards?|erly)? (?:of|from|off){THE}"
 )
-_OFFSET_LETTERS = re.compile(rf"{DISTANCE}{_BY} (?:to the )?{COMPASS_LETTERS} (?:of|from){THE}")
+_OFFSET_LETTERS = Cued(rf"{DISTANCE}{_BY} (?:to the )?{COMPASS_LETTERS} (?:of|from){THE}")
+_WIND_LETTERS = re.compile(rf" {COMPASS_LETTERS} (?:of|from) ")
 _DIRECTION = Cued(
     rf"(?<!\w)(?:to the |lies |just |a little |a little to the |somewhere )?{COMPASS}(?:ern (?:outskirts|edge))? of{THE}"
 )
@@ -152,7 +153,7 @@ _WATERSIDE = (
     r"(?:banks?|shores?|shorelines?|riverbanks?|riversides?|riverfronts?|waterfronts?|waterside|embankments?|levees?|dikes?|dykes?|"
     r"promenades?|quays?|quayside|foreshore|floodplains?|mudflats?|sandbanks?|sandbars?|water[’']s edge)"
 )
-_BANK = re.compile(
+_BANK = Cued(
     rf"(?<!\w){_WATERSIDE} (?:of|along|on|in|by)(?: the)?(?: (?:swollen|frozen|flooded|icy|narrow|muddy|raging))? $|"
     r"(?<!\w)(?:islet|island|shoal|sandspit) in the $|"
     r"(?<!\w)(?:chinese|korean|north korean|russian|this|other|far|near|opposite|own) sides? of the $|"
@@ -163,18 +164,18 @@ _BANK = re.compile(
 _PEOPLE = re.compile(
     r"^ (?:traders?|people|residents?|officials?|brokers?|smugglers?|families|merchants?|soldiers?|sources?)(?!\w)"
 )
-_NEAR_AFTER = re.compile(
+_NEAR_AFTER = Cued(
     r"^(?:['’]s)? (?:\w+ern |immediate |wider |greater |surrounding )?(?:outskirts|suburbs|environs|surroundings|hinterland|vicinity|fringes?|periphery|neighbou?rhood|countryside)(?!\w)"
 )
-_AREA_AFTER = re.compile(r"^[- ]areas?(?!\w)(?! of )")
-_BANK_AFTER = re.compile(
+_AREA_AFTER = Cued(r"^[- ]areas?(?!\w)(?! of )")
+_BANK_AFTER = Cued(
     r"^(?:'s|’s)? (?:(?:north|south|east|west)(?:ern)? |left |right |chinese |korean |north korean |russian |far |near |nearer |opposite |other |own |muddy |icy |frozen |rocky |sandy |steep |wooded |reedy |concrete |fenced )?(?:(?!estuary)(?:banks?|shores?|shorelines?|riverbanks?|riverside|riverfront|waterfront|waterside|embankments?|levees?|dikes?|dykes?|promenade|quays?|quayside|foreshore|floodplain|mudflats?|sandbanks?|sandbars?|water[’']s edge))(?!\w)",
     re.IGNORECASE,
 )
-_RIVERSIDE_AFTER = re.compile(
+_RIVERSIDE_AFTER = Cued(
     r"^,? (?:[\w-]+ ){0,3}(?:on|along|by|at|beside) the (?:river|water)(?:['’]s edge|bank|side|front)?(?: |[.,])"
 )
-_RIVERSIDE_OF = re.compile(
+_RIVERSIDE_OF = Cued(
     r"^(?:['’]s)? (?:\w+ )?(?:riverfront|riverbanks?|riverside|river ?banks?|waterfront|waterside|embankment|levee|dike|dyke|promenade|quayside|quays?|foreshore|shoreline)(?!\w)(?! (?:apartments?|hotels?|restaurants?|buildings?|counties|county|districts?|towns?|villages?|cities|areas?|communities))",
     re.IGNORECASE,
 )
@@ -182,29 +183,29 @@ _RIVERSIDE = Cued(
     r"(?<!\w)(?:(?:the|its|that|(?:chinese|korean|left|right|near|far|north|south|east|west)) (?:bank|shore|foreshore|water[’']s edge|river[’']s edge|riverside|river)|(?:the )?water[’']s edge|(?:the )?river[’']s edge) (?:at|by|below|above|in front of|before|in)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $|"
     r"(?<!\w)(?:riverside|riverfront|riverbanks?|river ?banks?|waterfront|waterside|embankment|promenade|quayside|shoreline) (?:in|at|of|near|below|by|outside)(?: the)?(?: (?:city|town|county|village|port)(?: of)?)? $"
 )
-_REACHES = re.compile(
+_REACHES = Cued(
     r"(?<!\w)(?P<part>upper|middle|lower|mid)(?:[ -](?:reach(?:es)?|course|stretch(?:es)?|sections?|parts?|waters|third|basin|valley) of(?: the)?)? $",
 )
-_REACHES_AFTER = re.compile(
+_REACHES_AFTER = Cued(
     r"^(?:['’]s)? (?P<part>upper|middle|lower|mid)(?: |-)(?:reaches|course|stretch(?:es)?|section|part|waters|third)(?!\w)"
 )
-_HEAD = re.compile(r"(?<!\w)(?:head ?waters|headstreams?|source|sources|springs) of(?: the)? $")
-_HEAD_AFTER = re.compile(r"^(?:['’]s)? (?:head ?waters|headstreams?|sources?|springs)(?!\w)")
-_MOUTH = re.compile(r"(?<!\w)(?:mouth|estuary|delta|outlet) of(?: the)? $")
-_MOUTH_AFTER = re.compile(
+_HEAD = Cued(r"(?<!\w)(?:head ?waters|headstreams?|source|sources|springs) of(?: the)? $")
+_HEAD_AFTER = Cued(r"^(?:['’]s)? (?:head ?waters|headstreams?|sources?|springs)(?!\w)")
+_MOUTH = Cued(r"(?<!\w)(?:mouth|estuary|delta|outlet) of(?: the)? $")
+_MOUTH_AFTER = Cued(
     r"^ (?:river )?(?:meets|enters|reaches|empties into|flows into|runs into|pours into|spills into|joins) (?:the (?:\w+ )?(?:sea|bay|ocean|gulf)|(?:korea|west korea) bay|the sea)|^(?:'s|’s)? (?:mouth|estuary|delta|outlet)(?!\w)"
 )
 _BORDER_AREA = Cued(
     r"(?<!\w)(?:border|frontier|borderlands?|marches)(?: (?:areas?|regions?|zones?|strips?|sections?|districts?|towns?|cities|villages?|counties|communities|hamlets?|belt|stretch(?:es)?|parts?|lands?))? (?:of|in|along|across|throughout|within)(?: the)?(?: (?:chinese|korean|north korean))? $|(?<!\w)(?:northern|river|riverside|riverine|riverfront) (?:fringes?|edges?|margins?|rim|tip|tier|strip|counties|districts|towns|villages|townships) (?:of|in)(?: the)? $"
 )  # fmt: skip
-_STRIP = re.compile(
+_STRIP = Cued(
     r"(?<!\w)(?:strips?|belt|parts?|areas?|counties|villages?|towns?|cities|townships?|districts?|communities|places|corners?|sections?|stretch(?:es)?|edges?|side) (?:of|in)(?: the)? $"
 )
-_BORDER_AREA_AFTER = re.compile(
+_BORDER_AREA_AFTER = Cued(
     r"^(?:'s|’s)? (?:river(?:front|side|ine) (?:counties|towns|villages|areas?|districts?)|(?:northern |entire |whole )?(?:border|frontier|borderland)(?! (?:city|town|village|county|post|crossing|gate|bridge|station)(?!\w)))(?: (?:areas?|regions?|zones?|strip|sections?|counties|towns?|villages?|belt|lands?))?"
     r"(?! (?:guards?|troops?|patrols?|security|officials?|police|control|brigade))(?!\w)"
 )  # fmt: skip
-_ALONG_AFTER = re.compile(
+_ALONG_AFTER = Cued(
     r"^,? (?:that |which )?(?:(?:lie|lies|lying|run|runs|running|sit|sits|sitting|stretch|stretches|strung out|located|situated|are|is) )?"
     r"(?:along|on|near|next to|close to|nearest|by|abut(?:s|ting)?|adjoin(?:s|ing)?|border(?:s|ing)?(?: on)?|touch(?:es|ing)?|fac(?:e|es|ing)|front(?:s|ing)?(?: on)?|hug(?:s|ging)?|lin(?:e|es|ing)|"
     r"skirt(?:s|ing)?|flank(?:s|ing)?|overlook(?:s|ing)?|meet(?:s|ing)?|look(?:s|ing)? (?:out )?(?:on|onto|over|across)(?: to)?|shar(?:e|es|ing) (?:a|the|its|their) (?:border|frontier|boundary) with) "
@@ -215,10 +216,10 @@ _ALONG_BORDER = Cued(
     r"(?:between|of)(?: the)? $|(?<!\w)(?:border|frontier|boundary)(?: (?:area|region|zone|line|river)s?)? (?:(?:that |which )?(?:\w+ ){1,3}shares? )?with(?: the)? $|"
     r"(?<!\w)(?:areas?|regions?|counties|towns?|provinces?|villages?|districts?) (?:bordering|that border|which border|adjoining)(?: on)?(?: the)? $"
 )  # fmt: skip
-_ALONG_BORDER_AFTER = re.compile(
+_ALONG_BORDER_AFTER = Cued(
     r"^(?:'s|’s) (?:[\w-]+ )?(?:border|frontier|boundary)(?! (?:guards?|troops?|patrols?|security|officials?))(?: (?:area|region|zone|line)s?)? with(?!\w)"
 )  # fmt: skip
-_SECTION_OF_A_BORDER = re.compile(
+_SECTION_OF_A_BORDER = Cued(
     r"^(?:['’]s)? (?:section|stretch|sector|segment|part|portion|length) of (?:the |its )?(?:[\w-]+ )?(?:border|frontier|boundary|river|yalu|tumen|amnok|tuman)(?!\w)",
     re.IGNORECASE,
 )
@@ -269,17 +270,33 @@ _PARTED = frozenset({"county", "province", "prefecture"})
 _TOWNS = frozenset({"city", "county", "settlement", "district"})
 _UNITS = frozenset({"province", "prefecture", "county", "city"})
 
+# What says a relation of one place; the patterns left out qualify others, or are of two places.
+_SAYING = AnyOf(
+    globals(),
+    but=(
+        _ROUTE, _MOVING, _AWAY, _STRIP, _BETWEEN, _STRETCH, _LINKING, _CROSSING, _SECTION_AFTER, _BRIDGE_AFTER,
+        _DEALINGS, _PEOPLE, _WIND_LETTERS, _FROM_HERE, _TRAVEL, _CROSSING_FROM,
+    ),
+)  # fmt: skip
+
 
 def read(before: str, after: str, place: Place, cues: int = ANY) -> Relative | None:
     """Read the relation that the words about a mention say; None where they say none."""
+    if not cues & _SAYING.bits:
+        return None
     before = before[-_REACH:].lower()
     leads = before.rsplit(None, 1)[-1:]
-    tail = before[-_TRIGGER_LENGTH:]
-    led = bool(leads) and leads[0] in _LEADS and any(word in tail for word in _TRIGGERS)
+    led = bool(leads) and leads[0] in _LEADS
     if not led and not after.startswith(_BEHIND) and " the river" not in after[:_RIVER_LENGTH]:
         return None
-    found = _measured(before, after, place, cues) if any(word in before for word in _MEASURES) else None
-    return found or _placed(before, after, place, cues)
+    found = _measured(before, after, place, cues)
+    if found is not None and not any(word in before for word in _MEASURES):
+        found = None
+    found = found or _placed(before, after, place, cues)
+    # Few mentions come this far: only then are the many words asked for.
+    if found is None or not led or any(word in before[-_TRIGGER_LENGTH:] for word in _TRIGGERS):
+        return found
+    return found if after.startswith(_BEHIND) or " the river" in after[:_RIVER_LENGTH] else None
 
 
 def _measured(before: str, after: str, place: Place, cues: int) -> Relative | None:  # noqa: PLR0911 - one return a rule
@@ -292,7 +309,7 @@ def _measured(before: str, after: str, place: Place, cues: int) -> Relative | No
         return Relative("downstream" if down else "upstream", distance_m=metres(match))
     if match := _WITHIN.search(before, cues):
         return Relative("near", distance_m=metres(match))
-    if match := _OFFSET.search(before, cues) or _OFFSET_LETTERS.search(before):
+    if match := _OFFSET.search(before, cues) or _lettered(before, cues):
         return Relative("offset", distance_m=metres(match), bearing_deg=bearing(match))
     if (match := _FROM.search(before, cues)) and not _ROUTE.match(after):
         return Relative("near", distance_m=metres(match))
@@ -302,47 +319,52 @@ def _measured(before: str, after: str, place: Place, cues: int) -> Relative | No
     return None
 
 
+def _lettered(before: str, cues: int) -> re.Match[str] | None:
+    """Read "20 km NE of": asked for only where letters of a wind stand, since distances take long to look for."""
+    return _OFFSET_LETTERS.search(before, cues) if _WIND_LETTERS.search(before) else None
+
+
 def _placed(before: str, after: str, place: Place, cues: int) -> Relative | None:
     match = _ACROSS.search(before, cues)
     if match and not (match.group().startswith(("over", "across")) and _MOVING.search(before[: match.start()])):
         return Relative("across_from")
     if place.kind in _RIVERS:
-        return _of_a_river(before, after)
+        return _of_a_river(before, after, cues)
     if place.kind == "country":
-        along = _ALONG_BORDER.search(before, cues) or _ALONG_BORDER_AFTER.match(after)
+        along = _ALONG_BORDER.search(before, cues) or _ALONG_BORDER_AFTER.match(after, cues)
         return Relative("along_border") if along else None
-    if _RIVERSIDE.search(before, cues) or _RIVERSIDE_OF.match(after) or _RIVERSIDE_AFTER.match(after):
+    if _RIVERSIDE.search(before, cues) or _RIVERSIDE_OF.match(after, cues) or _RIVERSIDE_AFTER.match(after, cues):
         return Relative("bank_of")
     return _of_ground(before, after, place, cues)
 
 
 def _of_ground(before: str, after: str, place: Place, cues: int) -> Relative | None:  # noqa: PLR0911 - one return a rule
     if place.kind in _UNITS and (
-        _BORDER_AREA_AFTER.match(after) or (_STRIP.search(before) and _ALONG_AFTER.match(after))
+        _BORDER_AREA_AFTER.match(after, cues) or (_STRIP.search(before, cues) and _ALONG_AFTER.match(after, cues))
     ):
         return Relative("border_area")
     if _BORDER_AREA.search(before, cues):
         return Relative("border_area")
     if place.kind in _TOWNS and (_CUSTOMS_AT.search(before, cues) or _BRIDGE_TO.search(before, cues)):
         return Relative("crossing")
-    if place.kind in _UNITS and _SECTION_OF_A_BORDER.match(after):
+    if place.kind in _UNITS and _SECTION_OF_A_BORDER.match(after, cues):
         return Relative("border_area")
     if place.kind in _PARTED and _IN_A_UNIT.search(before, cues):
         return Relative("within")
-    if (_NEAR.search(before, cues) and not _PEOPLE.match(after)) or _NEAR_AFTER.match(after):
+    if (_NEAR.search(before, cues) and not _PEOPLE.match(after)) or _NEAR_AFTER.match(after, cues):
         return Relative("near")
-    return Relative("near") if place.kind in _TOWNS and _AREA_AFTER.match(after) else None
+    return Relative("near") if place.kind in _TOWNS and _AREA_AFTER.match(after, cues) else None
 
 
-def _of_a_river(before: str, after: str) -> Relative | None:
-    if _MOUTH.search(before) or _MOUTH_AFTER.match(after):
+def _of_a_river(before: str, after: str, cues: int) -> Relative | None:
+    if _MOUTH.search(before, cues) or _MOUTH_AFTER.match(after, cues):
         return Relative("reaches", part="mouth")
-    if _HEAD.search(before) or _HEAD_AFTER.match(after):
+    if _HEAD.search(before, cues) or _HEAD_AFTER.match(after, cues):
         return Relative("reaches", part="upper")
-    if match := _REACHES.search(before) or _REACHES_AFTER.match(after):
+    if match := _REACHES.search(before, cues) or _REACHES_AFTER.match(after, cues):
         part = match["part"]
         return Relative("reaches", part="middle" if part == "mid" else part)
-    return Relative("bank_of") if _BANK.search(before) or _BANK_AFTER.match(after) else None
+    return Relative("bank_of") if _BANK.search(before, cues) or _BANK_AFTER.match(after, cues) else None
 
 
 def _from_here(before: str, joint: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from borderatlas.gazetteer.cues import ANY, AnyOf
 from borderatlas.gazetteer.measures import DISTANCE, KO_COMPASS, bearing, metres
 from borderatlas.models import Relative
 
@@ -134,9 +135,16 @@ _DEALINGS = re.compile(
     r"^\s*사이(?:의|에)?\s*(?:무역|교역|도로|열차|버스|관계|거래|려객|여객|항공|전화|통화|회담|협력|교류|협정|차이|격차|무비자|비자|왕래|인사|갈등)"
 )
 
+_BEHIND_ONE = AnyOf(
+    {**globals(), **{f"{relation} {part} {at}": words for at, (relation, words, part) in enumerate(_WORDS)}},
+    but=(_BETWEEN, _LINKED, _REACH, _BORDER, _DEALINGS),
+)  # fmt: skip
 
-def read(after: str, *, is_river: bool = False) -> Relative | None:  # noqa: PLR0911 - one return an expression
+
+def read(after: str, cues: int = ANY, *, is_river: bool = False) -> Relative | None:  # noqa: PLR0911 - one return an expression
     """Read the relation that the words behind a mention say; None where they say none."""
+    if not cues & _BEHIND_ONE.bits:
+        return None
     if (match := _OFFSET.match(after)) or (match := _OFFSET_TURNED.match(after)):
         return Relative("offset", distance_m=metres(match), bearing_deg=bearing(match))
     for measured in (_STREAM, _BELOW, _ALONG_STREAM, _DRIFTED, _STREAM_TURNED):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from borderatlas.gazetteer.cues import ANY, AnyOf
+from borderatlas.gazetteer.hanzi import simplified
 from borderatlas.gazetteer.measures import DISTANCE, ZH_COMPASS, bearing, metres
 from borderatlas.models import Relative
 
@@ -13,18 +15,6 @@ if TYPE_CHECKING:
 
 LEADS = frozenset("近邻鄰靠挨贴貼傍对對着著向距离離沿去国國鲜鮮韩韓斯方省道州侧側")
 """The letters before a name that may end a relative expression."""
-
-# Traditional characters in the words below, folded one to one: offsets stay, and each word is written once.
-_FOLD = str.maketrans(
-    "對邊縣鎮鄉區橋鐵鴨綠圖們側間與處約離鄰緊著遙線帶斷東兩韓鮮國長過開條連際濱灘護欄門關號碼頭車閘庫電發壩頂腳轄內彎島餘順溯遠圍牆陸羅從當臨貫聯結雙幾壤瀕隔萬億於",
-    "对边县镇乡区桥铁鸭绿图们侧间与处约离邻紧着遥线带断东两韩鲜国长过开条连际滨滩护栏门关号码头车闸库电发坝顶脚辖内弯岛余顺溯远围墙陆罗从当临贯联结双几壤濒隔万亿于",
-)
-
-
-def folded(text: str) -> str:
-    """Write the words of relative expressions in simplified characters; no character moves."""
-    return text.translate(_FOLD)
-
 
 _TYPE = r"(?:市中心|市区|城区|城关|主城区|县城|邑内|邑|市|县|郡|镇|乡|村|里|洞|区|城|口岸|海关|码头|车站|火车站|站|港|水电站|发电站|电站|电厂|水库|大坝|水坝|坝|大桥|桥|矿山|矿区|矿)"
 _OF = rf"^(?:{_TYPE})?(?:的|以|之|往|向|起)?"
@@ -133,10 +123,20 @@ _NOT_FAR = re.compile(rf"^{_TYPE}?(?:并不远|不远|也不远|很近|较近|�
 _ALONG_BEFORE = re.compile(r"(?:沿着|顺着|沿|沿线的?|濒临|毗邻|紧邻|临|傍)$")
 _BORDER = re.compile(r"^(?:两国)?(?:的)?(?:边境|边界|国境)(?:沿线|一线|地区|地带)?")
 
+_BEHIND_ONE = AnyOf(
+    {**globals(), **{f"{relation} {part} {at}": words for at, (relation, words, part) in enumerate(_WORDS)}},
+    but=(
+        _BETWEEN, _LINKING_BEFORE, _BRIDGE, _BRIDGE_OF, _MEET, _REACH, _NEAR_BEFORE, _FACING_BEFORE, _FROM_BEFORE, _AWAY, _NOT_FAR,
+        _ALONG_BEFORE, _BORDER,
+    ),
+)  # fmt: skip
 
-def read(after: str, *, is_river: bool = False) -> Relative | None:  # noqa: PLR0911 - one return an expression
+
+def read(after: str, cues: int = ANY, *, is_river: bool = False) -> Relative | None:  # noqa: PLR0911 - one return an expression
     """Read the relation that the words behind a mention say; None where they say none."""
-    after = folded(after)
+    if not cues & _BEHIND_ONE.bits:
+        return None
+    after = simplified(after)
     if match := _STREAM.match(after):
         return Relative(_way(match["way"]), distance_m=metres(match))
     if match := _UP_OR_DOWN.match(after) or _ALONG_RIVER.match(after):
@@ -168,7 +168,7 @@ def without_country(before: str) -> str:
 
 def read_before(before: str, after: str, place: Place) -> Relative | None:
     """Read the relation that words before the mention say: 靠近, 正对, 距…五公里, 沿; None where they say none."""
-    before, after = folded(before), folded(after)
+    before, after = simplified(before), simplified(after)
     if _NEAR_BEFORE.search(before):
         return Relative("near")
     if _FACING_BEFORE.search(before):
@@ -192,7 +192,7 @@ def _along(match: re.Match[str]) -> Relative:
 
 def read_pair(before: str, after: str) -> str | None:
     """Read ``crossing`` (连接图们和南阳的公路桥), ``between`` (A与B之间) or ``along_border`` (中国与朝鲜边界沿线)."""
-    before, after = folded(before), folded(after)
+    before, after = simplified(before), simplified(after)
     if _LINKING_BEFORE.search(before) and _BRIDGE.match(after):
         return "crossing"
     if _BRIDGE_OF.match(after):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from borderatlas.gazetteer.bearers import borne_by_others
 from borderatlas.gazetteer.composing import composed
 from borderatlas.gazetteer.context import Prose
+from borderatlas.gazetteer.cues import CueText
 from borderatlas.gazetteer.footprints import (
     PlacementOnGround,
     footprint,
@@ -28,7 +29,7 @@ from borderatlas.gazetteer.mentions import MentionFinder
 from borderatlas.gazetteer.places import load_gazetteer
 from borderatlas.gazetteer.reading import Reading
 from borderatlas.gazetteer.relations import read_pair, read_relation
-from borderatlas.gazetteer.riverside import told_of
+from borderatlas.gazetteer.riverside import point_of_town, points_in_doubt, told_of
 from borderatlas.gazetteer.story import tell
 from borderatlas.models import Placement, Relative
 
@@ -46,11 +47,7 @@ _WIDE = frozenset({"country", "region"})
 _HOLDERS = frozenset({"county", "city"})
 _CROSSINGS = frozenset({"bridge", "crossing"})
 _FINER = frozenset({"site", "settlement", "bridge", "crossing", "dam", "reservoir", "island"})
-_CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _AFTER_LENGTH = 60
-_AT_LEAST_TWO = 2
-_RIVERSIDE_KM = 15.0
-_COUNTY_KM = 25.0  # from the seat of a county on the river to the river
 _FIELDS = tuple(field.name for field in fields(Placement))
 _NO_EVIDENCE = Evidence()
 _MOST_KNOWN = 50_000
@@ -89,6 +86,7 @@ class Geocoder:
         self._is_shipped = area is None and gazetteer is load_gazetteer()
         # A name of one place that needs nothing is decided by what stands beside it alone, in every report alike.
         self._settled = _Known()
+        self._lone = _Known()
         self._standings: dict[tuple[str, bool], _Standing] = {}
 
     def geocode(self, report: Report) -> list[Placement]:
@@ -100,16 +98,19 @@ class Geocoder:
 
     def read(self, report: Report) -> list[Reading]:
         """Find the mentions of a report and decide them, section by section, without placing them yet."""
-        readings = [self._begin(report.text, section) for section in report.sections]
+        cues = CueText(report.text)
+        readings = [self._begin(report.text, section, cues) for section in report.sections]
         if any(reading.loose for reading in readings):
             self._decide_by_each_other(readings)
         return readings
 
-    def _begin(self, text: str, section: Section) -> Reading:
+    def _begin(self, text: str, section: Section, cues: CueText) -> Reading:
         """Find the mentions of a section, and decide those that need nothing but what stands beside them."""
         found = self.finder.find(text, section.start, section.end)
-        refused = borne_by_others(text, found, section.start, section.end, self.gazetteer)
-        reading = Reading.of(self.gazetteer, text, section, tuple(m for i, m in enumerate(found) if i not in refused))
+        prose = Prose(text, section.start, section.end, cues)
+        refused = borne_by_others(text, found, section.start, section.end, self.gazetteer, cues) if found else ()
+        mentions = tuple([m for i, m in enumerate(found) if i not in refused])
+        reading = Reading.of(self.gazetteer, prose, section, mentions)
         reading.decisions = [
             self._decision(reading, i, _NO_EVIDENCE, self._settled)
             if mention.is_settled and mention.candidates
@@ -127,7 +128,7 @@ class Geocoder:
                 known = _Known()
             if not self._decide_again(readings, evidence, known):
                 break
-        tentative, told = _tentative(readings, self.gazetteer), told_of(readings, self.gazetteer)
+        tentative, told = points_in_doubt(readings, self.gazetteer), told_of(readings, self.gazetteer)
         if tentative or told:
             evidence = self.context(readings)
             evidence = replace(evidence, points=evidence.points + tentative, told=told)
@@ -155,6 +156,8 @@ class Geocoder:
         if not mention.candidates:
             return None
         container, is_river = reading.container(index), reading.is_river(index)
+        if mention.is_settled and container is None and is_river is None and not mention.type_kinds:
+            return self._alone(mention)
         content = None if mention.is_settled else reading.content(index)
         companion = None if mention.is_settled else reading.companion(index)
         # "North" stands for more than one province: the first candidate tells which.
@@ -171,14 +174,21 @@ class Geocoder:
             decided[key] = decide(mention, beside, self.gazetteer)
         return decided[key]
 
+    def _alone(self, mention: Mention) -> Decision | None:
+        """Decide a name of one place that stands by itself, as most do."""
+        key = mention.name, mention.candidates[0][0]
+        if key not in self._lone:
+            self._lone[key] = decide(mention, _NO_EVIDENCE, self.gazetteer)
+        return self._lone[key]
+
     def context(self, readings: Sequence[Reading]) -> Evidence:
         """Gather what is known so far: ids named (with what contains them), their countries, the points of the towns."""
         places: dict[str, Place] = {}
         named: set[str] = set()
-        for decision in (d for r in readings for d in r.decisions if d is not None):
+        for decision in {id(d): d for r in readings for d in r.decisions if d is not None}.values():
             place = decision.match.place
-            named.add(place.id)
-            named.update(self.gazetteer.ancestors(place.id))
+            if place.id not in named:
+                named.update((place.id, *self.gazetteer.ancestors(place.id)))
             if decision.certainty != "uncertain":
                 places[place.id] = place
         known = places.values()
@@ -187,14 +197,13 @@ class Geocoder:
             named=frozenset(named),
             countries=frozenset([c for p in known for c in p.country.split("/") if c]),
             most=max(sorted(within), key=within.__getitem__, default=None),
-            points=tuple(sorted({point for p in known if (point := _point_of_town(p)) is not None})),
+            points=tuple(sorted({point for p in known if (point := point_of_town(p)) is not None})),
         )
 
     def _placements(self, report_id: str, reading: Reading) -> Iterator[Placement]:
         if not reading.mentions:
             return
-        prose = Prose(reading.text, reading.section.start, reading.section.end)
-        around = [prose.around(m.start, m.end) for m in reading.mentions]
+        around = reading.prose.all_around(reading.mentions)
         roles = [told.role for told in tell(reading, around)]
         pairs = [_pair(reading, left, around) for left in range(-1, len(around))]
         for index, (mention, decision, role) in enumerate(zip(reading.mentions, reading.decisions, roles, strict=True)):
@@ -287,34 +296,6 @@ def geocode_all(reports: Iterable[Report], geocoder: Geocoder | None = None) -> 
     geocoder = geocoder or default_geocoder()
     for report in reports:
         yield from geocoder.geocode(report)
-
-
-def _tentative(readings: Sequence[Reading], gazetteer: Gazetteer) -> tuple[tuple[float, float], ...]:
-    """Give the points of riverside places that undecided mentions may mean; none when fewer than two are undecided."""
-    undecided = [
-        m for r in readings for m, d in zip(r.mentions, r.decisions, strict=True) if d is None and m.candidates
-    ]
-    if len({m.name for m in undecided}) < _AT_LEAST_TWO:
-        return ()
-    places = {
-        i: gazetteer[i]
-        for m in undecided
-        for i, name in m.candidates
-        if name.needs in {"parent", "context"} or (name.needs == "type" and gazetteer[i].kind == "county")
-    }
-    riverside = [
-        p
-        for p in places.values()
-        if p.border_km is not None and p.border_km <= (_COUNTY_KM if p.kind == "county" else _RIVERSIDE_KM)
-    ]
-    return tuple(sorted({point for p in riverside if (point := _point_of_town(p)) is not None}))
-
-
-def _point_of_town(place: Place) -> tuple[float, float] | None:
-    """Give the point of a town or a part of one, ``(lat, lon)``; None where only its unit's is known."""
-    if place.kind not in _CONTEXT_KINDS or place.location_precision == "inherited":
-        return None
-    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
 def _relative(

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from borderatlas.gazetteer.cues import Cued
+from borderatlas.gazetteer.cues import ANY, Cued
 
 _YEAR = re.compile(r"(?<!\d)(?:19[4-9]|20[0-3])\d(?!\d)")
 # A year since which something lasts is no bygone one: "since May 2023", 2020년 이후, 2021年以来.
-_GONE = re.compile(r"(?<!\d)(?P<year>(?:19[4-9]|20[0-3])\d)(?!\d)(?!년? ?(?:이후|이래|부터)|年?(?:以来|以來|起|至今))")
+GONE = Cued(r"(?<!\d)(?P<year>(?:19[4-9]|20[0-3])\d)(?!\d)(?!년? ?(?:이후|이래|부터)|年?(?:以来|以來|起|至今))")
 _SINCE = re.compile(r"since (?:[A-Z][a-z]+ )?$")
 
 NEGATED = re.compile(
@@ -44,19 +44,20 @@ MAY_BE = Cued(
     r"계획|예정|전망|것으로 보|타산|방침|구상|하려|할 것|[으]?면 (?:처벌|벌금|[0-9]+년)|将|將|計劃|计划|预计|預計|拟|擬|打算|下一步|准备|準備|有望|"
     r"如果|若|可能|建议|建議"
 )
-SAID_OF = re.compile(r"(?<!\w)(?:which|where|whose|who|that|when)(?!\w)[^,.;:]*$", re.IGNORECASE)
+SAID_OF = Cued(r"(?<!\w)(?:which|where|whose|who|that|when)(?!\w)[^,.;:]*$", re.IGNORECASE)
 # A place that only says where another lies, or with what it is compared.
-_MEASURED_FROM = Cued(
+MEASURED_FROM = Cued(
     r"(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|upstream|downstream|upriver|downriver)(?:ward)? (?:of|from)|"
     r"(?:km|kilomet(?:er|re)s|miles)(?: \([^)]*\))?(?: \w+)? (?:from|of)|far from|away from|opposite|facing|faces|across from|"
     r"across the (?:river|water) from|overlooking|on the other side of|compared with|compared to|unlike|than in|than at) (?:the )?$|"
     r"(?:距|离|離|距离|远离|不同于|与|與|同)$"
 )
-_MEASURED_BY = re.compile(
+MEASURED_BY = Cued(
     r"^(?:에서 (?:떨어진|가까운|멀|북쪽|남쪽|\d+ ?(?:km|킬로))|과는 달리|와는 달리|와 달리|과 달리|보다|처럼|만큼|과 마주|와 마주|를 마주|을 마주|不足|约\d|不同|"
     r"相比|一样|一樣)"
 )
-_NO_LOCUS = re.compile(r"^(?:시|군|구)?(?:은|는|의|과|와|이|가|을|를) ?")
+# A particle that makes a place a subject, an object or an owner rather than where something happens.
+NO_LOCUS = Cued(r"^(?:시|군|구)?(?:은|는|의|과|와|이|가|을|를) ?")
 
 
 class Years:
@@ -78,17 +79,14 @@ class Years:
         return max(self._years[bisect_left(self._at, start) : bisect_left(self._at, end)], default=0)
 
 
-def latest_year(words: str) -> int:
+def latest_year(words: str, cues: int = ANY) -> int:
     """Give the latest year that some words name, 0 where none is or where something has lasted since one."""
-    found = [m for m in _GONE.finditer(words) if not _SINCE.search(words[: m.start()])]
+    if not cues & GONE.bit:
+        return 0
+    found = [m for m in GONE.pattern.finditer(words) if not _SINCE.search(words[: m.start()])]
     return max((int(m["year"]) for m in found), default=0)
 
 
 def is_measured_from(before: str, after: str, cues: int) -> bool:
     """Tell whether a place is only what another is measured from, or compared with: "south of X", X와는 달리, 距X."""
-    return _MEASURED_FROM.search(before, cues) is not None or _MEASURED_BY.match(after) is not None
-
-
-def is_no_locus(after: str) -> bool:
-    """Tell whether a Korean particle makes a place a subject, an object or an owner rather than where something happens."""
-    return _NO_LOCUS.match(after) is not None
+    return MEASURED_FROM.search(before, cues) is not None or MEASURED_BY.match(after, cues) is not None

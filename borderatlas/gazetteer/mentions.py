@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from borderatlas.gazetteer import hangul_edges, typewords
+from borderatlas.gazetteer.addresses import SIGNS_OF_ADDRESSES, masked_spans
 from borderatlas.gazetteer.headlines import is_headline, is_surname
-from borderatlas.gazetteer.names import PARAGRAPH, Folded, Script, fold, is_hangul, script_of
+from borderatlas.gazetteer.names import Folded, Script, fold, is_hangul, script_of
 from borderatlas.gazetteer.unlisted import SIGNS, read_sign
 from borderatlas.gazetteer.wordbreaks import straddles_words
 from borderatlas.models import Mention
@@ -57,27 +58,12 @@ _HANZI_AFTER = re.compile(
 _HANGUL_ORGANISATION = re.compile(
     r"(?:일보|신문|방송|통신|중앙통신|은행|대학교|대학|호텔|식당|로동당|노동당|전쟁|반도|타임스|적십자)"
 )
-# Signs of web and mail addresses and of file names, folded; no name counts between the blanks around one.
-_ADDRESSES = (
-    "://",
-    "www.",
-    "@",
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".gif",
-    ".com/",
-    ".org/",
-    ".net/",
-    ".com ",
-    ".org ",
-    ".net ",
-    ".co.kr",
-)
-_BLANKS = (" ", "\n", "\t", PARAGRAPH)
 _LATIN = frozenset(char for char in map(chr, range(0x250)) if char.isalnum())
 _LATIN_OR_SIGN = _LATIN | {"@", "_"}
 _WORD_BREAK = re.compile(r"[\s'-]")
+_PIECE = 200_000  # characters that are searched at once
+_OVERLAP = 2_000  # characters about a piece: more than what is read about a name to tell whether it is one
+_MOST_SPELLINGS = 10_000
 _ACRONYM_LENGTH = 5
 _DIRECTIONS = frozenset({"north", "south"})
 _HALVES = re.compile(r"(?<!\w)(?P<first>north|south) (?:and|or) $")
@@ -125,6 +111,7 @@ class MentionFinder:
         self._settled = [
             len({i for i, _ in entries}) == 1 and not any(n.needs for _, n in entries) for entries in self._entries
         ]
+        self._spellings: dict[str, str] = {}
         self._kind_of = [[(i, gazetteer[i].kind) for i, _ in entries] for entries in self._entries]
         self._wary = [all(n.needs for _, n in entries) for entries in self._entries]
         self._acronyms = [_acronyms(entries) for entries in self._entries]
@@ -132,7 +119,7 @@ class MentionFinder:
         self._readers = [readers.get(script_of(key), self._latin_hit) for key in self._keys]
         self._first_sign = len(self._keys)
         self._first_address = self._first_sign + len(SIGNS)
-        self._automaton = AhoCorasick([*self._keys, *SIGNS, *_ADDRESSES], matchkind=MatchKind.Standard)
+        self._automaton = AhoCorasick([*self._keys, *SIGNS, *SIGNS_OF_ADDRESSES], matchkind=MatchKind.Standard)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Find the mentions in a stretch of a text.
@@ -150,11 +137,26 @@ class MentionFinder:
             In order, not overlapping, longest first where several names begin together. Places that no gazetteer
             lists but the text describes are among them, without candidates.
         """
+        stop = len(text) if end is None else end
+        if stop - start <= _PIECE:
+            return self._find(text, start, stop)
+        found: list[Mention] = []
+        for at in range(start, stop, _PIECE):  # what is folded and matched of a long text is not kept all at once
+            to = min(stop, at + _PIECE)
+            found += [
+                mention
+                for mention in self._find(text, max(start, at - _OVERLAP), min(stop, to + _OVERLAP))
+                if at <= mention.start < to
+            ]
+        return found
+
+    def _find(self, text: str, start: int, end: int) -> list[Mention]:
+        """Find the mentions in a piece of a text."""
         folded = fold(text[start:end])
         names, signs, addresses = self._sorted(self._automaton.find_matches_as_indexes(folded.text, overlapping=True))
         hits = [hit for found in names if (hit := self._readers[found[0]](folded, *found)) is not None]
         if addresses:
-            masked = _masked(folded.cased, addresses)
+            masked = masked_spans(folded.cased, addresses)
             hits = [hit for hit in hits if not _touches(masked, hit)]
         chosen = _leftmost_longest(hits)
         halves = [half for hit in chosen if (half := self._first_half(folded, hit)) is not None]
@@ -250,17 +252,25 @@ class MentionFinder:
         start, end = folded.original(hit.start, hit.end)
         name_start, name_end = (start, end) if hit.end == hit.name_end else folded.original(hit.start, hit.name_end)
         start, end, name_start, name_end = base + start, base + end, base + name_start, base + name_end
-        written = text[name_start:name_end]
+        written = self._once(text[name_start:name_end])
+        spelled = written if (start, end) == (name_start, name_end) else self._once(text[start:end])
         entries = self._entries[hit.pattern]
         if not written.isascii():
-            entries = tuple(entry for entry in entries if _spells(entry[1], written)) or entries
+            spelled_so = tuple([entry for entry in entries if _spells(entry[1], written)])
+            entries = spelled_so if 0 < len(spelled_so) < len(entries) else entries
         kinds, is_settled = self._kinds[hit.pattern], self._settled[hit.pattern]
         for pattern in hit.also:
             entries += self._entries[pattern]
             kinds |= self._kinds[pattern]
             is_settled = is_settled and self._entries[pattern] == self._entries[hit.pattern]
         is_locative = not is_settled and _is_locative(folded.text, hit)
-        return Mention(start, end, text[start:end], written, hit.kinds, entries, kinds, is_settled, is_locative)
+        return Mention(start, end, spelled, written, hit.kinds, entries, kinds, is_settled, is_locative)
+
+    def _once(self, written: str) -> str:
+        """Give a name as it is written, one object however often it comes: a long text has a few names many times."""
+        if len(self._spellings) >= _MOST_SPELLINGS:
+            self._spellings.clear()
+        return self._spellings.setdefault(written, written)
 
 
 def _is_locative(text: str, hit: _Hit) -> bool:
@@ -299,18 +309,6 @@ def _names_an_organisation(folded: Folded, start: int, end: int) -> bool:
     if _ORGANISATION_AFTER.match(folded.text, end):
         return True
     return bool(_ORGANISATION_IN_PROSE.match(folded.text, end)) and not is_headline(folded.cased, start, end)
-
-
-def _masked(cased: str, signs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the spans of addresses and file names, from blank to blank: they are not prose."""
-    spans: list[tuple[int, int]] = []
-    for start, end in signs:
-        if spans and start < spans[-1][1]:
-            continue
-        before = max(cased.rfind(blank, 0, start) for blank in _BLANKS)
-        behind = [at for blank in _BLANKS if (at := cased.find(blank, end)) >= 0]
-        spans.append((before + 1, min(behind, default=len(cased))))
-    return spans
 
 
 def _described(folded: Folded, signs: list[tuple[int, int]], taken: list[_Hit]) -> list[tuple[int, int, str]]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from borderatlas.gazetteer.context import Prose
     from borderatlas.gazetteer.matching import Decision
     from borderatlas.gazetteer.places import Gazetteer
     from borderatlas.models import Mention, Place, Section
@@ -111,6 +112,8 @@ class Reading:
 
     Attributes
     ----------
+    prose : Prose
+        The section, cut into paragraphs and sentences.
     joints : tuple of Joint
         One more than mentions: what stands before each, and nothing in common at both ends.
     typed : tuple of Mention
@@ -123,6 +126,7 @@ class Reading:
 
     gazetteer: Gazetteer
     text: str
+    prose: Prose
     section: Section
     mentions: tuple[Mention, ...]
     joints: tuple[Joint, ...]
@@ -131,11 +135,14 @@ class Reading:
     decisions: list[Decision | None]
 
     @staticmethod
-    def of(gazetteer: Gazetteer, text: str, section: Section, mentions: tuple[Mention, ...]) -> Reading:
+    def of(gazetteer: Gazetteer, prose: Prose, section: Section, mentions: tuple[Mention, ...]) -> Reading:
         """Begin to read: nothing is decided yet."""
+        text = prose.text
         joints = (_APART, *(_joint_of(text, a.end, b.start) for a, b in pairwise(mentions)), _APART)
         typed = tuple(_typed(mentions, joints))[::-1]
-        return Reading(gazetteer, text, section, mentions, joints, typed, _loose(mentions), [None] * len(mentions))
+        return Reading(
+            gazetteer, text, prose, section, mentions, joints, typed, _loose(mentions), [None] * len(mentions)
+        )
 
     def joint(self, left: int) -> Joint:
         """Give what stands between a mention and the next; nothing in common at the ends."""
@@ -157,11 +164,12 @@ class Reading:
 
     def container(self, index: int) -> str | None:
         """Find the unit named directly beside a mention that contains it, by the grammar of the text between them."""
-        if self.joint(index).unit_behind:
+        joints = self.joints
+        if joints[index + 1].unit_behind:
             behind = self.likely(index + 1)
             if self._outranks(behind, index) and not self._heads_a_list(index + 1, behind):
                 return behind.id if behind else None
-        if self.joint(index - 1).unit_before:
+        if joints[index].unit_before:
             before = self.likely(index - 1)
             if self._outranks(before, index):
                 return before.id if before else None
@@ -215,10 +223,12 @@ class Reading:
 
     def in_one_chain(self, index: int) -> bool:
         """Tell whether a mention and the one before it name one place from small to large, or from large to small."""
+        joint = self.joints[index]
+        if not (joint.unit_behind or joint.unit_before):
+            return False
         before, here = self.place(index - 1), self.place(index)
         if index == 0 or before is None or here is None:
             return False
-        joint = self.joint(index - 1)
         if joint.unit_behind and self.container(index - 1) == here.id:
             return True
         return joint.unit_before and self.container(index) == before.id
@@ -247,6 +257,8 @@ class Reading:
 
     def is_enumerated(self, index: int, *, least: int) -> bool:
         """Tell whether a mention stands in a run of at least so many, a few words of one clause between each."""
+        if not (self.joints[index].same_clause or self.joints[index + 1].same_clause):
+            return least <= 1
         first = last = index
         while last - first + 1 < least and self.joint(first - 1).same_clause:
             first -= 1

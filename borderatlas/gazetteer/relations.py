@@ -50,7 +50,7 @@ def read_relation(before: str, after: str, place: Place, cues: int = ANY) -> Rel
     """
     found = expressions_en.read(before, after, place, cues) or clauses_en.read(before, after, place, cues)
     if found is None and not after[:_SUFFIX_LENGTH].isascii():
-        found = _suffixed(after, is_river=place.kind in _RIVERS)
+        found = _suffixed(after, cues, is_river=place.kind in _RIVERS)
     if found is None and before[-1:] in expressions_zh.LEADS:
         found = expressions_zh.read_before(expressions_zh.without_country(before), after, place)
     if found is not None and found.relation == "border_area" and place.kind == "country":
@@ -58,13 +58,13 @@ def read_relation(before: str, after: str, place: Place, cues: int = ANY) -> Rel
     return found if found is not None and _fits(found, place) else None
 
 
-def _suffixed(after: str, *, is_river: bool) -> Relative | None:
+def _suffixed(after: str, cues: int, *, is_river: bool) -> Relative | None:
     """Read Korean or Chinese words behind a name, by the first letter that is of either script."""
     for char in after[:_SUFFIX_LENGTH]:
         if is_hangul(char):
-            return expressions_ko.read(after, is_river=is_river)
+            return expressions_ko.read(after, cues, is_river=is_river)
         if is_hanzi(char):
-            return expressions_zh.read(after, is_river=is_river)
+            return expressions_zh.read(after, cues, is_river=is_river)
     return None
 
 

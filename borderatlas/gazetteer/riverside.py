@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.context import Prose
 from borderatlas.gazetteer.relations import read_relation
 
 if TYPE_CHECKING:
@@ -21,9 +20,11 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place
 
 _RIVERSIDE_KM = 15.0
+_COUNTY_KM = 25.0  # from the seat of a county on the river to the river
 _REGION_KM = 150.0
 _AFTER_LENGTH = 60
 _FEW = 2
+_CONTEXT_KINDS = frozenset({"county", "city", "district", "settlement", "bridge", "crossing", "dam", "island"})
 _NEEDS = frozenset({"parent", "context"})
 _OURS = frozenset({"across_from", "downstream", "upstream", "near", "offset", "bank_of", "crossing"})
 # Words of this border; a report without any of them may be about anywhere.
@@ -56,6 +57,34 @@ def told_of(readings: Sequence[Reading], gazetteer: Gazetteer) -> frozenset[str]
     return frozenset(found)
 
 
+def points_in_doubt(readings: Sequence[Reading], gazetteer: Gazetteer) -> tuple[tuple[float, float], ...]:
+    """Give the points of riverside places that undecided mentions may mean; none when fewer than two are undecided."""
+    undecided = [
+        m for r in readings for m, d in zip(r.mentions, r.decisions, strict=True) if d is None and m.candidates
+    ]
+    if len({m.name for m in undecided}) < _FEW:
+        return ()
+    places = {
+        i: gazetteer[i]
+        for m in undecided
+        for i, name in m.candidates
+        if name.needs in _NEEDS or (name.needs == "type" and gazetteer[i].kind == "county")
+    }
+    riverside = [
+        p
+        for p in places.values()
+        if p.border_km is not None and p.border_km <= (_COUNTY_KM if p.kind == "county" else _RIVERSIDE_KM)
+    ]
+    return tuple(sorted({point for p in riverside if (point := point_of_town(p)) is not None}))
+
+
+def point_of_town(place: Place) -> tuple[float, float] | None:
+    """Give the point of a town or a part of one, ``(lat, lon)``; None where only its unit's is known."""
+    if place.kind not in _CONTEXT_KINDS or place.location_precision == "inherited":
+        return None
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
+
+
 def _is_elsewhere(readings: Sequence[Reading]) -> bool:
     """Tell whether all that a report names for certain, countries left out, lies far from this border."""
     places = [d.match.place for r in readings for d in r.decisions if d is not None]
@@ -72,7 +101,7 @@ def _riverside(mention: Mention, gazetteer: Gazetteer) -> list[Place]:
 
 def _asked_for(reading: Reading, index: int, place: Place) -> Iterator[str]:
     mention = reading.mentions[index]
-    around = Prose(reading.text, reading.section.start, reading.section.end).around(mention.start, mention.end)
+    around = reading.prose.around(mention.start, mention.end)
     relation = read_relation(around.before, around.after[:_AFTER_LENGTH].replace("\n", " "), place)
     if relation is not None and relation.relation in _OURS:
         yield place.id

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.attribution import ONCE_BEFORE, is_an_institution, is_source
 from borderatlas.gazetteer.backdrop import Standing, is_background, is_destination
-from borderatlas.gazetteer.cues import Cued
+from borderatlas.gazetteer.cues import AnyOf, Cued
 from borderatlas.gazetteer.places import lies_within
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
 _AGENCY = r"(?:KYODO|Kyodo|Reuters|REUTERS|AP|AFP|UPI|Yonhap|Xinhua|TASS|Tass|EFE|dpa|KCNA|PTI|ANI|VOA|RFA)"
-_DATELINE = re.compile(
+_DATELINE = Cued(
     rf"^(?:, [A-Z][\w.' ]{{1,30}}?)?(?:, ?{_DATE}|,? \d{{4}}\. ?\d{{1,2}}\. ?\d{{1,2}}\.?)?"
     rf"(?:,? {_AGENCY}|,? ?\((?:[A-Z][\w./ -]{{1,30}})\))? ?(?:--|[-—–=:]|/)(?!\w[a-z])|"
     rf"^(?:, [A-Z][\w.' ]{{1,30}}?)?, {_DATE}\) ?(?:--|[-—–])"
 )
-_DATELINE_BARE = re.compile(rf"^(?: \((?:[A-Z][\w./ -]{{1,30}})\)|, {_DATE} |\] ?[A-Z])")
+_DATELINE_BARE = Cued(rf"^(?: \((?:[A-Z][\w./ -]{{1,30}})\)|, {_DATE} |\] ?[A-Z])")
 # "DANDONG/" before LONDON, "(훈춘·" before 투먼: the second place of a dateline opens its paragraph too.
-_FIRST_OF_TWO = re.compile(r"^\W{0,3}(?:[A-Z][A-Z' -]{2,24}(?:/| and )|[\uac00-\ud7a3]{2,6}[·/∙,] ?)$")
+_FIRST_OF_TWO = Cued(r"^\W{0,3}(?:[A-Z][A-Z' -]{2,24}(?:/| and )|[\uac00-\ud7a3]{2,6}[·/∙,] ?)$")
 _DATELINE_ZH_BEFORE = Cued(
     r"(?:社|报|報|网|網|电|電|讯|訊)$|[(（【][^)）】]{0,24}(?:记者|記者|通讯员|编译|編譯)[^)）】]{0,8}$|(?:综合|綜合)$|^\W{0,2}【$"
 )
@@ -38,11 +38,14 @@ _DATELINE_ZH = re.compile(
     r"^(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日[^。，]{0,6}(?:电|電|讯|訊|消息|报道|報導)|^[(（][^)）]{1,20}[)）]|"
     r"^(?:电|電|讯|訊|报道|報導|報道|综合|綜合)"
 )
-_BYLINE = re.compile(r"^\W{0,3}(?:By|Written by) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3},? in $")
-_REPORTED_FROM = re.compile(
+_BYLINE = Cued(r"^\W{0,3}(?:By|Written by) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3},? in $")
+_REPORTED_FROM = Cued(
     r"^(?:에서\s*(?:보도|전해(?! ?온|진|져)|전합|취재|[가-힣]{2,4}\s*(?:기자|특파원))|報導|报道|綜合|综合|專電|专电)"
 )
-_DATELINE_KO = re.compile(r"^ ?(?:\d{1,2}월 ?\d{1,2}일 ?발|=|·[^=]{1,20}=|\]|】|연합뉴스|뉴시스)")
+_DATELINE_KO = Cued(r"^ ?(?:\d{1,2}월 ?\d{1,2}일 ?발|=|·[^=]{1,20}=|\]|】|연합뉴스|뉴시스)")
+
+# What makes a dateline; captions, which are paragraphs, are below.
+_DATELINES = AnyOf(globals(), but=(ONCE_BEFORE, _DATELINE_ZH_BEFORE, _DATELINE_ZH))
 
 _CREDIT = (
     r"yonhap(?: news)?|reuters(?:/[\w ]+)?|a[fp]p?|getty(?: images)?|rodong sinmun|kcna|daily nk|xinhua|asiapress|epa|kyodo|rfa|"
@@ -97,7 +100,9 @@ def role_of(around: Surroundings, place: Place | None, standing: Standing = _NOW
         return "photo"
     if standing.is_aside:
         return "background"
-    if (place is None or place.kind not in _NO_HOMES) and is_source(around.before, around.after, around.cues):
+    if (place is None or place.kind not in _NO_HOMES) and is_source(
+        around.before, around.after, around.cues, around.told
+    ):
         elsewhere = place is not None and _is_far_away(place) and is_an_institution(around.before, around.after)
         return "background" if elsewhere else "source"
     if is_destination(around):
@@ -122,15 +127,18 @@ def _is_far_away(place: Place) -> bool:
 
 
 def _is_dateline(around: Surroundings) -> bool:
+    beside = around.beside  # the words behind a dateline may be another sentence's
+    if not (beside & _DATELINES.bits or around.cues & _DATELINE_ZH_BEFORE.bit):
+        return False
     if _DATELINE_ZH_BEFORE.search(around.before, around.cues) and _DATELINE_ZH.match(around.rest):
         return True
-    if _BYLINE.match(around.before) or _REPORTED_FROM.match(around.rest):
+    if _BYLINE.match(around.before, beside) or _REPORTED_FROM.match(around.rest, beside):
         return True
-    if not around.opens and not _FIRST_OF_TWO.match(around.before):
+    if not around.opens and not _FIRST_OF_TWO.match(around.before, beside):
         return False
-    if _DATELINE_KO.match(around.rest):
+    if _DATELINE_KO.match(around.rest, beside):
         return True
-    return bool(_DATELINE.match(around.rest) or _DATELINE_BARE.match(around.rest))
+    return bool(_DATELINE.match(around.rest, beside) or _DATELINE_BARE.match(around.rest, beside))
 
 
 @lru_cache(maxsize=64)  # paragraphs are of any length, and mentions of one follow each other

@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from borderatlas.gazetteer.chains import stated
+from borderatlas.gazetteer.cues import ANY
+from borderatlas.gazetteer.facts import fact
 from borderatlas.gazetteer.farwords import names_far_units
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.places import lies_within
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from borderatlas.models import Mention, Place
 
 _OURS_KM = 150.0
+_ALL = {True}
 _BORDER_KM = 30.0
 _REACH = 24
+_OF_A_QUOTATION = 64  # characters: more than a short quotation has, or than decides whether a word is one
 _OPENING = 40  # characters before a dateline: a bracket, an agency
 _NEIGHBOURS = frozenset({"CN", "KR", "RU"})
 _NAMED_BY_TYPE = frozenset(
@@ -92,8 +96,9 @@ _DATELINE_AFTER = re.compile(
 
 
 def strangers(
-    text: str, mentions: Sequence[Mention], start: int, end: int, gazetteer: Gazetteer, refused: frozenset[int]
-) -> frozenset[int]:
+    text: str, mentions: Sequence[Mention], start: int, end: int, gazetteer: Gazetteer, refused: frozenset[int],
+    cues: int = ANY,
+) -> frozenset[int]:  # fmt: skip
     """Find the mentions that only sound like ours, in a report from elsewhere.
 
     Parameters
@@ -108,34 +113,37 @@ def strangers(
         Where their candidates are.
     refused : frozenset of int
         Indexes of the mentions that name no place anyway.
+    cues : int
+        The patterns that the words of the text allow.
 
     Returns
     -------
     frozenset of int
         Indexes of the mentions to refuse.
     """
+    sports = is_of_sport(text, cues)
+    if not sports and _is_of_this_border(text):  # as nearly all are that come here
+        return frozenset()
     ours: set[int] = set()
     shared: set[int] = set()
     away: set[str] = set()
     for index, mention in enumerate(mentions):
-        places = [gazetteer[place] for place, _ in mention.candidates]
-        if places and all(map(_is_ours, places)):
+        near = {fact(gazetteer, _is_ours, place) for place, _ in mention.candidates}
+        if near == _ALL:
             ours.add(index)
-        elif any(map(_is_ours, places)):
+        elif True in near:
             shared.add(index)
-        elif any(map(_is_away, stated(mention, gazetteer))) and not _is_a_desk(text, mention, places):
-            away |= {place.country for place in places}
+        elif any(map(_is_away, stated(mention, gazetteer))) and not _is_a_desk(text, mention):
+            away |= {gazetteer[place].country for place, _ in mention.candidates}
     ours, shared = ours - refused, shared - refused
     if not (ours or shared):
         return frozenset()
     ours = {i for i in ours if not all(_is_inland_water(gazetteer[place]) for place, _ in mentions[i].candidates)}
-    if is_of_sport(text):
+    if sports:
         return frozenset(
             i for i in ours if not _is_placed(text, mentions[i], start, end) or _is_beaten(text, mentions[i])
         )
-    if _THEME.search(unquoted(text)) or not (
-        away or names_far_units(_without(mentions, ours, text, start, end)) or is_of_a_genre(text)
-    ):
+    if not (away or names_far_units(_without(mentions, ours, text, start, end)) or is_of_a_genre(text, cues)):
         return frozenset()
     certain = (i for i in ours if _has_no_namesake(mentions[i], gazetteer))
     if any(_is_placed(text, mentions[i], start, end) for i in certain):
@@ -144,12 +152,23 @@ def strangers(
     return frozenset(ours | {i for i in shared if away.isdisjoint(_countries_elsewhere(mentions[i], gazetteer))})
 
 
-def _is_a_desk(text: str, mention: Mention, places: Sequence[Place]) -> bool:
+def _is_a_desk(text: str, mention: Mention) -> bool:
     """Tell whether a city only says who speaks of this border: "a Seoul official confirmed", "activists in Tokyo"."""
-    if _DESKS.isdisjoint(place.id for place in places):
+    if _DESKS.isdisjoint(i for i, _ in mention.candidates):
         return False
     before, after = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
     return _WHO_SPEAKS_AFTER.match(after) is not None or _WHO_SPEAKS_BEFORE.search(before) is not None
+
+
+def _is_of_this_border(text: str) -> bool:
+    """Tell whether a report says, outside short quotations, a word that reports of this border can hardly do without."""
+    word = _THEME.search(text)
+    if word is not None:  # nearly always, and early: then the rest need not be read
+        told = unquoted(text[: word.end() + 2 * _OF_A_QUOTATION])
+        word = _THEME.search(told)
+        if word is not None and word.end() < len(told) - _OF_A_QUOTATION:
+            return True
+    return _THEME.search(unquoted(text)) is not None
 
 
 def _is_beaten(text: str, mention: Mention) -> bool:

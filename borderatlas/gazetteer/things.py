@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from borderatlas.gazetteer.cues import ANY, AnyOf, Cued
 from borderatlas.gazetteer.names import is_hangul, is_hanzi
 from borderatlas.gazetteer.works import is_in_a_title
 
@@ -44,23 +45,23 @@ _INCORPORATED_AFTER = re.compile(r"^ (?:[A-Z][\w&]+ ){0,3}?(?:Co|Ltd|Inc|Corp|Ho
 _PRODUCT_AFTER = re.compile(
     r"^[”\"’']? (?:tea|ginseng|brand|beer|liquor|soju|cigarettes|cookies|dumplings|noodles|cold noodles|handbags?|sneakers|esports|FC|Cup)(?!\w)"
 )
-_VESSEL_AFTER = re.compile(
+_VESSEL_AFTER = Cued(
     r"^, an? (?:[\w-]+ ){0,4}?(?:vessel|ship|freighter|tanker|tug|trawler|yacht|striker|film|song|novel|brand|restaurant|racehorse|startup|start-up|bulker|bulk carrier|reefer|container ship|cargo ship|feeder|coaster|dredger|icebreaker|liner|cutter|corvette|"
     r"frigate|destroyer|gas carrier|car carrier|ferry|schooner|ketch|brig)(?!\w)"
 )
-_VESSEL_BEFORE = re.compile(
+_VESSEL_BEFORE = Cued(
     r"(?<!\w)(?:ship|destroyer|frigate|cruiser|submarine|steamer|ferry boat|vessel|freighter|tanker|trawler|tug|tugboat|yacht|schooner|warship|gunboat|carrier|paddle steamer|barge|bulker|bulk carrier|container feeder|feeder|reefer|container ship|"
     r"boxship|cargo ship|motor ship|motor vessel|steamship|coaster|dredger|icebreaker|lighter|sloop|ketch|brig|junk|liner|cutter|corvette|"
     r"minesweeper|gas carrier|car carrier|fishing boat|lifeboat|icebreaking tug|MV|M/V|M\.V\.|MS|M/S|M\.S\.|MT|M/T|SS|S/S|S\.S\.|RV|R/V|FV|F/V|SV|S/V|MY|M/Y|SY|S/Y|"
     r"PS|TSS|RMS|TS|HMS|HMAS|HMCS|HMNZS|USS|USNS|USCGC|INS|JS|JDS|ROKS|KRI|BRP|RSS|LNG/C|LPG/C|C/S|film|movie|song|novel|opera|play|poem|brand|restaurant|racehorse|stallion|mare|album|band|startup|label|magazine|typeface|asteroid|restaurant chain)s? (?:the )?$"
 )
 # "Hoe Ryong 7 (IMO 8999012)", "Musan Bong (flag unknown)".
-_REGISTERED_AFTER = re.compile(
+_REGISTERED_AFTER = Cued(
     r"^(?: [A-Z\d][\w-]*){0,2} \((?:IMO|flag|ex-|formerly|hull|call sign|DWT|gross)(?!\w)|^ \d{1,3} \((?:[A-Z])"
 )
 _MONEY_AFTER = re.compile(r"^\.?\)?\s?\$\s?\d|^\.?\s?\$")
 # "Yalu River Road", "Dandong East Road": streets are named after towns by the dozen.
-_STREET_AFTER = re.compile(
+_STREET_AFTER = Cued(
     r"^(?: River| City| County)?(?: (?:East|West|North|South|Central|Middle|Inner|Outer|New|Old|First|Second|Third|No\.? ?\d))? "
     r"(?:Road|Street|Avenue|Boulevard|Lane|Alley|Rd|St|Ave|Blvd|Lu|Jie|Dajie)(?![\w-])"
 )
@@ -73,6 +74,7 @@ _HYPHENED = re.compile(
     r"^-(?!si|shi|gun|kun|do|ri|ni|dong|up|eup|ku|gu|guyok|gang|san|myon|rodong|based|born|bound|area|side|to|made|led|run|held|like|registered|style)[a-z]{2,}"
 )
 _OPENING = frozenset("“‘「《\"'")
+_CLOSING = frozenset("”’\"'")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
 
 _KO_PRODUCT_AFTER = re.compile(
@@ -108,6 +110,7 @@ _KO_LINE_AFTER = re.compile(r"^선(?=[ 을은이의에,.·]|$)")  # a railway: �
 _KO_SOUTHERN_BEFORE = re.compile(
     r"(?:[가-힣]{1,3}(?:시|군) )(?:[가-힣]{1,3}구 )?[가-힣]{1,3}(?:(?<![하되나가오보르리])면|구) $"
 )
+_THING_ENDS = ("道", "호")
 _KO_VILLAGE = ("리", "동")
 _KO_WARD = ("리", "동", "읍", "구")
 _KO_SUNG = ("강", "산")
@@ -115,7 +118,7 @@ _KO_WORK_BEFORE = re.compile(
     r"(?:카페|식당|노래|가요|가곡|시|시집|소설|영화|연극|드라마|뮤지컬|오페라|앨범|브랜드|작품|음식점|주점|중식당|체인점|맛집|횟집|맥줏집|호프집|동화|만화|다큐멘터리|그림|책|예능|가게|상호|프로그램|그룹|밴드)(?:인|는|은)? ?"
     r"[‘'“\"「《<〈][^’'”\"」》>〉]{0,14}$"
 )
-_BATTLE_BEFORE = re.compile(r"(?<!\w)[Bb]attles? (?:of|at) (?:the )?(?:[A-Z]\w+ and )?$")
+_BATTLE_BEFORE = Cued(r"(?<!\w)[Bb]attles? (?:of|at) (?:the )?(?:[A-Z]\w+ and )?$")
 _BATTLE_AFTER = re.compile(r"^ (?:battle|Few)(?!\w)")
 # 눈물 젖은 두만강, 압록강은 흐른다, 두만강아: what is sung and written of rivers and mountains; 청진호가: a ship.
 _KO_SUNG_BEFORE = re.compile(r"(?:눈물 ?젖은|노래하는|굽이치는|꿈에 본|그리운|아리랑|잘 있거라|가거라) $")
@@ -155,17 +158,54 @@ _ZH_FIRM_AFTER = re.compile(
     r"^(?:轮|輪)(?=[在从從于於上的停靠抵离離驶駛载載运運、，。号號（(])|^[”」]?(?:号|號)(?=[在从從于於已上的、，。停靠抵离離驶駛载載轮輪船货貨客渔漁油])|"
     r"^(?:舰|艦|号(?:货轮|轮|船|舰|列车|游轮|郵輪)|號(?:貨輪|輪|船|艦)|航空(?:公司|股份)|先生|女士|小姐|同学|师傅|老师)"
 )
-
-
 # Diseases bear the names of places: 武漢肺炎, 아프리카돼지열병, "African" is no name anyway.
-_ILLNESS_AFTER = re.compile(
+_ILLNESS_AFTER = Cued(
     r"^(?:新型|新冠|非典型)?(?:肺炎|猪瘟|豬瘟|豬溫|流感(?!疫苗接种率)|脑炎|腦炎|热病|熱病|出血热|出血熱|呼吸综合征|呼吸症候群|病毒(?!研究|学|學|所))|"
     r"^ ?(?:돼지열병|폐렴|뇌염|독감|호흡기증후군|출혈열|마두뇌염|바이러스(?!연구))|"
     r"^ (?:[Pp]neumonia|[Vv]irus|[Cc]oronavirus|[Ff]lu|[Ii]nfluenza|encephalitis|[Ee]ncephalitis|swine fever|[Ss]yndrome|variant)(?!\w)"
 )
 
+# What makes a thing of a name, by its script; the patterns left out only qualify what another one has found.
+_KOREAN = AnyOf(
+    {name: value for name, value in globals().items() if name.startswith("_KO_")},
+    but=(_KO_SHIP_NEAR, _KO_NATIONAL_AFTER, _KO_HOUSE_AFTER, _KO_SET_OUT_AFTER),
+)
+_CHINESE = AnyOf({name: value for name, value in globals().items() if name.startswith("_ZH_")}, but=(_ZH_TITLE_AFTER,))
+_TITLES = AnyOf({"before": _TITLE_BEFORE, "of a work": _TITLE_OF_A_WORK})
+_AT_ONCE = AnyOf(
+    {"battle": _BATTLE_AFTER, "money": _MONEY_AFTER, "hyphen": _HYPHENED, "incorporated": _INCORPORATED_AFTER}
+)
+_MADE_OR_SOLD = AnyOf({"business": _BUSINESS_AFTER, "product": _PRODUCT_AFTER})
+_ENGLISH = AnyOf(
+    {name: value for name, value in globals().items() if not name.startswith(("_KO_", "_ZH_"))},
+    but=(_NAMING_BEFORE, _TITLE_BEFORE, _TITLE_OF_A_WORK),
+)
 
-def is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule
+
+def things_of(first: str) -> int:
+    """Give the patterns that make a thing of a name with this first letter, as a set of bits."""
+    script = _KOREAN if is_hangul(first) else _CHINESE if is_hanzi(first) else _ENGLISH
+    return script.bits | _TITLES.bits | _ILLNESS_AFTER.bit
+
+
+def is_maybe_a_thing(mention: Mention, first: str, last: str) -> bool:
+    """Tell whether a mention can be a thing by itself: one in quotation marks, a street of Tianjin (道), a ship (호).
+
+    Parameters
+    ----------
+    mention : Mention
+    first, last : str
+        The letter before it and the one behind it, empty at the ends of the text.
+    """
+    return (first in _QUOTES and last == _QUOTES[first]) or mention.text[-1:] in _THING_ENDS
+
+
+def may_be_quoted(before: str, after: str) -> bool:
+    """Tell whether something is opened before a mention and closed behind it that may be a title."""
+    return not _OPENING.isdisjoint(before) and not _CLOSING.isdisjoint(after)
+
+
+def is_a_thing(mention: Mention, before: str, after: str, cues: int = ANY) -> bool:  # noqa: PLR0911 - one return a rule
     """Tell whether the words beside a mention make it the name of a thing.
 
     Parameters
@@ -173,36 +213,38 @@ def is_a_thing(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0
     mention : Mention
     before, after : str
         What stands before and behind it, white space folded.
+    cues : int
+        The patterns that may match there.
     """
     first, last = before[-1:], after[:1]
     if first in _QUOTES and last == _QUOTES[first] and (first != "'" or not mention.name.isascii()):
         return _NAMING_BEFORE.search(before[:-1]) is None
-    quoted = not _OPENING.isdisjoint(before)
-    if quoted and (_TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before)):
-        return True
-    if quoted and mention.name.isascii() and is_in_a_title(before, after):
-        return True
-    if _ILLNESS_AFTER.match(after) and (mention.kinds != {"country"} or not is_hangul(mention.name[:1])):
+    if not _OPENING.isdisjoint(before):
+        if cues & _TITLES.bits and (_TITLE_BEFORE.search(before) or _TITLE_OF_A_WORK.search(before)):
+            return True
+        if mention.name.isascii() and is_in_a_title(before, after):
+            return True
+    if _ILLNESS_AFTER.match(after, cues) and (mention.kinds != {"country"} or not is_hangul(mention.name[:1])):
         return True
     if is_hangul(mention.name[:1]):
         return _is_a_thing_in_korean(mention, before, after)
     if is_hanzi(mention.name[:1]):
         return _is_a_thing_in_chinese(mention, before, after)
-    return _is_a_thing_in_english(mention, before, after)
+    return cues & _ENGLISH.bits != 0 and _is_a_thing_in_english(mention, before, after, cues)
 
 
-def _is_a_thing_in_english(mention: Mention, before: str, after: str) -> bool:
-    if _BATTLE_BEFORE.search(before) or _BATTLE_AFTER.match(after):
+def _is_a_thing_in_english(mention: Mention, before: str, after: str, cues: int) -> bool:
+    if _AT_ONCE.match(after, cues) or _BATTLE_BEFORE.search(before, cues):
         return True
-    if _MONEY_AFTER.match(after) or _HYPHENED.match(after) or _INCORPORATED_AFTER.match(after):
-        return True
-    if _STREET_AFTER.match(after) or ("(" in after and _REGISTERED_AFTER.match(after)):
+    if _STREET_AFTER.match(after, cues) or _REGISTERED_AFTER.match(after, cues):
         return True
     if mention.type_kinds:
         return False
-    if after[:1] in {" ", "'", "’", "”", '"'} and (_BUSINESS_AFTER.match(after) or _PRODUCT_AFTER.match(after)):
+    if after[:1] in {" ", "'", "’", "”", '"'} and _MADE_OR_SOLD.match(after, cues):
         return after[:1] != " " or not after[1:2].islower() or _PRODUCT_AFTER.match(after) is not None
-    return bool(_VESSEL_AFTER.match(after) or (not before.endswith(PLAIN_LEADS) and _VESSEL_BEFORE.search(before)))
+    if _VESSEL_AFTER.match(after, cues):
+        return True
+    return not before.endswith(PLAIN_LEADS) and _VESSEL_BEFORE.search(before, cues) is not None
 
 
 def _is_a_thing_in_korean(mention: Mention, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a rule

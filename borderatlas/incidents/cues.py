@@ -11,14 +11,14 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from borderatlas.gazetteer.cues import cues_of
+from borderatlas.gazetteer.alternations import as_tree
+from borderatlas.gazetteer.needs import cues_of
+from borderatlas.gazetteer.sieve import Sieve
 from borderatlas.incidents.cue_words import CUES, NOT_MEANT_KO, NOT_MEANT_ZH, SIMPLIFIED
 from borderatlas.incidents.figures_en import FIGURES_EN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ahocorasick_rs import AhoCorasick
+    from collections.abc import Sequence
 
 Scores = dict[str, float]
 """How clearly a stretch of text speaks of each type: the weight of its strongest cue, and a little for further ones."""
@@ -55,56 +55,11 @@ _SCRIPTS = {name: re.compile(letters) for name, letters in _LETTERS.items()}
 
 
 @cache
-def _compiled(script: str) -> tuple[tuple[tuple[str, int, int], re.Pattern[str]], ...]:
-    """Compile the patterns that are written in a script."""
-    return tuple(
-        ((kind, number, weight), re.compile(_lower(pattern)))
-        for kind, cues in CUES
-        for number, (weight, pattern) in enumerate(cues)
-        if _script(pattern) == script
-    )
-
-
-class _Sieve:
-    """Words without which the patterns of a script cannot match, and the automaton that finds them in one pass.
-
-    It is made when enough has been read to be worth the time; until then every pattern is tried.
-    """
-
-    def __init__(self, script: str) -> None:
-        self._script = script
-        self._read = 0
-        self._automaton: AhoCorasick | None = None
-        self._patterns_of: list[tuple[int, ...]] = []
-        self._always: tuple[int, ...] = ()
-
-    def possible(self, words: str) -> Iterable[int]:
-        """Give the numbers of the patterns that may match, in order."""
-        self._read += len(words)
-        if self._automaton is None and self._read < _WORTH_IT:
-            return range(len(_compiled(self._script)))
-        automaton = self._automaton or self._made()
-        found = automaton.find_matches_as_indexes(words, overlapping=True)
-        cues = {number for number, _, _ in found}
-        return sorted({pattern for cue in cues for pattern in self._patterns_of[cue]}.union(self._always))
-
-    def _made(self) -> AhoCorasick:
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
-        needing: dict[str, list[int]] = {}
-        cues = [cues_of(pattern) for _, pattern in _compiled(self._script)]
-        for number, words in enumerate(cues):
-            for word in words:
-                needing.setdefault(word, []).append(number)
-        self._patterns_of = [tuple(numbers) for numbers in needing.values()]
-        self._always = tuple(number for number, words in enumerate(cues) if not words)
-        self._automaton = AhoCorasick(list(needing), matchkind=MatchKind.Standard)
-        return self._automaton
-
-
-@cache
-def _sieve(script: str) -> _Sieve:
-    return _Sieve(script)
+def _patterns_of(script: str) -> tuple[tuple[tuple[str, int, re.Pattern[str]], ...], Sieve]:
+    """Give the patterns that are written in a script, each with its kind and weight, and their sieve."""
+    rows = [(kind, weight, _lower(cue)) for kind, cues in CUES for weight, cue in cues if _script(cue) == script]
+    patterns = tuple((kind, weight, re.compile(as_tree(pattern))) for kind, weight, pattern in rows)
+    return patterns, Sieve(lambda: [cues_of(pattern) for _, _, pattern in rows], _WORTH_IT)
 
 
 @cache
@@ -167,9 +122,9 @@ def _scored(text: str) -> Scores:
         if letters.search(text):
             words = _simplified(text) if script == "Hani" else literal(text)
             words = _NOT_MEANT.sub(" ", words) if script == "Hang" else words
-            patterns = _compiled(script)
-            for number in _sieve(script).possible(words):
-                (kind, _, weight), pattern = patterns[number]
+            patterns, sieve = _patterns_of(script)
+            for number in sieve.possible(words, len(patterns)):
+                kind, weight, pattern = patterns[number]
                 if pattern.search(words):
                     found.setdefault(kind, []).append(weight)
     scores: Scores = {kind: max(weights) + min(len(weights) - 1, _MOST_MORE) for kind, weights in found.items()}

@@ -21,6 +21,7 @@ _ITEM_GAP = re.compile(
     r"\n\s*(?=[•●■□◆◇▲△▶►▷▌※▪◎★☆➤①-⑳·‧*–-] ?\S|[oㅇ○◦] (?=[\d가-힣])|(?:案例|典型案例)?[一二三四五六七八九十]{1,2}[、：:]|\(?[a-z0-9]{1,2}\) |\d{1,2}\. |\d{1,2}\.\d{1,2} ?/)|(?<=:)\r?\n"
 )
 _WRAPPED = 120  # lines that are all shorter than this were wrapped by hand: then only an empty line ends a paragraph
+_LONG_LINE = re.compile(rf"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{{{_WRAPPED + 1}}}")
 _EAST_END = re.compile(r"(?:[。！？]|[가-힣][.!?])[\"'”’」』）)\]]*\s*$")
 _STOP = re.compile(
     r"[.!?。！？](?:(?<=[가-힣]다\.)(?=[“\"‘가-힣])|(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s|$)|(?<=[。！？])[。！？]*[”’」』）]*)"
@@ -57,6 +58,9 @@ def _is_wrapped(body: str) -> bool:
 
     Korean and Chinese paragraphs may be short as well; where no line is empty and most end as sentences do, each is one.
     """
+    long = _LONG_LINE.search(body)
+    if long is not None and not long.group().isspace():  # no copy of a long text for what its first lines tell
+        return False
     lines = [line for line in body.splitlines() if line.strip()]
     if max(map(len, lines), default=0) > _WRAPPED:
         return False
