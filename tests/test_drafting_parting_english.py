@@ -117,7 +117,9 @@ def test_what_a_satellite_took_was_so_on_that_day(sentence, role):
         ("Police seized a truck with copper on the road from Musan on November 20.", "musan"),
         ("A woman in Yanji said that her aunt in Onsong was fined on November 20.", "onsong"),
         ("Officers in Ji'an, upstream of Dandong, burned pork on November 20.", "jian"),
+        ("A trader said inspectors in Hunchun emptied a warehouse on November 20.", "hunchun"),
         ("Taxi drivers in Hunchun blocked a junction on November 20.", "hunchun"),
+        ("In the east of Jilin, market traders in Hunchun closed their stalls on November 20.", "hunchun"),
     ],
 )
 def test_words_about_a_place_that_say_that_it_was_there(sentence, place):

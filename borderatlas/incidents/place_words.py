@@ -124,6 +124,8 @@ _HOME_AFTER = re.compile(
 def weight_of(text: str, placement: Placement) -> int:
     """Say how much a mention speaks for its place: "in Musan" (2) more than "Musan" (1), and "from Musan" not at all."""
     before, after = text[max(0, placement.start - 40) : placement.start], text[placement.end :][:8]
+    if acts_there(text, placement) and (_IN_PLACE.search(before) or is_somebodys(text, placement)):
+        return 2  # "…, taxi drivers in Hunchun left their cars"; "he said officers in Changbai stopped a convoy"
     if (
         before.endswith(("(", "（")) or _AWAY.search(before) or _AWAY_AFTER.match(text, placement.end)
     ):  # a gloss in brackets says nothing new
