@@ -103,8 +103,10 @@ function layersPart(atlas, show) {
     },
     read(parameters) {
       const given = new Set((parameters.get('layers') || '').split(','));
-      for (const key of Object.keys(first)) atlas.shown[key] = given.has(key) || (first[key] && !given.has(`-${key}`));
-      show();
+      const wanted = (key) => given.has(key) || (first[key] && !given.has(`-${key}`));
+      const other = Object.keys(first).filter((key) => atlas.shown[key] !== wanted(key));
+      for (const key of other) atlas.shown[key] = wanted(key);
+      if (other.length) show();
     },
   };
 }
