@@ -33,6 +33,7 @@ class Atlas {
     if (this.panels) return;
     if (this.room) this.room.remove();
     this.panels = new Panel(this);
+    performance.mark('borderatlas panel');
   }
 
   /* Make the panel when the map is on the screen: its own frame, and another by which it has got there. No frame comes
