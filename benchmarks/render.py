@@ -14,6 +14,7 @@ peak : growth of the process' memory while writing, MB.
 html, gz : size of the file and of the file under gzip, MB; what the peers fetch comes on top.
 ready : seconds from opening to the first frame in which the map is drawn and the page has loaded; the middle of several
 openings, for which the tools take turns. What draws by WebGL has drawn its map when half of the incidents are in a frame.
+whole : seconds until the panel beside this project's map is made too; it follows when the map is on the screen.
 heap : JavaScript heap then, MB.  pan : the longest frame while the map is dragged, milliseconds; the middle of three drags.
 popup : milliseconds from the first click on the page to the popup's text; of this project a real click, by the mark that
 the page leaves in the browser's timeline, of others from opening a marker's popup. seen : until the frame that shows it.
@@ -296,6 +297,7 @@ FRAMES = """() => { let last = performance.now(); bench.gap = 0;
 OUR_SYMBOL = """() => { const box = borderatlas.map.getContainer().getBoundingClientRect(); const size = borderatlas.map.getSize();
   const one = borderatlas.stacks().find((s) => s.count === 1 && s.x > 100 && s.x < size.x - 100 && s.y > 100 && s.y < size.y - 100);
   return one && { x: box.left + one.x, y: box.top + one.y }; }"""
+OUR_WHOLE = "performance.getEntriesByName('borderatlas panel')[0]?.startTime"
 OUR_MARKS = """() => { const [text, seen] = ['borderatlas popup', 'borderatlas popup seen'].map((name) => performance.getEntriesByName(name)[0]);
   return text && seen && { popup_ms: text.duration, seen_ms: seen.duration }; }"""
 PEER_POPUP = """() => { const map = Object.entries(window).find(([name]) => /^map_[0-9a-f]{32}$/.test(name))?.[1]; if (!map) return;
@@ -318,9 +320,11 @@ def browse(playwright: Any, path: Path, tool: str, number: int, assets: Path | N
         ready = _until(page, "window.bench && bench.ready")
         if ready is None:
             return {"error": f"not drawn after {PATIENCE_S:g} s", "missing": len(missing), "unanswered": missing}
+        whole = _until(page, OUR_WHOLE, 10) if tool == OURS else None
         heap = _heap(page)
         return {
             "ready_s": ready / 1000,
+            **({"whole_s": whole / 1000} if whole else {}),
             "heap_mb": heap,
             **_dragged(page),
             **_popped(page, tool),
@@ -505,7 +509,7 @@ MOST_TOLD = 20
 
 COLUMNS = (
     ("write_s", "write s", ".2f"), ("of_fast", "of fast", ".2f"), ("peak_mb", "peak MB", ".0f"), ("html_mb", "html MB", ".2f"),
-    ("gz_mb", "gz MB", ".2f"), ("ready_s", "ready s", ".2f"), ("heap_mb", "heap MB", ".0f"), ("pan_ms", "pan ms", ".0f"),
+    ("gz_mb", "gz MB", ".2f"), ("ready_s", "ready s", ".2f"), ("whole_s", "whole s", ".2f"), ("heap_mb", "heap MB", ".0f"), ("pan_ms", "pan ms", ".0f"),
     ("popup_ms", "popup ms", ".0f"), ("seen_ms", "seen ms", ".0f"), ("missing", "missing", ".0f"),
 )  # fmt: skip
 

@@ -103,7 +103,7 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         )
         opened.page.goto(path.as_uri())
         opened.wait(
-            "window.borderatlas && window.borderatlas.stacks && document.querySelectorAll('canvas.sheet').length === 2"
+            "window.borderatlas && window.borderatlas.stacks && window.borderatlas.atlas.panels && document.querySelectorAll('canvas.sheet').length === 2"
         )
         return opened
 

@@ -12,16 +12,36 @@ class Atlas {
     this.hoverers = [];
     this.speakers = [];
     for (const name of ['openRow', 'redraw', 'speak', 'highlight']) this[name] = this[name].bind(this);
+    LANGUAGE_OF.now = this.language;
     this.setSheets();
     this.cursor = new Cursor(this);
     this.popups = new Popups(this);
     this.setCredit();
+    const later = panelCanWait();
+    if (later) this.room = roomOfTimeline();
     this.setView();
-    this.panels = buildPanel(this);
+    if (!later) this.buildPanel();
     this.setEvents();
     this.started = true; // nothing is drawn before every part has its size
     map.invalidateSize({ pan: false });
-    this.redrawNow();
+    for (const sheet of [this.base, this.over]) sheet.updateNow(); // and not once more at the next frame
+    if (later) this.buildPanelLater();
+  }
+
+  /* The panel and what else lies about the map, made once. */
+  buildPanel() {
+    if (this.panels) return;
+    if (this.room) this.room.remove();
+    this.panels = new Panel(this);
+    performance.mark('borderatlas panel');
+  }
+
+  /* Make the panel when the map is on the screen: its own frame, and another by which it has got there. No frame comes
+     where the page is not in sight. */
+  async buildPanelLater() {
+    const frames = async () => { for (let i = 0; i < 3; i += 1) await new Promise((done) => { requestAnimationFrame(done); }); };
+    await Promise.race([frames(), new Promise((done) => { setTimeout(done, 500); })]);
+    this.buildPanel();
   }
 
   setSheets() {
@@ -67,7 +87,13 @@ class Atlas {
     map.on('zoomend viewreset moveend', () => this.placeMark());
     SELECTION.onChange(() => this.over.redraw());
     DARKNESS.addEventListener('change', () => this.recolour());
-    window.addEventListener('beforeprint', () => this.print(true));
+    window.addEventListener('beforeprint', () => {
+      if (!this.panels) {
+        this.buildPanel();
+        fillPrinted();
+      }
+      this.print(true);
+    });
     window.addEventListener('afterprint', () => this.print(false));
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
   }
@@ -78,7 +104,9 @@ class Atlas {
     const [west, south, east, north] = BLOCK.opening.map(degrees);
     const reach = L.latLngBounds([SOUTH, WEST], [NORTH, EAST]);
     for (const corner of extremes(STORE.lat, STORE.lon)) reach.extend(corner);
+    map.invalidateSize({ pan: false });
     map.fitBounds([[south, west], [north, east]], { animate: false, padding: [14, 14], maxZoom: 11 });
+    this.fitted = map.getSize();
     map.setMaxBounds(reach.pad(2));
     if (this.tiles) this.tiles.addTo(map);
     this.base.addTo(map);
@@ -123,7 +151,7 @@ class Atlas {
     if (on && !printing) this.beforePrint = [map.getCenter(), map.getZoom(), map.options.zoomSnap];
     map.options.zoomSnap = on ? 0 : this.beforePrint[2]; // as large as the paper allows
     printing = on;
-    for (const { media } of PRINT_RULES) media.mediaText = on ? 'all' : 'print';
+    for (const { media } of printRules()) media.mediaText = on ? 'all' : 'print';
     map.invalidateSize({ pan: false, animate: false });
     if (on) map.fitBounds(bounds, { animate: false });
     else map.setView(this.beforePrint[0], this.beforePrint[1], { animate: false });
@@ -223,8 +251,30 @@ class Atlas {
   }
 }
 
-/* The style sheet's rules for paper. */
-const PRINT_RULES = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.media && rule.media.mediaText === 'print');
+/* The style sheet's rules for paper, kept from the first time on: afterwards they may be for all media. */
+const printRules = (() => {
+  let rules = null;
+  return () => {
+    rules = rules || [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.media && rule.media.mediaText === 'print');
+    return rules;
+  };
+})();
+
+/* Windows in which the bar of the time line may need more than one line. */
+const SMALL = window.matchMedia('(max-width: 1099px)');
+
+/* Whether the map may be drawn before the panel: where room can be kept for what is made later, and nothing in the
+   address says what to show. */
+const panelCanWait = () => window.location.hash.length < 2 && !SMALL.matches && anyDate();
+
+const anyDate = () => [STORE.from, STORE.to].some((days) => days.some((day) => day !== NO_DATE));
+
+/* Room for the time line: as high as it will be, so that the map has its size at once. */
+function roomOfTimeline() {
+  const room = make('section', { id: 'timeline', class: 'room' }, make('div', { class: 'bar' }, make('button', { type: 'button', class: 'small', say: 'table' })), make('div', { class: 'chart' }));
+  document.getElementById('credit').before(room);
+  return room;
+}
 
 /* What of a view is worth paper: no more than a rim of what lies beyond the frame. */
 function onPaper(bounds) {
@@ -264,8 +314,15 @@ function extremes(lats, lons) {
 }
 
 const MAP = await mapMade;
-/* What is left of the document is a few tags. Read first, it is not between the first drawing and its being seen. */
-if (document.readyState === 'loading') await new Promise((done) => { document.addEventListener('DOMContentLoaded', done, { once: true }); });
+/* The document is loaded by now but for a few tags. Let it end first: it would otherwise do so between the drawing and its
+   being seen. It is not waited for where a caller's layer asks a server for something. */
+await new Promise((done) => {
+  if (document.readyState === 'complete') return void done();
+  const soon = () => setTimeout(done, 50);
+  window.addEventListener('load', done, { once: true });
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', soon, { once: true });
+  else soon();
+});
 const ATLAS = new Atlas(MAP);
 window.borderatlas = {
   map: MAP,

@@ -102,18 +102,28 @@ class DayFilter {
     this.last = new Int32Array(STORE.size);
     this.undated = 0;
     this.bounds = null;
-    for (let row = 0; row < STORE.size; row += 1) this.take(row);
+    this.takeAll();
     this.from = null;
     this.to = null;
     this.withUndated = true;
   }
 
-  take(row) {
-    const days = daysOf(row);
-    [this.first[row], this.last[row]] = days || [NO_DATE, NO_DATE];
-    if (!days) this.undated += STORE.weight[row];
-    else if (!this.bounds) this.bounds = [...days];
-    else this.bounds = [Math.min(this.bounds[0], days[0]), Math.max(this.bounds[1], days[1])];
+  /* The days of every row: one end alone is that one day. */
+  takeAll() {
+    const { from, to, weight } = STORE;
+    let [least, most] = [Infinity, -Infinity];
+    for (let row = 0; row < STORE.size; row += 1) {
+      const first = from[row] === NO_DATE ? to[row] : from[row];
+      const last = to[row] < first ? first : to[row]; // no date is less than any
+      this.first[row] = first;
+      this.last[row] = last;
+      if (first === NO_DATE) this.undated += weight[row];
+      else {
+        if (first < least) least = first;
+        if (last > most) most = last;
+      }
+    }
+    this.bounds = most < least ? null : [least, most];
   }
 
   get on() {
@@ -184,11 +194,29 @@ class KmFilter {
 
 const RIVERS = (BASE && BASE.rivers) || [];
 
+/* What is made when it is first asked for: the map is drawn before anything is counted. */
+const once = (make) => {
+  let made = null;
+  return () => {
+    made = made || make();
+    return made;
+  };
+};
+
+const facets = once(() => FACET_COLUMNS.map((column) => new Facet(column)));
+const dayFilter = once(() => new DayFilter());
+
 /* All filters of the page. */
 const FILTERS = {
-  facets: FACET_COLUMNS.map((column) => new Facet(column)),
-  days: new DayFilter(),
   km: new KmFilter(),
+
+  get facets() {
+    return facets();
+  },
+
+  get days() {
+    return dayFilter();
+  },
 
   /* Every filter that is on, in words, with what takes it off. */
   on() {

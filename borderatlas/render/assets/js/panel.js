@@ -115,7 +115,6 @@ const SCHEMES = ['auto', 'light', 'dark'];
 class Panel {
   constructor(atlas) {
     this.atlas = atlas;
-    LANGUAGE_OF.now = atlas.language;
     this.changed = () => this.permalink && this.permalink.changed();
     this.facets = FILTERS.facets.filter((facet) => facet.useful).map((facet) => new FacetList(facet));
     this.timeline = new Timeline(FILTERS.days);
@@ -190,7 +189,7 @@ class Panel {
       ...FILTERS.facets, FILTERS.days, FILTERS.km, searchPart((query) => this.search.show(query)),
       ...(profile ? [choicePart('river', RIVERS.map(({ river }) => river), () => profile.river, (river) => river !== profile.river && profile.choose(river))] : []),
       choicePart('drawer', ['', ...Object.keys(drawer.parts)], () => drawer.open || '', (key) => drawer.show(key || null)),
-      viewPart(atlas.map), // last: the drawer has taken its room by then
+      viewPart(atlas.map, atlas.fitted), // last: the drawer has taken its room by then
     ]);
     this.permalink.restore();
     atlas.map.on('moveend', this.permalink.changed);
@@ -262,8 +261,6 @@ const NARROW = window.matchMedia('(max-width: 640px)');
 
 /* Where panel, drawer and map lie above each other there is room for two of them: opening one closes the other. */
 const STACKED = window.matchMedia('(max-width: 640px) and (min-height: 481px)');
-
-const buildPanel = (atlas) => new Panel(atlas);
 
 const PRINTED_SOURCES = 300;
 const PRINTED_REPORTS = 200;

@@ -47,12 +47,12 @@ class Permalink {
 
 /* The part of the map in view: zoom/latitude/longitude, written once a reader has moved the map; until then the opening
    extent stays in view, however large the sheet. */
-function viewPart(map) {
+function viewPart(map, size) {
   const now = () => `${Number(map.getZoom().toFixed(2))}/${map.getCenter().lat.toFixed(4)}/${map.getCenter().lng.toFixed(4)}`;
   let moved = false;
   let fitting = false;
   let given = null;
-  let fitted = null;
+  let fitted = size;
   /* Whole pixels move the centre a little when the sheet changes its size: that is no other view. */
   const near = ({ zoom, at }) => map.getZoom() === zoom && map.project(map.getCenter()).distanceTo(map.project(at)) < 3;
   map.on('dragend zoomend keydown', () => { moved = moved || !fitting; });
@@ -61,7 +61,7 @@ function viewPart(map) {
   map.on('popupopen popupclose', ({ type }) => { popups += type === 'popupopen' ? 1 : -1; });
   const fit = () => {
     map.invalidateSize({ animate: false });
-    if (moved || popups > 0 || (fitted && fitted.equals(map.getSize()))) return; // an observer also tells of the size there was
+    if (moved || popups > 0 || fitted.equals(map.getSize())) return; // an observer also tells of the size there was
     fitted = map.getSize();
     fitting = true;
     const [west, south, east, north] = BLOCK.opening.map(degrees);
@@ -103,8 +103,10 @@ function layersPart(atlas, show) {
     },
     read(parameters) {
       const given = new Set((parameters.get('layers') || '').split(','));
-      for (const key of Object.keys(first)) atlas.shown[key] = given.has(key) || (first[key] && !given.has(`-${key}`));
-      show();
+      const wanted = (key) => given.has(key) || (first[key] && !given.has(`-${key}`));
+      const other = Object.keys(first).filter((key) => atlas.shown[key] !== wanted(key));
+      for (const key of other) atlas.shown[key] = wanted(key);
+      if (other.length) show();
     },
   };
 }

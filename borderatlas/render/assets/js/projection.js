@@ -33,16 +33,17 @@ class View {
 
   /* Add lines to the canvas' path, leaving out vertices that fall within half a pixel of the one before. */
   trace(g, lines, closed) {
-    for (const line of lines) {
-      if (!this.shows(line.box)) continue;
-      const { at } = line;
-      let px = this.x(at[0]);
-      let py = this.y(at[1]);
+    const { scale, left, top } = this; // thousands of vertices a sheet, before the browser has compiled this
+    for (const { at, box } of lines) {
+      if (!this.shows(box)) continue;
+      let px = at[0] * scale - left;
+      let py = at[1] * scale - top;
       g.moveTo(px, py);
-      for (let i = 2; i < at.length; i += 2) {
-        const x = this.x(at[i]);
-        const y = this.y(at[i + 1]);
-        if (Math.abs(x - px) + Math.abs(y - py) < 0.7 && i < at.length - 2) continue;
+      const last = at.length - 2;
+      for (let i = 2; i <= last; i += 2) {
+        const x = at[i] * scale - left;
+        const y = at[i + 1] * scale - top;
+        if ((x > px ? x - px : px - x) + (y > py ? y - py : py - y) < 0.7 && i < last) continue;
         g.lineTo(x, y);
         px = x;
         py = y;

@@ -11,15 +11,6 @@ function parseDay(text) {
   return Number.isInteger(day) && dayText(day) === text ? day : null;
 }
 
-/* The range of days of a row, or null when it has no date; one end alone is that one day. */
-function daysOf(row) {
-  const from = STORE.from[row];
-  const to = STORE.to[row];
-  if (from === NO_DATE && to === NO_DATE) return null;
-  if (from === NO_DATE) return [to, to];
-  return to === NO_DATE || to < from ? [from, from] : [from, to];
-}
-
 function roughly(metres) {
   const unit = metres < 1000 ? 'm' : 'km';
   const value = unit === 'm' ? metres : metres / 1000;
