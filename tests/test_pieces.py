@@ -7,6 +7,7 @@ import pytest
 from borderatlas.gazetteer import context, cues, mentions
 from borderatlas.gazetteer.cues import CueText, take_cues
 from borderatlas.gazetteer.geocoding import geocode
+from borderatlas.incidents.drafting import draft
 from borderatlas.layers.datasets import data_path
 from borderatlas.models import Report, Section
 from borderatlas.reports.read import read_reports
@@ -43,3 +44,11 @@ def test_cues_of_a_long_text_are_those_of_its_pieces(monkeypatch):
     spans = [(at, at + 30) for at in range(0, len(text) - 60, 17)]
     assert [pieces.between(*span) for span in spans] == [whole.between(*span) for span in spans]
     assert [pieces.between(*span) for span in reversed(spans)] == [whole.between(*span) for span in reversed(spans)]
+
+
+def test_half_a_surrogate_pair_in_a_report_hides_no_incident():
+    text = "Guards shot a man in Hyesan on 3 May 2021. \ud800 A second man was caught. " * 200
+    report = Report(id="r", text=text, sections=(Section(kind="body", start=0, end=len(text)),), language="en")
+    drafts = draft(report, geocode(report))
+    assert drafts
+    assert {i.place_id for i in drafts} == {"kp.ryanggang.hyesan"}

@@ -6,6 +6,7 @@ worth the time; until then every pattern may match.
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 ALWAYS = 1
 """A bit that is set in every set of patterns."""
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Sieve:
@@ -64,7 +68,10 @@ class Sieve:
         """Give where cues end in a text in lower case, in order, and the bits of the patterns they are cues of."""
         if self._automaton is None:
             return [], []
-        found = self._automaton.find_matches_as_indexes(simplified(text), overlapping=True)
+        try:
+            found = self._automaton.find_matches_as_indexes(simplified(text), overlapping=True)
+        except UnicodeEncodeError:  # half a surrogate pair, which no cue has and no automaton reads
+            found = self._automaton.find_matches_as_indexes(_HALVES.sub("\ufffd", simplified(text)), overlapping=True)
         bits = self._bits
         return [end for _, _, end in found], [bits[number] for number, _, _ in found]
 
