@@ -182,6 +182,23 @@ def test_workers_that_always_die_end_the_run_with_a_word(tmp_path, corpus, whole
     assert bytes_of(tmp_path / "out") == whole
 
 
+def test_a_run_killed_before_it_had_begun_is_begun_anew(tmp_path, corpus, whole):
+    state = tmp_path / "out" / ".unfinished"
+    state.mkdir(parents=True)
+    (state / ".run.json.4711.part").write_text('{"program":', encoding="utf-8")
+    run([str(corpus)], Job("geocode", "jsonl", str(tmp_path / "out")), engine=engines.engine_of("local", 1))
+    assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.name.startswith(".")) == []
+
+
+@pytest.fixture
+def heard():
+    """Hear Ctrl-C, and let what is begun hear it, where the tests themselves run in the background and ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("who", [*BOTH, pytest.param(("--engine", "dask", "--processes", "1"), marks=pytest.mark.slow)])
 def test_interrupted_from_the_keyboard(tmp_path, corpus, whole, who):
     folder = tmp_path / "out"

@@ -57,10 +57,11 @@ class Store:
         if earlier is not None and earlier != self.run:
             msg = f"{self.folder}: holds the results of another run ({_difference(earlier, self.run)}); name another folder, or say --overwrite"
             raise OutputError(msg)
-        if earlier is None and self.folder.is_dir() and any(self.folder.iterdir()):
+        if earlier is None and self.folder.is_dir() and any(path != self.state for path in self.folder.iterdir()):
             msg = f"{self.folder}: the folder holds other files; name a new one"
             raise OutputError(msg)
         if earlier is None:
+            shutil.rmtree(self.state, ignore_errors=True)  # of a run that was killed before it had begun
             write_whole(self.state / _RUN, _json(self.run))
         return {done.name: done for done in self._finished()}
 
