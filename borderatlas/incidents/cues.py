@@ -35,7 +35,7 @@ _CAUSE_EAST = re.compile(
     r"|(?<=에 )따라|(?<=[는은던인된한진린긴힌난온간] )가운데|당시|(?:나|하|되|지|히|(?<![관대])리|르|오|들|늘|줄|않|숨기|끊기|생기|커지)자)[ ,]"
     r"|(?:影响|影響|发生后|發生後|事件后|事件後|案后|案後|以来|以來|为由|為由|为防止|為防止)[，,]|(?:^|。)[^，,。\d]{3,24}(?<![今此最前先其随隨然日号號])[后後][，,]|(?:^|[，,。])[^，,。]{0,30}(?:因|涉嫌|由于|由於)[^，,。]{2,24}?(?=[，,]|而被|被|遭)"
 )
-_NOT_MEANT = re.compile(NOT_MEANT_KO)
+_NOT_MEANT_KO = re.compile(NOT_MEANT_KO)
 _NOT_MEANT_ZH = re.compile(NOT_MEANT_ZH)
 _LEAST_MAIN_EAST = 5
 _LEAST_MAIN = 25  # characters that a main clause has at least before such a word
@@ -116,12 +116,20 @@ def _simplified(text: str) -> str:
     return _NOT_MEANT_ZH.sub(" ", text.translate(SIMPLIFIED))
 
 
+def _meant_in_korean(text: str) -> str:
+    """Give Korean without turns of phrase whose cue words do not say what happened."""
+    return _NOT_MEANT_KO.sub(" ", literal(text))
+
+
+_MEANT = {"Latn": literal, "Hang": _meant_in_korean, "Hani": _simplified}
+"""How the text of each script is read: figures of speech and turns of phrase taken out."""
+
+
 def _scored(text: str) -> Scores:
     found: dict[str, list[int]] = {}
     for script, letters in _SCRIPTS.items():
         if letters.search(text):
-            words = _simplified(text) if script == "Hani" else literal(text)
-            words = _NOT_MEANT.sub(" ", words) if script == "Hang" else words
+            words = _MEANT[script](text)
             patterns, sieve = _patterns_of(script)
             for number in sieve.possible(words, len(patterns)):
                 kind, weight, pattern = patterns[number]

@@ -297,13 +297,13 @@ def _has_its_day(group: Group, statement: Statement, dates: Sequence[DateMention
     if led_up and not new and not apart and is_before(dates, days or group.dates):
         return False
     flood = kinds == {"disaster"} and statement.is_east and any(m.since for m in group.dates)
-    if flood and share_days(dates, group.dates) and not _is_over_the_border(own, fine(group.placements)):
+    if flood and share_days(dates, group.dates) and not _are_apart(own, fine(group.placements), "country"):
         return statement.is_another  # 29日起连降暴雨 … 31日夜里: a day of the same flood
     if is_item(statement.text) or (to_the_day and any(m.time_precision == "day" for m in group.dates)):
         return True
     sharp = to_the_day or (kinds != {"disaster"} and any(m.since for m in dates))
     if kinds == {"disaster"} and not sharp:
-        over = statement.is_east and statement.turns and _is_over_the_border(own, fine(group.placements))
+        over = statement.is_east and statement.turns and _are_apart(own, fine(group.placements), "country")
         return statement.is_another or over
     plain = kind in {"other", "trade"} and not (statement.is_east and statement.is_noted)
     return statement.tells_something and (sharp or statement.turns or not plain)
@@ -325,14 +325,14 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
         return True  # one more flood is the same flood; one more shooting is another
     if statement.contrasts and (statement.is_noted or kind not in {"other", "trade", "disaster", "health"}):
         return True
-    across = kinds == {"disaster"} and statement.turns and _is_over_the_border(own, fine(group.placements))
+    across = kinds == {"disaster"} and statement.turns and _are_apart(own, fine(group.placements), "country")
     if kind == "other" or not any(weight_of(report.text, p) > 1 for p in own):
         return across and statement.is_east and statement.opens_paragraph
     if statement.is_another:
         return kind not in _IN_PASSING or differ(kinds) or statement.turns
-    if across or (
-        kinds == {"disaster"} and statement.turns and _is_in_another_land(report, own, fine(group.placements))
-    ):
+    korean = (report.language or "").startswith("ko")
+    unit = "admin1" if korean else "country"  # Korean reports tell the floods of each province apart
+    if across or (kinds == {"disaster"} and statement.turns and _are_apart(own, fine(group.placements), unit)):
         return True
     state = kind in _STATES and (statement.is_east or not tells_of_a_deed(statement.text))
     akin = are_akin(kinds) or (state and not statement.opens_paragraph)
@@ -340,16 +340,9 @@ def _is_of_its_own(report: Report, group: Group, statement: Statement, own: Sequ
     return kind not in _IN_PASSING and (plain or (not akin and differ(kinds)))
 
 
-def _is_over_the_border(some: Sequence[Placement], others: Sequence[Placement]) -> bool:
-    """Tell whether places lie over the border from others."""
-    here, there = ({p.country for p in places} for places in (some, others))
-    return bool(some and others) and not here & there
-
-
-def _is_in_another_land(report: Report, some: Sequence[Placement], others: Sequence[Placement]) -> bool:
-    """Tell whether places lie over the border from others, or, of a report in Korean, in another province."""
-    korean = (report.language or "").startswith("ko")
-    here, there = ({p.admin1 if korean else p.country for p in places} for places in (some, others))
+def _are_apart(some: Sequence[Placement], others: Sequence[Placement], unit: str) -> bool:
+    """Tell whether places lie in other units than others: over the border by ``country``, in another province by ``admin1``."""
+    here, there = ({getattr(place, unit) for place in places} for places in (some, others))
     return bool(some and others) and not here & there
 
 
