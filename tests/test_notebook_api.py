@@ -14,8 +14,8 @@ from render_sample import sample_incidents
 import borderatlas as ba
 from borderatlas import progress
 from borderatlas.errors import RenderError, ReportError
+from borderatlas.incidents.glyphs import OTHER_COLOUR
 from borderatlas.render import inline
-from borderatlas.render.glyphs import OTHER_COLOUR
 from borderatlas.render.style import SEQUENTIAL
 
 NEWS = pd.DataFrame({

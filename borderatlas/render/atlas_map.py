@@ -11,6 +11,7 @@ from folium.template import Template
 
 from borderatlas import settings
 from borderatlas.errors import RenderError
+from borderatlas.incidents.glyphs import PLAIN
 from borderatlas.render import aggregate as groups
 from borderatlas.render import block, coloured, glyphs, ground, inline, layers, style, towns
 from borderatlas.render.intake import checked
@@ -321,8 +322,8 @@ def page_data(
         "region": _integers(settings.study_bbox),
         "palette": {"light": style.LIGHT, "dark": style.DARK},
         "types": styles,
-        "plain": glyphs.PLAIN._asdict(),
-        "glyphs": glyphs.outlines_of([glyphs.PLAIN.shape, *(str(one["shape"]) for one in styles)]),
+        "plain": PLAIN._asdict(),
+        "glyphs": glyphs.outlines_of([PLAIN.shape, *(str(one["shape"]) for one in styles)]),
         "precisions": [*_precisions(table), *([style.cell_style()] if found else [])],
         "credit": layers.credit(),
         "notes": _notes(grounds),

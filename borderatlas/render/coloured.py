@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from borderatlas.errors import RenderError
+from borderatlas.incidents.glyphs import UNSTATED
 from borderatlas.render import block, glyphs, style
 
 if TYPE_CHECKING:
@@ -104,5 +105,5 @@ def _number(value: float) -> str:
 def _ramp_styles(classes: pd.Series[Any], ramp: dict[str, str]) -> list[dict[str, object]]:
     """Give the classes from low to high the colours of a ramp; what has no number comes last, in grey."""
     styles = [{**one, "colour": ramp[str(one["type"])]} for one in glyphs.type_styles(list(ramp))]
-    nothing = {**glyphs.type_styles([""])[0], **glyphs.UNSTATED._asdict()}
+    nothing = {**glyphs.type_styles([""])[0], **UNSTATED._asdict()}
     return [*styles, nothing] if classes.isna().any() else styles

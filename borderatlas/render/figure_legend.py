@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import Rectangle
 
+from borderatlas.incidents.glyphs import PLAIN
 from borderatlas.incidents.vocabulary import INCIDENT_TYPES
 from borderatlas.render import style
 from borderatlas.render.figure_symbols import paint_mark
-from borderatlas.render.glyphs import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

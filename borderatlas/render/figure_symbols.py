@@ -13,9 +13,9 @@ from matplotlib.patches import Circle, Wedge
 from matplotlib.path import Path as MarkerPath
 from matplotlib.text import Text
 
+from borderatlas.incidents.glyphs import OUTLINES
 from borderatlas.layers import geodesy
 from borderatlas.render import style
-from borderatlas.render.glyphs import OUTLINES
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,35 +9,11 @@ from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING
 
-from borderatlas.incidents.glyphs import (
-    OTHER_COLOUR,
-    OUTLINES,
-    PLAIN,
-    TYPE_COLOURS,
-    TYPE_GLYPHS,
-    UNSTATED,
-    Glyph,
-    Outline,
-)
+from borderatlas.incidents.glyphs import OUTLINES, PLAIN, TYPE_COLOURS, TYPE_GLYPHS, UNSTATED, Glyph
 from borderatlas.incidents.vocabulary import INCIDENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-__all__ = [
-    "MOST_GLYPHS",
-    "OTHER_COLOUR",
-    "OUTLINES",
-    "PLAIN",
-    "TYPE_COLOURS",
-    "TYPE_GLYPHS",
-    "UNSTATED",
-    "Glyph",
-    "Outline",
-    "glyphs_of",
-    "outlines_of",
-    "type_styles",
-]
 
 MOST_GLYPHS = len(OUTLINES) * len(TYPE_COLOURS)
 """Pairs of shape and colour: words past so many share `PLAIN`."""
