@@ -113,7 +113,7 @@ CUES_EN: dict[str, tuple[tuple[int, str], ...]] = {
         (3, r"\bpapers? (?:for|said|spoke of|listed|declared|showed|named) (?:\w+ ){0,3}(?:only|instead|noodles|flour|scrap|timber|toys|clothes|fruit|soap)\b|\bdeclared (?:it |them |the (?:cargo|load|goods) )?as\b|\bby moonlight\b|\bhoses? (?:were|was)\b.{0,30}\b(?:between|seen|linked)\b|\bmet (?:a |with a )?(?:north korean|dprk|chinese) (?:ship|vessel|tanker|boat)s? (?:by night|at sea|at night)\b"),
         (4, r"\b(?:stopped|intercepted|seized|impounded|held|pulled over|turned up|found) (?:a|an|one|two|three|four|the|\d+) (?:\w+ ){0,2}(?:van|car|truck|lorry|boat|sampan|cart|convoy|taxi|minibus|motorcycle|sledge|raft)s? (?:\w+ ){0,2}(?:with|carrying|loaded with|full of|laden with|packed with|holding)\b(?! (?:\w+ ){0,2}(?:people|passengers|men|women|children|escapees|refugees|defectors))"),
         (5, r"\b(?:cars?|vehicles?|minivans?|trucks?|tyres|tires|goods|sacks?|crates?|phones?|cattle|horses|logs) (?:\w+ ){0,4}(?:brought|driven|taken|carried|ferried|rafted|hauled|floated|pushed) (?:\w+ ){0,5}over (?:a|the) (?:\w+ )?(?:ford|ice|shallows|gravel bar|log bridge)\b"),
-        (4, r"\b(?:slip|get|take|bring|run) (?:\w+ ){0,4}(?:sledges?|carts?|sacks?|loads?|bundles?|packs?) (?:\w+ ){0,4}(?:into a convoy|across|over the (?:ice|river))\b"),
+        (4, r"\b(?:slip|get|take|bring|run) (?:\w+ ){0,4}(?:sledges?|carts?|sacks?|loads?|bundles?|packs?) (?:\w+ ){0,4}(?:across|over the (?:ice|river))\b"),
     ),
     "surveillance": (
         (3, r"surveillance|\bcameras?\b(?! crew)|\bjamm(?:ing|ed)\b|detectors?|wiretap\w*|signals? (?:blocked|interfer\w+)|\bGPS\b|face-recognition"),
